@@ -170,8 +170,14 @@ final class Labels {
         double py = plot.py(callout.y());
         TextStyle bold = TextStyle.of(SIZE, Role.TEXT).bold();
         TextStyle muted = TextStyle.of(SIZE, Role.MUTED);
-        double w = Math.max(measure.width(callout.text(), bold), measure.width(callout.detail(), muted)) + 18;
-        double h = callout.detail().isEmpty() ? 24 : 39;
+        double room = width - plot.area().x() - 18;
+        String text = measure.fit(callout.text(), room, bold);
+        String detail = plot.area().height() < 80 ? "" : measure.fit(callout.detail(), room, muted);
+        double w = Math.max(measure.width(text, bold), measure.width(detail, muted)) + 18;
+        double h = detail.isEmpty() ? 24 : 39;
+        if (text.isEmpty() || plot.area().height() < h) {
+            return;
+        }
         List<Rectangle> boxes = new ArrayList<>();
         for (double away : new double[] {10, 24, 44}) {
             for (double x : new double[] {px - w - away, px + away, px - w / 2}) {
@@ -183,9 +189,9 @@ final class Labels {
         Rectangle box = cheapest(boxes);
         taken.add(box);
         marks.add(new Mark.Rect(box, 4, Role.SURFACE, Pen.solid(Role.LINE, 1)));
-        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, measure.fit(callout.text(), box.width() - 12, bold), bold));
-        if (!callout.detail().isEmpty()) {
-            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, measure.fit(callout.detail(), box.width() - 12, muted), muted));
+        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, text, bold));
+        if (!detail.isEmpty()) {
+            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, detail, muted));
         }
     }
 

@@ -51,7 +51,7 @@ public final class Ticks {
     static List<Tick> linear(double low, double high, int most, Quantity quantity) {
         double largest = Math.max(Math.abs(low), Math.abs(high));
         double unit = quantity.unit(largest);
-        double step = niceStep((high - low) / unit, most, multiples(quantity, largest), quantity == Quantity.COUNT) * unit;
+        double step = niceStep((high - low) / unit, most, multiples(quantity, largest), quantity == Quantity.COUNT && high - low >= 2) * unit;
         List<Tick> ticks = new ArrayList<>();
         long first = (long) Math.ceil(low / step - EPSILON);
         for (long i = first; i * step <= high + EPSILON * step && ticks.size() < most; i++) {
@@ -139,21 +139,13 @@ public final class Ticks {
             places.add(1 - Math.pow(10, -nines));
         }
         places.removeIf(p -> p > high);
-        if (places.size() < 2 && low > 0.5) {
-            return between(low, high, most);
+        if (places.size() < 2) {
+            return linear(low, high, most, Quantity.PERCENT);
         }
         while (places.size() > Math.max(1, most)) {
             places.remove(places.size() > 2 && places.getFirst() == 0.5 ? 0 : Math.max(0, places.size() - 2));
         }
         return labelled(places);
-    }
-
-    private static List<Tick> between(double low, double high, int most) {
-        List<Tick> ticks = new ArrayList<>();
-        for (Tick tick : linear(low, high, most, Quantity.PERCENT)) {
-            ticks.add(new Tick(tick.value(), tick.label()));
-        }
-        return ticks;
     }
 
     private static List<Tick> labelled(List<Double> places) {
