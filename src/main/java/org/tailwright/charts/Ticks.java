@@ -18,8 +18,9 @@ public final class Ticks {
     /// @param horizontal true when labels stand side by side, false when they stand above each other
     /// @param size font size of the labels in pixels
     public static List<Tick> fit(Axis axis, double length, boolean horizontal, double size, TextMeasure measure) {
-        double room = !horizontal ? 48 : axis.scale() instanceof Scale.Time ? 50 : 72;
-        int most = (int) Math.max(2, axis.scale() instanceof Scale.Named named ? named.names().size() : Math.ceil(length / room));
+        double upright = axis.scale() instanceof Scale.Log ? 44 : 48;
+        double room = !horizontal ? upright : axis.scale() instanceof Scale.Time ? 50 : 72;
+        int most = (int) Math.max(3, axis.scale() instanceof Scale.Named named ? named.names().size() : Math.ceil(length / room));
         List<Tick> ticks = axis.scale().ticks(most, axis.quantity());
         for (int fewer = most; fewer >= 1; fewer--) {
             ticks = axis.scale().ticks(fewer, axis.quantity());
@@ -142,10 +143,15 @@ public final class Ticks {
         if (places.size() < 2) {
             return linear(low, high, most, Quantity.PERCENT);
         }
-        while (places.size() > Math.max(1, most)) {
-            places.remove(places.size() > 2 && places.getFirst() == 0.5 ? 0 : Math.max(0, places.size() - 2));
+        if (places.size() > most && places.getFirst() == 0.5) {
+            places.removeFirst();
         }
-        return labelled(places);
+        List<Double> kept = new ArrayList<>();
+        int every = Math.ceilDiv(places.size(), Math.max(1, most));
+        for (int i = 0; i < places.size(); i += every) {
+            kept.add(places.get(i));
+        }
+        return labelled(kept);
     }
 
     private static List<Tick> labelled(List<Double> places) {

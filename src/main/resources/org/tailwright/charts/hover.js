@@ -72,8 +72,8 @@
     const [x, y] = [axis(svg, 'x'), axis(svg, 'y')];
     const lines = Array.from(svg.querySelectorAll('path[data-name]'), p => ({ path: p, name: p.dataset.name, list: points(p) }));
     const rule = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
-    rule.setAttribute('class', 's-muted');
-    rule.setAttribute('pointer-events', 'none');
+    const looks = { class: 's-muted', 'pointer-events': 'none', 'shape-rendering': 'crispEdges' };
+    Object.entries(looks).forEach(([name, value]) => rule.setAttribute(name, value));
     let place = left + width / 2;
     const hide = () => {
       tip.style.display = 'none';

@@ -44,6 +44,21 @@ class LayoutTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("charts")
+    void noTextCoversAnotherAtUsualSizes(Chart chart) {
+        for (double[] size : new double[][] {{340, 240}, {440, 380}, {640, 300}, {900, 500}, {1300, 700}}) {
+            List<Rectangle> boxes = new ArrayList<>();
+            for (Mark mark : Layout.lay(chart, size[0], size[1], MEASURE).marks()) {
+                if (mark instanceof Mark.Text text) {
+                    Rectangle box = box(text);
+                    assertFalse(boxes.stream().anyMatch(box::overlaps), text.text() + " in " + size[0] + " × " + size[1]);
+                    boxes.add(box);
+                }
+            }
+        }
+    }
+
     @Test
     void ticksStayApartForRandomRangesAndSizes() {
         Random random = new Random(2);
