@@ -1,0 +1,4 @@
+package org.tailwright.charts;
+
+/// A chart as data.
+public record Chart() {}
