@@ -12,7 +12,8 @@ import org.tailwright.work.Work;
 public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
-            new org.tailwright.readers.otlp.OtlpReader());
+            new org.tailwright.readers.otlp.OtlpReader(),
+            new org.tailwright.readers.jaeger.JaegerReader());
 
     private Readers() {}
 

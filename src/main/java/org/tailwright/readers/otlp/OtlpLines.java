@@ -1,5 +1,6 @@
 package org.tailwright.readers.otlp;
 
+import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.tailwright.readers.spans.Json;
 import org.tailwright.readers.spans.SpanBlock;
@@ -17,7 +18,7 @@ final class OtlpLines {
     }
 
     /// The spans of the lines in `bytes` up to `to`.
-    SpanBlock read(byte[] bytes, int to) {
+    SpanBlock read(byte[] bytes, int to) throws IOException {
         SpanBlock block = SpanBlock.ofHexIds();
         OtlpTokens tokens = new OtlpTokens(block, UnaryOperator.identity());
         long line = 0;
@@ -38,11 +39,11 @@ final class OtlpLines {
         return block;
     }
 
-    private static void tokens(OtlpTokens tokens, byte[] bytes, int from, int end, long line) {
+    private static void tokens(OtlpTokens tokens, byte[] bytes, int from, int end, long line) throws IOException {
         try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, from, end - from)) {
             tokens.values(parser, line);
         } catch (JacksonException e) {
-            tokens.block().lost(line, "the line is no whole JSON object: " + Mistakes.words(e));
+            tokens.block().lost(line, "the line is no whole JSON object: " + Json.mistake(e));
         }
     }
 

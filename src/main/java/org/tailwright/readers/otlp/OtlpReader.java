@@ -134,7 +134,7 @@ public final class OtlpReader implements Reader {
         try (InputStream in = source.stream(); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             tokens.values(parser, -1);
         } catch (JacksonException e) {
-            tokens.block().lost(-1, "the JSON breaks off here: " + Mistakes.words(e));
+            tokens.block().lost(-1, "the JSON breaks off here: " + Json.mistake(e));
         }
         merge.offer(number.getAndIncrement(), tokens.block());
         return tokens.otherSignals();

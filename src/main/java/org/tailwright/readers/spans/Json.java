@@ -1,8 +1,13 @@
 package org.tailwright.readers.spans;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.zip.ZipException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// Bounded token-by-token reading of JSON, shared by the formats of traces.
@@ -11,6 +16,8 @@ public final class Json {
     public static final int DEEPEST = 200;
     /// Texts are cut to this many characters.
     public static final int LONGEST = 4096;
+
+    private static final int LONGEST_CLAUSE = 160;
 
     /// Makes parsers that refuse deep nesting and strings beyond 64 Mi characters.
     public static final JsonFactory FACTORY = JsonFactory.builder()
@@ -90,5 +97,19 @@ public final class Json {
         } catch (NumberFormatException e) {
             return -1;
         }
+    }
+
+    /// What a parser disliked, with line and column where they are known.
+    ///
+    /// @throws IOException when it was the disk that failed, rather than the text
+    public static String mistake(JacksonException mistake) throws IOException {
+        if (mistake.getCause() instanceof IOException failure && !(failure instanceof EOFException) && !(failure instanceof ZipException)) {
+            throw failure;
+        }
+        String message = mistake.getOriginalMessage();
+        String clause = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+        String brief = clause.length() > LONGEST_CLAUSE ? clause.substring(0, LONGEST_CLAUSE) + "…" : clause;
+        TokenStreamLocation place = mistake.getLocation();
+        return place == null || place.getLineNr() <= 0 ? brief : brief + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 }

@@ -128,9 +128,14 @@ public final class SpanBlock {
         lines = count;
     }
 
-    /// Sets the service of a span that is already there.
-    public void service(int row, int service) {
+    /// A span that is already there belongs to `service` (-1 when unknown), and has these attributes where it has none of that name.
+    public void belong(int row, int service, int[] keys, int[] values) {
         rows.service[row] = service;
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] >= 0) {
+                attributes.put(keys[i], row, values[i], true);
+            }
+        }
     }
 
     /// A new resource begins.
