@@ -58,7 +58,7 @@ class UslReferenceTest {
             double expected = Double.parseDouble(printed);
             // Two sources stopped iterating early or were accepted at 0.02 %, and R's nls stops at 1e-7; the rest agrees in the last digit.
             boolean loose = row.getField("source").contains("0.02 %") || row.getField("source").contains("gnuplot");
-            double early = loose ? 2e-4 : row.getField("source").contains("R nls") ? 1e-7 : 0;
+            double early = loose && row.getField("quantity").startsWith("se_") ? 1e-3 : loose ? 2e-4 : row.getField("source").contains("R nls") ? 1e-7 : 0;
             double tolerance = Math.max(early * Math.abs(expected), 0.5000001 * Math.pow(10, -decimals));
             assertEquals(expected, published(row), tolerance, row.getField("dataset") + " " + row.getField("quantity"));
             compared++;
