@@ -14,15 +14,15 @@ final class Labels {
     private final Plot plot;
     private final double width;
     private final TextMeasure measure;
-    private final List<Mark.Polyline> lines;
+    private final LayerMarks obstacles;
     private final List<Rectangle> taken = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
-    Labels(Plot plot, double width, TextMeasure measure, List<Mark.Polyline> lines) {
+    Labels(Plot plot, double width, TextMeasure measure, LayerMarks obstacles) {
         this.plot = plot;
         this.width = width;
         this.measure = measure;
-        this.lines = lines;
+        this.obstacles = obstacles;
     }
 
     List<Mark> place(List<Layer> layers, List<EndLabel> ends) {
@@ -154,7 +154,12 @@ final class Labels {
         double w = measure.width(text, style);
         double x = plot.px(drop.x()) - w / 2;
         double y = plot.py(drop.y()) - LINE;
-        best(text, style, List.of(box(x, y - 6, w), box(x, y - 12, w), box(x, y - 18, w), box(x, y - 26, w), box(x, y + LINE + 6, w)));
+        List<Rectangle> boxes = new ArrayList<>();
+        for (double up = 6; up <= 42; up += 6) {
+            boxes.add(box(x, y - up, w));
+        }
+        boxes.add(box(x, y + LINE + 6, w));
+        best(text, style, boxes);
     }
 
     private void callout(Layer.Callout callout) {
@@ -168,7 +173,7 @@ final class Labels {
         double w = Math.max(measure.width(callout.text(), bold), measure.width(callout.detail(), muted)) + 18;
         double h = callout.detail().isEmpty() ? 24 : 39;
         List<Rectangle> boxes = new ArrayList<>();
-        for (double away : new double[] {10, 24}) {
+        for (double away : new double[] {10, 24, 44}) {
             for (double x : new double[] {px - w - away, px + away, px - w / 2}) {
                 for (double y : new double[] {py - h - away, py + away, py - h / 2}) {
                     boxes.add(new Rectangle(x, y, w, h));
@@ -203,7 +208,7 @@ final class Labels {
         for (int i = 0; i < boxes.size(); i++) {
             Rectangle box = inside(boxes.get(i));
             double moved = Math.abs(box.x() - boxes.get(i).x()) + Math.abs(box.y() - boxes.get(i).y());
-            double cost = i + moved + 10 * crossings(box) + 1000.0 * taken.stream().filter(box.grown(1)::overlaps).count();
+            double cost = i + moved + 10 * crossings(box) + 4 * covered(box) + 1000.0 * taken.stream().filter(box.grown(1)::overlaps).count();
             if (cost < least) {
                 least = cost;
                 best = box;
@@ -213,7 +218,8 @@ final class Labels {
     }
 
     private Rectangle inside(Rectangle box) {
-        double x = Math.max(0, Math.min(width - box.width(), box.x()));
+        double left = Math.min(plot.area().x(), Math.max(0, width - box.width()));
+        double x = Math.max(left, Math.min(width - box.width(), box.x()));
         double y = Math.max(plot.area().y(), Math.min(plot.area().bottom() - box.height(), box.y()));
         return new Rectangle(x, y, box.width(), box.height());
     }
@@ -221,7 +227,20 @@ final class Labels {
     /// How many lines run through a box.
     private long crossings(Rectangle box) {
         Rectangle rim = box.grown(1);
-        return lines.stream().filter(line -> crosses(line, rim)).count();
+        return obstacles.lines().stream().filter(line -> crosses(line, rim)).count();
+    }
+
+    /// How many of the corners and the middle of a box lie in bands.
+    private long covered(Rectangle box) {
+        double[] xs = {box.x(), box.right(), box.x(), box.right(), box.centreX()};
+        double[] ys = {box.y(), box.y(), box.bottom(), box.bottom(), box.centreY()};
+        long count = 0;
+        for (Mark.Polygon area : obstacles.areas()) {
+            for (int i = 0; i < xs.length; i++) {
+                count += area.contains(xs[i], ys[i]) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static boolean crosses(Mark.Polyline line, Rectangle box) {

@@ -18,7 +18,7 @@ public final class Ticks {
     /// @param horizontal true when labels stand side by side, false when they stand above each other
     /// @param size font size of the labels in pixels
     public static List<Tick> fit(Axis axis, double length, boolean horizontal, double size, TextMeasure measure) {
-        double room = horizontal ? 64 : 48;
+        double room = !horizontal ? 48 : axis.scale() instanceof Scale.Time ? 50 : 72;
         int most = (int) Math.max(2, axis.scale() instanceof Scale.Named named ? named.names().size() : Math.ceil(length / room));
         List<Tick> ticks = axis.scale().ticks(most, axis.quantity());
         for (int fewer = most; fewer >= 1; fewer--) {
