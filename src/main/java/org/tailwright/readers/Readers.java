@@ -11,7 +11,9 @@ import org.tailwright.work.Work;
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
 public final class Readers {
     /// All readers, in order.
-    public static final List<Reader> ALL = List.of();
+    public static final List<Reader> ALL = List.of(
+            new org.tailwright.readers.otlp.OtlpReader(),
+            new org.tailwright.readers.jaeger.JaegerReader());
 
     private Readers() {}
 
