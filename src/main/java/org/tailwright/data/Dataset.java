@@ -1,0 +1,42 @@
+package org.tailwright.data;
+
+import java.util.Optional;
+
+/// What was read from a file, by what can be asked of it.
+public sealed interface Dataset permits Requests, Histograms, Metrics, Traces, Recording, LoadPoints {
+    /// The kinds, as people and the command line name them.
+    enum Kind {
+        REQUESTS, HISTOGRAMS, METRICS, TRACES, RECORDING, LOADPOINTS;
+
+        /// Lower case, as in the command line's JSON.
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// Where it came from.
+    Origin origin();
+
+    /// What can be asked of it.
+    default Kind kind() {
+        return switch (this) {
+            case Requests _ -> Kind.REQUESTS;
+            case Histograms _ -> Kind.HISTOGRAMS;
+            case Metrics _ -> Kind.METRICS;
+            case Traces _ -> Kind.TRACES;
+            case Recording _ -> Kind.RECORDING;
+            case LoadPoints _ -> Kind.LOADPOINTS;
+        };
+    }
+
+    /// Short name.
+    default String name() {
+        return origin().name();
+    }
+
+    /// Rows: requests, spans, events, intervals, samples of a metric or load points.
+    long rows();
+
+    /// From the first start to the last end, if it knows times.
+    Optional<TimeSpan> span();
+}

@@ -1,0 +1,59 @@
+package org.tailwright.data;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/// A column of yes and no.
+public final class Flags implements Column {
+    private final BitSet values;
+    private final int size;
+    private final @Nullable Rows rows;
+
+    private Flags(BitSet values, int size, @Nullable Rows rows) {
+        this.values = values;
+        this.size = size;
+        this.rows = rows;
+    }
+
+    /// A column of `size` rows over `values`, which the caller must not change any more.
+    public static Flags of(BitSet values, int size) {
+        return new Flags(values, size, null);
+    }
+
+    /// The value of a row.
+    public boolean at(int row) {
+        return values.get(rows == null ? row : rows.at(row));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.NONE;
+    }
+
+    @Override
+    public boolean missing(int row) {
+        return false;
+    }
+
+    @Override
+    public Flags select(Rows wanted) {
+        return new Flags(values, wanted.size(), wanted.through(rows));
+    }
+
+    /// Number of rows that say yes.
+    public int count() {
+        if (rows == null) {
+            return values.cardinality();
+        }
+        int n = 0;
+        for (int i = 0; i < size; i++) {
+            n += values.get(rows.at(i)) ? 1 : 0;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,98 @@
+package org.tailwright.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The part of the data that all views and numbers speak of: a time window, a latency band and filters, each optional.
+///
+/// A row is inside the window when its start is, and inside the band when its duration is at least `lowest` and less than `beyond`.
+/// The window binds every data set; band and filters bind those that have the column.
+public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Filter> filters) {
+    /// Everything.
+    public static final Selection ALL = new Selection(Optional.empty(), Optional.empty(), List.of());
+
+    /// Durations from `lowest` (inclusive) to `beyond` (exclusive), nanoseconds.
+    public record Band(long lowest, long beyond) {
+        public Band {
+            if (beyond < lowest) {
+                throw new IllegalArgumentException("a band that ends below its beginning");
+            }
+        }
+
+        /// Whether a duration lies inside.
+        public boolean contains(long duration) {
+            return duration >= lowest && duration < beyond;
+        }
+    }
+
+    /// Rows whose `column` holds `value`.
+    public record Filter(String column, String value) {}
+
+    public Selection {
+        filters = List.copyOf(filters);
+    }
+
+    /// With another window.
+    public Selection within(Optional<TimeSpan> other) {
+        return new Selection(other, band, filters);
+    }
+
+    /// With another band.
+    public Selection banded(Optional<Band> other) {
+        return new Selection(window, other, filters);
+    }
+
+    /// With one more filter, or without it when it is there already.
+    public Selection toggled(Filter filter) {
+        List<Filter> changed = new ArrayList<>(filters);
+        if (!changed.remove(filter)) {
+            changed.add(filter);
+        }
+        return new Selection(window, band, changed);
+    }
+
+    /// Whether nothing is left out.
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    /// The rows of `requests` that are inside. A filter on a column that the table lacks does not bind.
+    public Rows rows(Requests requests) {
+        int n = requests.table().rows();
+        if (isAll()) {
+            return Rows.all(n);
+        }
+        Longs starts = requests.starts();
+        Longs durations = requests.durations();
+        List<Match> matches = filters.stream().flatMap(each -> Match.of(requests.table(), each).stream()).toList();
+        return Rows.where(n, row -> window.map(span -> span.contains(starts.at(row))).orElse(true)
+                && band.map(range -> range.contains(durations.at(row))).orElse(true)
+                && matches.stream().allMatch(match -> match.holds(row)));
+    }
+
+    /// What of `requests` is inside, as a view.
+    public Requests of(Requests requests) {
+        return isAll() ? requests : requests.select(rows(requests));
+    }
+
+    private record Match(Column column, int code, String value) {
+        static Optional<Match> of(Table table, Filter filter) {
+            Column column = table.columns().get(filter.column());
+            if (column == null) {
+                return Optional.empty();
+            }
+            int code = column instanceof Texts texts ? texts.codeOf(filter.value()) : -1;
+            return Optional.of(new Match(column, code, filter.value()));
+        }
+
+        boolean holds(int row) {
+            return switch (column) {
+                case Texts texts -> code >= 0 && texts.code(row) == code;
+                case Flags flags -> String.valueOf(flags.at(row)).equals(value);
+                case Longs longs -> String.valueOf(longs.at(row)).equals(value);
+                case Doubles doubles -> String.valueOf(doubles.at(row)).equals(value);
+            };
+        }
+    }
+}

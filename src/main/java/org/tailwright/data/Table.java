@@ -1,0 +1,77 @@
+package org.tailwright.data;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Named columns of equal size.
+public final class Table {
+    private final int rows;
+    private final SequencedMap<String, Column> columns;
+
+    private Table(int rows, SequencedMap<String, Column> columns) {
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /// A table of `columns` in their order.
+    ///
+    /// @throws IllegalArgumentException when their sizes differ
+    public static Table of(SequencedMap<String, ? extends Column> columns) {
+        int rows = columns.isEmpty() ? 0 : columns.firstEntry().getValue().size();
+        columns.forEach((name, column) -> {
+            if (column.size() != rows) {
+                throw new IllegalArgumentException("column " + name + " has " + column.size() + " rows, not " + rows);
+            }
+        });
+        return new Table(rows, new LinkedHashMap<>(columns));
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// All columns by name, in order; not to be changed.
+    public Map<String, Column> columns() {
+        return java.util.Collections.unmodifiableMap(columns);
+    }
+
+    /// The whole numbers called `name`, if there is such a column.
+    public Optional<Longs> longs(String name) {
+        return columns.get(name) instanceof Longs found ? Optional.of(found) : Optional.empty();
+    }
+
+    /// The real numbers called `name`, if there is such a column.
+    public Optional<Doubles> doubles(String name) {
+        return columns.get(name) instanceof Doubles found ? Optional.of(found) : Optional.empty();
+    }
+
+    /// The texts called `name`, if there is such a column.
+    public Optional<Texts> texts(String name) {
+        return columns.get(name) instanceof Texts found ? Optional.of(found) : Optional.empty();
+    }
+
+    /// The flags called `name`, if there is such a column.
+    public Optional<Flags> flags(String name) {
+        return columns.get(name) instanceof Flags found ? Optional.of(found) : Optional.empty();
+    }
+
+    /// The rows `wanted` of all columns, as a view.
+    public Table select(Rows wanted) {
+        if (wanted.size() == rows && wanted.size() > 0 && wanted.at(0) == 0 && wanted.at(rows - 1) == rows - 1) {
+            return this;
+        }
+        SequencedMap<String, Column> views = new LinkedHashMap<>();
+        columns.forEach((name, column) -> views.put(name, column.select(wanted)));
+        return new Table(wanted.size(), views);
+    }
+
+    /// This table with one more (or another) column called `name`.
+    public Table with(String name, Column column) {
+        SequencedMap<String, Column> more = new LinkedHashMap<>(columns);
+        more.put(name, column);
+        return of(more);
+    }
+}

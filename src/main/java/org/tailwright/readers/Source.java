@@ -1,0 +1,127 @@
+package org.tailwright.readers;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A file to read, with its wrappings taken off: gzip is inflated, UTF-16 and byte-order marks become plain UTF-8. Opened read-only, as
+/// often as wanted.
+public final class Source implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final boolean gzip;
+    private final Charset charset;
+    private @Nullable Path spooled;
+
+    private Source(Path path, boolean gzip, Charset charset) {
+        this.path = path;
+        this.gzip = gzip;
+        this.charset = charset;
+    }
+
+    /// Looks at the first bytes of a file.
+    public static Source of(Path path) throws IOException {
+        boolean gzip;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] magic = in.readNBytes(2);
+            gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+        }
+        Source plain = new Source(path, gzip, StandardCharsets.UTF_8);
+        try (InputStream in = plain.inflated()) {
+            return new Source(path, gzip, Utf16.charset(in.readNBytes(512)));
+        }
+    }
+
+    /// The file as the user named it.
+    public Path path() {
+        return path;
+    }
+
+    /// Name without wrappers' endings.
+    public String name() {
+        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        return gzip && name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /// Whether the bytes on disk are those of [#stream].
+    public boolean plain() {
+        return !gzip && charset == StandardCharsets.UTF_8;
+    }
+
+    /// Whether gzip was taken off.
+    public boolean zipped() {
+        return gzip;
+    }
+
+    /// Size on disk, in bytes, for progress.
+    public long size() throws IOException {
+        return Files.size(path);
+    }
+
+    /// The content, unwrapped; text is UTF-8 without a byte-order mark.
+    public InputStream stream() throws IOException {
+        InputStream in = inflated();
+        if (charset != StandardCharsets.UTF_8) {
+            return new Utf16(in, charset);
+        }
+        PushbackInputStream marked = new PushbackInputStream(in, 3);
+        byte[] mark = marked.readNBytes(3);
+        boolean bom = mark.length == 3 && (mark[0] & 0xff) == 0xef && (mark[1] & 0xff) == 0xbb && (mark[2] & 0xff) == 0xbf;
+        if (!bom) {
+            marked.unread(mark);
+        }
+        return marked;
+    }
+
+    /// The beginning.
+    public Head head() throws IOException {
+        try (InputStream in = stream()) {
+            byte[] bytes = in.readNBytes(Head.SIZE);
+            return new Head(name(), bytes, bytes.length < Head.SIZE);
+        }
+    }
+
+    /// A file with the unwrapped content, for libraries that need one: the file itself, or a temporary copy that [#close] deletes.
+    public Path file() throws IOException {
+        if (plain()) {
+            return path;
+        }
+        if (spooled == null) {
+            spooled = Files.createTempFile("tailwright", ".spool");
+            try (InputStream in = stream()) {
+                Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return spooled;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spooled != null) {
+            Files.deleteIfExists(spooled);
+            spooled = null;
+        }
+    }
+
+    private InputStream inflated() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        if (!gzip) {
+            return new BufferedInputStream(in, BUFFER);
+        }
+        try {
+            return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.tailwright.readers;
+
+/// A file makes no sense to the reader that was asked: one sentence, where, and what to try.
+public final class UnreadableFile extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String position;
+    private final String hint;
+
+    /// @param sentence what is wrong, ending without a full stop
+    /// @param position "line 3", "byte 120" or empty
+    /// @param hint what the user can do, or empty
+    public UnreadableFile(String sentence, String position, String hint) {
+        super(sentence);
+        this.position = position;
+        this.hint = hint;
+    }
+
+    /// Where.
+    public String position() {
+        return position;
+    }
+
+    /// What to try.
+    public String hint() {
+        return hint;
+    }
+
+    /// All of it in one line.
+    public String line() {
+        return getMessage() + (position.isEmpty() ? "" : " (" + position + ")") + (hint.isEmpty() ? "" : "; " + hint);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tailwright.ui.views;
+
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.data.Dataset;
+
+/// The list of views, in the order of their tabs.
+public final class Views {
+    /// All views.
+    public static final List<View> ALL = List.of();
+
+    private Views() {}
+
+    /// Those that have something to show.
+    public static List<View> fitting(List<Dataset> open) {
+        return ALL.stream().filter(each -> each.fits(open)).toList();
+    }
+
+    /// The view called `id`.
+    public static Optional<View> find(String id) {
+        return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}
