@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.hdr.HdrLog;
+import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.loadpoints.LoadPointsText;
 import org.tailwright.readers.metricscsv.MetricsText;
@@ -17,6 +20,9 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new HdrLog(),
+            new PercentileText(),
+            new JfrFile(),
             new LoadPointsText(),
             new MetricsText(),
             new DelimitedText());

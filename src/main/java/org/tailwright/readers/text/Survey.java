@@ -96,7 +96,25 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
         for (int i = 0; i < columns.size(); i++) {
             String bare = bare(dialect.names().get(i));
             boolean named = TIMES.contains(bare) && !bare.equals("x") && !Units.named(dialect.names().get(i)).isPresent() || TIMES.contains(bare) && epoch(i);
+            if (columns.get(i) == Holds.TIME && open(i) && zoned() >= 0) {
+                return zoned();
+            }
             if (columns.get(i) == Holds.TIME || columns.get(i) == Holds.NUMBER && (named || !dialect.header() && i == 0 && epoch(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a column of calendar times leaves its zone open.
+    private boolean open(int column) {
+        return format(column).map(each -> !each.assumed().isEmpty()).orElse(true);
+    }
+
+    /// A named column of times since 1970, which needs no zone; -1 when there is none.
+    private int zoned() {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) == Holds.NUMBER && TIMES.contains(bare(dialect.names().get(i))) && epoch(i)) {
                 return i;
             }
         }
