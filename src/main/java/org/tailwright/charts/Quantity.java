@@ -92,6 +92,6 @@ public enum Quantity {
             return Numbers.significant(value, 1);
         }
         java.math.BigDecimal exact = new java.math.BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros();
-        return Numbers.grouped(exact.scale() < 0 ? exact.setScale(0) : exact);
+        return Decimals.grouped(exact.scale() < 0 ? exact.setScale(0) : exact);
     }
 }

@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.jaeger.JaegerReader;
+import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
 public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
-            new org.tailwright.readers.otlp.OtlpReader(),
-            new org.tailwright.readers.jaeger.JaegerReader());
+            new JmeterCsv(),
+            new OtlpReader(),
+            new JaegerReader());
 
     private Readers() {}
 
