@@ -23,11 +23,11 @@ public record Plan(Path out, long seed, boolean brief, boolean calm, int inciden
     public static final int REPETITIONS = 3;
 
     public Plan {
-        if (!calm && (incidentStart < 0 || incidentSeconds < 1
-                || incidentStart + incidentSeconds > (brief ? 40 : 300))) {
-            throw new IllegalArgumentException("the incident must lie inside the open loop of "
-                    + (brief ? 40 : 300) + " s, but starts at " + incidentStart + " s and lasts "
-                    + incidentSeconds + " s; change --incident-start or --incident-seconds");
+        int length = openLoopSeconds(brief);
+        if (!calm && (incidentStart < 0 || incidentSeconds < 1 || incidentStart + incidentSeconds > length)) {
+            throw new IllegalArgumentException("the incident must lie inside the open loop of " + length
+                    + " s, but starts at " + incidentStart + " s and lasts " + incidentSeconds
+                    + " s; change --incident-start or --incident-seconds");
         }
     }
 
@@ -44,9 +44,9 @@ public record Plan(Path out, long seed, boolean brief, boolean calm, int inciden
                 case "--short" -> brief = true;
                 case "--calm" -> calm = true;
                 case "--out" -> out = Path.of(value(arguments, ++i));
-                case "--seed" -> seed = Long.parseLong(value(arguments, ++i));
-                case "--incident-start" -> start = Integer.parseInt(value(arguments, ++i));
-                case "--incident-seconds" -> seconds = Integer.parseInt(value(arguments, ++i));
+                case "--seed" -> seed = number(arguments, ++i);
+                case "--incident-start" -> start = Math.toIntExact(number(arguments, ++i));
+                case "--incident-seconds" -> seconds = Math.toIntExact(number(arguments, ++i));
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]
                         + "; known: --out --seed --short --calm --incident-start --incident-seconds");
             }
@@ -99,7 +99,19 @@ public record Plan(Path out, long seed, boolean brief, boolean calm, int inciden
 
     /// Length of the open loop.
     public int openLoopSeconds() {
+        return openLoopSeconds(brief);
+    }
+
+    private static int openLoopSeconds(boolean brief) {
         return brief ? 40 : 300;
+    }
+
+    private static long number(String[] arguments, int i) {
+        try {
+            return Long.parseLong(value(arguments, i));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(arguments[i - 1] + " needs a whole number, not " + arguments[i], e);
+        }
     }
 
     private static String value(String[] arguments, int i) {

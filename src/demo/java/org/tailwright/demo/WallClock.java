@@ -1,5 +1,6 @@
 package org.tailwright.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// The time of day in nanoseconds that never steps back: read once, then carried on by the monotonic clock.
@@ -22,7 +23,7 @@ public final class WallClock {
     public static void sleepUntil(long epochNanos) throws InterruptedException {
         long left = epochNanos - nanos();
         if (left > 0) {
-            Thread.sleep(java.time.Duration.ofNanos(left));
+            Thread.sleep(Duration.ofNanos(left));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tailwright.demo.load;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What one step of the staircase measured.
@@ -13,7 +14,7 @@ record Level(int users, int requests, double throughput, double meanMillis, doub
 
     static Level of(int users, double throughput, List<Long> elapsedNanos) {
         long[] sorted = elapsedNanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        double mean = java.util.Arrays.stream(sorted).average().orElse(Double.NaN) / 1e6;
+        double mean = Arrays.stream(sorted).average().orElse(Double.NaN) / 1e6;
         double p99 = sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6;
         return new Level(users, sorted.length, throughput, mean, p99);
     }

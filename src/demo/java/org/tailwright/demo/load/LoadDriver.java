@@ -3,6 +3,7 @@ package org.tailwright.demo.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.tailwright.demo.WallClock;
 
 /// The driver process and the program to start: it starts the service, runs both loads and writes the README.
 public final class LoadDriver {
-    private static final double OPEN_LOOP_LOAD = 0.55;
+    private static final double OPEN_LOOP_LOAD = 0.5;
     private static final long SECOND = 1_000_000_000L;
     private final Plan plan;
 
@@ -20,8 +21,7 @@ public final class LoadDriver {
         this.plan = plan;
     }
 
-    /// Takes the options of [Plan]. The property `demo.settings` names the flight recorder settings and
-    /// `demo.readme` the text of the README.
+    /// Takes the options of [Plan]. The property `demo.files` names the folder with the texts and settings.
     public static void main(String[] arguments) throws Exception {
         Plan plan;
         try {
@@ -36,7 +36,7 @@ public final class LoadDriver {
     }
 
     private void run() throws Exception {
-        var readme = new Readme(plan);
+        var readme = new Readme(plan, Path.of(System.getProperty("demo.files")));
         try (var service = new ServiceProcess(plan)) {
             var staircase = new Staircase(plan, service.port());
             staircase.warmUp();

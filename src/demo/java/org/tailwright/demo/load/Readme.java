@@ -3,6 +3,7 @@ package org.tailwright.demo.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tailwright.demo.Plan;
 
-/// Fills the measured numbers into the text that lies beside the source (`{{name}}` marks a place).
+/// Fills the measured numbers into the text that lies in `src/demo` (`{{name}}` marks a place) and adds the objectives.
 final class Readme {
     private final Plan plan;
+    private final Path files;
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    Readme(Plan plan) {
+    Readme(Plan plan, Path files) {
         this.plan = plan;
+        this.files = files;
         values.put("seed", Long.toString(plan.seed()));
         values.put("options", (plan.brief() ? " --short" : "") + (plan.calm() ? " --calm" : ""));
         values.put("incident.start", Integer.toString(plan.incidentStart()));
@@ -63,11 +66,14 @@ final class Readme {
         return best;
     }
 
+    /// Writes both files; to be called when everything has been measured.
     void write() throws IOException {
-        String text = Files.readString(Path.of(System.getProperty("demo.readme")));
+        String text = Files.readString(files.resolve("README-template.md"));
         for (var entry : values.entrySet()) {
             text = text.replace("{{" + entry.getKey() + "}}", entry.getValue());
         }
         Files.writeString(plan.out().resolve("README.md"), text);
+        Files.copy(files.resolve("objectives.yaml"), plan.out().resolve("objectives.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -23,7 +23,7 @@ final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC",
                 "-Dsun.net.httpserver.nodelay=true", "-Dsun.net.httpserver.maxIdleConnections=1024",
-                "-Ddemo.settings=" + System.getProperty("demo.settings"),
+                "-Ddemo.files=" + System.getProperty("demo.files"),
                 "-cp", System.getProperty("java.class.path"), CheckoutService.class.getName()));
         command.addAll(plan.arguments());
         process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();

@@ -44,7 +44,7 @@ final class Staircase {
         return levels;
     }
 
-    /// One level held until it is long enough and has enough requests.
+    /// One level held until it is long enough and has enough requests; without a file nothing is written.
     private final class Step {
         private final int number;
         private final int users;

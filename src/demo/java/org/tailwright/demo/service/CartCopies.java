@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Copies of the carts, one per request in flight. Who changes a cart tells every other request to drop its copy and
 /// waits for each acknowledgement in turn, so a change costs time in proportion to the concurrency.
 final class CartCopies {
-    private static final double MILLIS_PER_ACKNOWLEDGEMENT = 2.5;
+    private static final double MILLIS_PER_ACKNOWLEDGEMENT = 3.2;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     void enter() {

@@ -1,10 +1,10 @@
 package org.tailwright.demo.service;
 
 import java.util.Comparator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Products and a small text search: the CPU work of the service.
 final class Catalog {

@@ -17,7 +17,7 @@ import org.tailwright.demo.WallClock;
 /// The service process. Prints its port, then obeys one command per line of standard input:
 /// `record` (traces and flight recording on), `incident`, `recover`, `quit`. Each is answered with the time it was done.
 public final class CheckoutService {
-    private static final int WORKERS = 80;
+    private static final int WORKERS = 96;
     private static final int WORKER_QUEUE = 512;
     private final Plan plan;
     private final TraceFile traces;
@@ -32,9 +32,9 @@ public final class CheckoutService {
         this.recording = new Recording(Configuration.create(settings));
     }
 
-    /// Runs until `quit` or the end of standard input. The property `demo.settings` names the flight recorder settings.
+    /// Runs until `quit` or the end of standard input. The property `demo.files` names the folder with the settings.
     public static void main(String[] arguments) throws Exception {
-        new CheckoutService(Plan.parse(arguments), Path.of(System.getProperty("demo.settings"))).run();
+        new CheckoutService(Plan.parse(arguments), Path.of(System.getProperty("demo.files"), "recording.jfc")).run();
     }
 
     private void run() throws Exception {

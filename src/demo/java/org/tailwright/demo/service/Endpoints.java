@@ -16,7 +16,7 @@ final class Endpoints {
     private static final Law WRITE_ORDER = new Law(8, 0.5);
     private static final long WORKER_WAIT_WORTH_A_SPAN = 1_000_000;
 
-    final ConnectionPool pool = new ConnectionPool(16, 300);
+    final ConnectionPool pool = new ConnectionPool(19, 250);
     final CartCopies copies = new CartCopies();
     final PaymentGateway gateway = new PaymentGateway();
     private final Catalog catalog = new Catalog();

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /// costs a fixed time per waiting thread **inside** the critical section, so the section grows with the queue in front
 /// of it: more users then mean less throughput, not just no more.
 final class Inventory {
-    private static final Law UPDATE = new Law(4.2, 0.6);
-    private static final double MILLIS_PER_WAITING = 0.06;
+    private static final Law UPDATE = new Law(4.0, 0.6);
+    private static final double MILLIS_PER_WAITING = 0.09;
     private final Object lock = new Object();
     private final AtomicInteger waiting = new AtomicInteger();
     private final int[] stock = new int[4096];
@@ -27,9 +27,5 @@ final class Inventory {
                 Law.pause(UPDATE.draw(random) + behind * MILLIS_PER_WAITING);
             }
         }
-    }
-
-    int waiting() {
-        return waiting.get();
     }
 }

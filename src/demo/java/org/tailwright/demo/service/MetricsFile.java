@@ -3,7 +3,6 @@ package org.tailwright.demo.service;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -47,7 +46,7 @@ final class MetricsFile implements AutoCloseable, Runnable {
         try {
             thread.join();
         } catch (InterruptedException e) {
-            throw new UncheckedIOException(new IOException(e));
+            Thread.currentThread().interrupt();
         }
     }
 

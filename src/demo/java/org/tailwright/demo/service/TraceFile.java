@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,6 @@ final class TraceFile implements AutoCloseable {
     }
 
     private static String hex(long value) {
-        return java.util.HexFormat.of().toHexDigits(value);
+        return HexFormat.of().toHexDigits(value);
     }
 }
