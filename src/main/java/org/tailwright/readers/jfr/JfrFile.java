@@ -149,8 +149,9 @@ public final class JfrFile implements Reader {
                 }
             });
             stream.start();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // A damaged constant pool can ask for any depth or length; what was collected before stays.
+        } catch (RuntimeException | VirtualMachineError e) {
+            // The JDK's parser reports a damaged constant pool as an InternalError, and can be asked for any depth or length; what was
+            // collected before stays.
             errors.add(String.valueOf(e.getMessage()));
         }
         work.check();
