@@ -2,6 +2,7 @@ package org.tailwright.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands above the plot: title at the left and note at the right on one line; below it the title of the y axis and the legend.
 final class Header {
@@ -57,7 +58,7 @@ final class Header {
         return made;
     }
 
-    private @org.jspecify.annotations.Nullable Entry entry(Layer layer) {
+    private @Nullable Entry entry(Layer layer) {
         String label = switch (layer) {
             case Layer.Band band -> band.label();
             case Layer.Points points -> points.label();

@@ -124,14 +124,18 @@ public final class Numbers {
         return significant(rest, DIGITS) + SPACE + units[unit];
     }
 
-    /// A plain number with 3 significant digits, whole digits always kept: "0.0277", "1,884", "1.04e-4".
+    /// A plain number with 3 significant digits; whole numbers and whole digits are always kept: "97", "0.0277", "1,884", "1.04e-4".
     public static String number(double value) {
-        return significant(value, DIGITS);
+        return whole(value) ? fixed(value, 0) : significant(value, DIGITS);
     }
 
     /// A plain number with its interval: "97 [72, 122]".
     public static String number(double value, double low, double high) {
-        return interval(value, low, high, "");
+        return whole(value) && whole(low) && whole(high) ? interval(value, low, high, 0, "") : interval(value, low, high, "");
+    }
+
+    private static boolean whole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15;
     }
 
     /// A factor: "1.6×".

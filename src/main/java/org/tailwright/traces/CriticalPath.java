@@ -52,7 +52,8 @@ public record CriticalPath(int root, List<Segment> segments) {
             List<Integer> inside = new ArrayList<>(forest.children(row));
             for (int i = 0; i < forest.children(row); i++) {
                 int child = forest.child(row, i);
-                if (forest.start(child) < end && forest.end(child) > lowest) {
+                boolean lasts = forest.end(child) > forest.start(child);
+                if (lasts && forest.start(child) < end && forest.end(child) > lowest) {
                     inside.add(child);
                 }
             }

@@ -57,7 +57,9 @@ class NumbersTest {
         assertEquals("1.04e-4", Numbers.number(1.04e-4));
         assertEquals("0.0277", Numbers.number(0.0277));
         assertEquals("0.0100", Numbers.number(0.0099999));
-        assertEquals("97.0 [72.0, 122.0]", Numbers.number(97, 72, 122));
+        assertEquals("97 [72, 122]", Numbers.number(97, 72, 122));
+        assertEquals("96.6 [72.0, 122.0]", Numbers.number(96.6, 72, 122));
+        assertEquals("97", Numbers.number(97));
         assertEquals("1.6×", Numbers.times(1.6));
         assertEquals("p = 0.009", plain(Numbers.pValue(0.009)));
         assertEquals("p < 0.001", plain(Numbers.pValue(0.0002)));

@@ -1,7 +1,6 @@
 package org.tailwright.readers.otlp;
 
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 import org.tailwright.readers.spans.Json;
 import org.tailwright.readers.spans.SpanBlock;
 import tools.jackson.core.JacksonException;
@@ -20,7 +19,7 @@ final class OtlpLines {
     /// The spans of the lines in `bytes` up to `to`.
     SpanBlock read(byte[] bytes, int to) throws IOException {
         SpanBlock block = SpanBlock.ofHexIds();
-        OtlpTokens tokens = new OtlpTokens(block, UnaryOperator.identity());
+        OtlpTokens tokens = new OtlpTokens(block, Integer.MAX_VALUE, _ -> { });
         long line = 0;
         int from = 0;
         while (from < to) {

@@ -123,13 +123,9 @@ public final class OtlpReader implements Reader {
 
     private static boolean document(Source source, SpanMerge merge, Work work) throws IOException {
         AtomicInteger number = new AtomicInteger();
-        OtlpTokens tokens = new OtlpTokens(SpanBlock.ofHexIds(), block -> {
-            if (block.size() < BLOCK) {
-                return block;
-            }
+        OtlpTokens tokens = new OtlpTokens(SpanBlock.ofHexIds(), BLOCK, block -> {
             work.check();
             merge.offer(number.getAndIncrement(), block);
-            return SpanBlock.ofHexIds();
         });
         try (InputStream in = source.stream(); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             tokens.values(parser, -1);

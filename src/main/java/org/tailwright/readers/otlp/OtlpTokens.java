@@ -1,7 +1,7 @@
 package org.tailwright.readers.otlp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.tailwright.data.HexIds;
 import org.tailwright.readers.spans.Json;
 import org.tailwright.readers.spans.Sampling;
@@ -16,14 +16,17 @@ final class OtlpTokens {
     private final SpanDraft draft = new SpanDraft();
     private final OtlpIds ids = new OtlpIds();
     private final OtlpResource resource = new OtlpResource();
-    private final UnaryOperator<SpanBlock> full;
+    private final int most;
+    private final Consumer<SpanBlock> full;
     private SpanBlock block;
     private long line = -1;
     private boolean otherSignals;
 
-    /// @param full is asked for another block after each span, and may answer with the one it is given
-    OtlpTokens(SpanBlock block, UnaryOperator<SpanBlock> full) {
+    /// @param most spans in a block, after which another is begun
+    /// @param full takes blocks that are full
+    OtlpTokens(SpanBlock block, int most, Consumer<SpanBlock> full) {
         this.block = block;
+        this.most = most;
         this.full = full;
     }
 
@@ -116,12 +119,10 @@ final class OtlpTokens {
         }
         Json.object(parser, this::member);
         block.add(draft, line);
-        if (resource.isKnown()) {
-            SpanBlock other = full.apply(block);
-            if (other != block) {
-                block = other;
-                block.beginResource();
-            }
+        if (resource.isKnown() && block.size() >= most) {
+            resource.apply(block);
+            full.accept(block);
+            block = SpanBlock.ofHexIds();
         }
     }
 

@@ -50,7 +50,7 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         if (examples.stream().allMatch(each -> NUMBER.matcher(each).matches())) {
             return number(examples, zone, unit);
         }
-        String open = examples.stream().anyMatch(each -> !zoned(each)) ? "times without a zone are taken as " + zone.getId() : "";
+        String open = examples.stream().anyMatch(each -> !zoned(each)) ? "times without a zone are taken as " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) : "";
         if (examples.stream().allMatch(each -> YEAR_LAST.matcher(each).matches())) {
             return yearLast(examples, zone, open);
         }
