@@ -114,6 +114,8 @@ def remap(font):
             if table.cmap.get(point) in found:
                 table.cmap[point] = found[table.cmap[point]]
     cmap = font.getBestCmap()
+    for digit in "123456789":  # interpolated weights differ by a unit or two
+        font["hmtx"][cmap[ord(digit)]] = (font["hmtx"][cmap[ord("0")]][0], font["hmtx"][cmap[ord(digit)]][1])
     for point, like in SPACES.items():
         if ord(point) not in cmap and ord(like) in cmap and like in " \u2009-":
             for table in font["cmap"].tables:

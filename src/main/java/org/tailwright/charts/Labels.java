@@ -59,6 +59,7 @@ final class Labels {
             String text = measure.fit(sorted.get(i).text(), width - x, style);
             if (!text.isEmpty()) {
                 marks.add(Mark.Text.of(x, middles[i] + measure.capHeight(SIZE) / 2, text, style));
+                taken.add(box(x, middles[i] - LINE / 2, measure.width(text, style)));
             }
         }
     }
@@ -141,8 +142,11 @@ final class Labels {
         double w = measure.width(text, style);
         double x = Math.max(plot.area().x() + PAD, right - PAD - w);
         double bottom = plot.area().bottom() - LINE - 3;
-        best(text, style, List.of(box(x, bottom, w), box(x, plot.area().y() + 3, w), box(x, bottom - LINE, w),
-                box(left + PAD, bottom, w), box(left + PAD, plot.area().y() + 3, w)));
+        List<Rectangle> boxes = List.of(box(x, bottom, w), box(x, plot.area().y() + 3, w), box(x, bottom - LINE, w),
+                box(left + PAD, bottom, w), box(left + PAD, plot.area().y() + 3, w));
+        if (boxes.stream().anyMatch(box -> taken.stream().noneMatch(box::overlaps))) {
+            best(text, style, boxes);
+        }
     }
 
     private void drop(Layer.Drop drop) {
@@ -170,8 +174,14 @@ final class Labels {
         double py = plot.py(callout.y());
         TextStyle bold = TextStyle.of(SIZE, Role.TEXT).bold();
         TextStyle muted = TextStyle.of(SIZE, Role.MUTED);
-        double w = Math.max(measure.width(callout.text(), bold), measure.width(callout.detail(), muted)) + 18;
-        double h = callout.detail().isEmpty() ? 24 : 39;
+        double room = plot.area().width() * 0.75 - 18;
+        String text = measure.width(callout.text(), bold) > room + 12 ? "" : callout.text();
+        String detail = plot.area().height() < 120 || measure.width(callout.detail(), muted) > room ? "" : callout.detail();
+        double w = Math.max(measure.width(text, bold), measure.width(detail, muted)) + 18;
+        double h = detail.isEmpty() ? 24 : 39;
+        if (text.isEmpty() || plot.area().height() < 2 * h) {
+            return;
+        }
         List<Rectangle> boxes = new ArrayList<>();
         for (double away : new double[] {10, 24, 44}) {
             for (double x : new double[] {px - w - away, px + away, px - w / 2}) {
@@ -183,9 +193,9 @@ final class Labels {
         Rectangle box = cheapest(boxes);
         taken.add(box);
         marks.add(new Mark.Rect(box, 4, Role.SURFACE, Pen.solid(Role.LINE, 1)));
-        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, measure.fit(callout.text(), box.width() - 12, bold), bold));
-        if (!callout.detail().isEmpty()) {
-            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, measure.fit(callout.detail(), box.width() - 12, muted), muted));
+        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, text, bold));
+        if (!detail.isEmpty()) {
+            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, detail, muted));
         }
     }
 

@@ -1,5 +1,4 @@
-// Value readouts for charts in a saved page: reads the data- attributes of svg.tw-chart and the paths of its lines.
-// No network, no libraries; works from a file.
+// Value readouts for charts in a saved page: reads the data- attributes of svg.tw-chart and the paths of its lines. No network.
 (function () {
   'use strict';
   const NBSP = '\u00a0';
@@ -10,9 +9,7 @@
     if (size !== 0 && (size < 1e-3 || size >= 1e15)) return v.toExponential(digits - 1).replace('-', v < 0 ? '−' : '-');
     const whole = size === 0 ? 1 : Math.floor(Math.log10(size)) + 1;
     const text = size.toFixed(Math.max(0, Math.min(20, digits - whole)));
-    const parts = text.split('.');
-    parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
-    return (v < 0 ? '−' : '') + parts.join('.');
+    return (v < 0 ? '−' : '') + text.replace(/^\d+/, all => all.replace(/\B(?=(\d{3})+$)/g, ','));
   }
 
   function scaled(v, units, factors) {
@@ -72,26 +69,23 @@
 
   function attach(svg) {
     const [left, top, width, height] = svg.getAttribute('data-plot').split(' ').map(Number);
-    const x = axis(svg, 'x');
-    const y = axis(svg, 'y');
+    const [x, y] = [axis(svg, 'x'), axis(svg, 'y')];
     const lines = Array.from(svg.querySelectorAll('path[data-name]'), p => ({ path: p, name: p.dataset.name, list: points(p) }));
     const rule = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
-    rule.setAttribute('class', 's-muted');
-    rule.setAttribute('pointer-events', 'none');
+    const looks = { class: 's-muted', 'pointer-events': 'none', 'shape-rendering': 'crispEdges' };
+    Object.entries(looks).forEach(([name, value]) => rule.setAttribute(name, value));
     let place = left + width / 2;
-
-    function hide() {
+    const hide = () => {
       tip.style.display = 'none';
       rule.removeAttribute('d');
-    }
+    };
 
     function show(px, py, cell) {
       if (px < left || px > left + width || py < top || py > top + height) return hide();
       place = px;
       const colour = name => getComputedStyle(svg).getPropertyValue('--' + name);
       tip.replaceChildren();
-      tip.style.background = colour('c-surface');
-      tip.style.borderColor = colour('c-line');
+      Object.assign(tip.style, { background: colour('c-surface'), borderColor: colour('c-line'), display: 'block' });
       line(x((px - left) / width) + (lines.length ? '' : ' · ' + y((top + height - py) / height)), colour('t-text'), true);
       for (const each of lines) {
         const at = yAt(each.list, px);
@@ -100,7 +94,6 @@
       }
       if (cell) line(cell, colour('t-muted'), false);
       rule.setAttribute('d', 'M' + px + ' ' + top + 'v' + height);
-      tip.style.display = 'block';
       const corner = new DOMPoint(px, py).matrixTransform(svg.getScreenCTM());
       const right = corner.x + 14 + tip.offsetWidth > innerWidth;
       tip.style.left = Math.max(0, right ? corner.x - 14 - tip.offsetWidth : corner.x + 14) + 'px';
