@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tailwright.data.Recording;
-import org.tailwright.data.Requests;
 import org.tailwright.data.Texts;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.profiles.CallTree;
@@ -89,17 +88,5 @@ final class RecordingModel {
             case "" -> "all samples";
             default -> event;
         };
-    }
-
-    /// Pauses as requests would show them: start and end of each.
-    static double[][] marks(Pauses.Found pauses) {
-        double[] starts = pauses.pauses().stream().mapToDouble(Pauses.Pause::start).toArray();
-        double[] ends = pauses.pauses().stream().mapToDouble(pause -> pause.start() + (double) pause.duration()).toArray();
-        return new double[][] {starts, ends};
-    }
-
-    /// The event types that last, which can stand for the durations of the recording.
-    static List<String> lasting(Recording recording) {
-        return recording.lasting().stream().filter(type -> recording.tables().get(type).longs(Requests.DURATION).isPresent()).toList();
     }
 }
