@@ -38,7 +38,7 @@ public final class StartPage extends ScrollPane {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(44, 32, 32, 32));
         setContent(middle);
-        sceneProperty().isNotNull().subscribe(shown -> {
+        org.tailwright.ui.views.Screen.shown(this).subscribe(shown -> {
             if (shown) {
                 fill();
             }

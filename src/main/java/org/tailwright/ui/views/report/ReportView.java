@@ -41,7 +41,7 @@ public final class ReportView {
         scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
-        model.question().when(scroll.sceneProperty().isNotNull()).subscribe(model.latest()::ask);
+        model.question().when(Screen.shown(scroll)).subscribe(model.latest()::ask);
         model.latest().stateProperty().subscribe(this::show);
     }
 
