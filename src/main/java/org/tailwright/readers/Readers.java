@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.loadpoints.LoadPointsText;
 import org.tailwright.readers.metricscsv.MetricsText;
+import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
 
@@ -20,6 +22,8 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new OtlpReader(),
+            new JaegerReader(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),

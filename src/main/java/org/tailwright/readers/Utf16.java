@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Turns UTF-16 text into UTF-8 while it is read.
 final class Utf16 extends InputStream {
+    private static final int LOOKED_AT = 12;
+
     private final Reader reader;
     private final char[] chars = new char[8192];
     private byte[] bytes = new byte[0];
@@ -20,7 +22,7 @@ final class Utf16 extends InputStream {
         reader = new InputStreamReader(in, charset);
     }
 
-    /// UTF-16 when `head` has its byte-order mark, or looks like Latin text with every other byte zero; else UTF-8.
+    /// UTF-16 when `head` has its byte-order mark, or begins like Latin text with every other byte zero; else UTF-8.
     static Charset charset(byte[] head) {
         if (head.length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe) {
             return StandardCharsets.UTF_16LE;
@@ -28,17 +30,17 @@ final class Utf16 extends InputStream {
         if (head.length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {
             return StandardCharsets.UTF_16BE;
         }
-        int pairs = Math.min(head.length / 2, 64);
+        int pairs = Math.min(head.length / 2, LOOKED_AT);
         int little = 0;
         int big = 0;
         for (int i = 0; i < pairs; i++) {
             little += text(head[2 * i]) && head[2 * i + 1] == 0 ? 1 : 0;
             big += head[2 * i] == 0 && text(head[2 * i + 1]) ? 1 : 0;
         }
-        if (pairs >= 4 && little > 0.9 * pairs) {
+        if (pairs >= 4 && little == pairs) {
             return StandardCharsets.UTF_16LE;
         }
-        return pairs >= 4 && big > 0.9 * pairs ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return pairs >= 4 && big == pairs ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static boolean text(byte b) {
