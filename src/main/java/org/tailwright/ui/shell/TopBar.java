@@ -40,13 +40,13 @@ public final class TopBar extends HBox {
         HBox inside = new HBox(8, words, gap, key);
         words.setMinWidth(0);
         field.setGraphic(inside);
-        field.setPrefWidth(252);
+        field.setPrefWidth(276);
         field.setMinWidth(112);
         field.widthProperty().subscribe(width -> {
-            boolean wide = width.doubleValue() > 215;
+            boolean wide = width.doubleValue() > 262;
             key.setVisible(wide);
             key.setManaged(wide);
-            words.setText(wide || width.doubleValue() > 190 ? "Search or run a command" : "Search");
+            words.setText(wide || width.doubleValue() > 200 ? "Search or run a command" : "Search");
         });
         field.setAccessibleText("Search or run a command");
         field.setTooltip(new Tooltip("Search or run a command (Ctrl+Shift+P)"));
