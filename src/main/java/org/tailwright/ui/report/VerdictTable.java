@@ -36,6 +36,7 @@ final class VerdictTable {
             objective.setMinWidth(Region.USE_PREF_SIZE);
             Label interval = wrapping(muted(verdict.measured().interval()));
             interval.setTextAlignment(TextAlignment.RIGHT);
+            interval.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             interval.setMaxWidth(250);
             grid.addRow(grid.getRowCount(), first, measured, objective, interval);
         }
