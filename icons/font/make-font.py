@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Makes the bundled font "Tailwright Sans" from Inter (SIL Open Font License 1.1).
 
-Usage:   icons/font/make-font.py [FOLDER-WITH-INTER]
+Usage:   python3 icons/font/make-font.py [FOLDER-WITH-INTER]
 Needs:   Debian packages fonts-inter and python3-fonttools (or pip install fonttools)
 Default: /usr/share/fonts/opentype/inter; static .otf or .ttf files Inter-Regular and Inter-SemiBold are expected there.
 
 What it does: keeps the characters listed below, turns cubic outlines into quadratic ones, gives the digits (and signs that
 stand among digits) their tabular shapes by default, drops kerning and other layout tables so that the advance table is the
-whole truth about widths in every renderer, and changes all names, because the licence reserves none here but asks for
-no confusion. Writes two .ttf files and advances.txt to src/main/resources/org/tailwright/charts/font.
+whole truth about widths in every renderer, and changes all names, so that nobody takes the result for Inter. Writes two .ttf files and advances.txt to src/main/resources/org/tailwright/charts/font.
 """
 import pathlib
 import sys
 
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
@@ -25,11 +25,12 @@ EXTRA = (
     "←↑→↓↔↗↘⇧⌘⌃⌥⏎"
     "·…–—−×÷≤≥≈≠√±∞∑∆∂‰°′″"
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀₁₂₃₄₅₆₇₈₉"
-    "▸▾▴◂▶◀▲▼△▽●○◐◑■□◆◇✓✕✗★☆"
+    "▸▾▴◂▶◀▲▼△▽●○■□◆◇✓✕✗★☆"
     "‘’‚“”„‹›«»•†‡§¶€"
     "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u2011"
     "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĪīĮįİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŢţŤťŪūŮůŰűŸŹźŻżŽžȘșȚț"
 )
+DERIVED = {"▸": ("▶", 0.62), "◂": ("◀", 0.62), "▴": ("▲", 0.62), "▾": ("▼", 0.62), "✕": ("×", 1.25)}
 SPACES = {"\u2007": "0", "\u202f": "\u2009", "\u2011": "-", "\u00a0": " "}  # same width as these when the font lacks them
 
 
@@ -65,6 +66,34 @@ def quadratic(font):
     font.sfntVersion = "\000\001\000\000"
 
 
+def derive(font):
+    """Adds signs that Inter lacks as scaled copies of signs that it has, centred at half the height of a capital."""
+    cmap = font.getBestCmap()
+    glyphs = font.getGlyphSet()
+    middle = font["OS/2"].sCapHeight / 2
+    made = {}
+    for sign, (like, scale) in DERIVED.items():
+        if ord(sign) in cmap or ord(like) not in cmap:
+            continue
+        source = cmap[ord(like)]
+        advance = font["hmtx"][source][0]
+        bounds = font["glyf"][source]
+        centre = (bounds.xMin + bounds.xMax) / 2, (bounds.yMin + bounds.yMax) / 2
+        narrow = round(advance * (scale + 1) / 2)
+        pen = TTGlyphPen(glyphs)
+        glyphs[source].draw(TransformPen(pen, (scale, 0, 0, scale, narrow / 2 - scale * centre[0], middle - scale * centre[1])))
+        made[f"uni{ord(sign):04X}"] = (ord(sign), pen.glyph(), narrow)
+    for name, (point, glyph, advance) in made.items():
+        font.setGlyphOrder(font.getGlyphOrder() + [name] if name not in font.getGlyphOrder() else font.getGlyphOrder())
+        font["glyf"].glyphs[name] = glyph
+        font["glyf"].glyphOrder = font.getGlyphOrder()
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (advance, glyph.xMin)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[point] = name
+
+
 def tabular(font):
     """The substitutions of the feature tnum: glyph name -> glyph name."""
     found = {}
@@ -85,6 +114,8 @@ def remap(font):
             if table.cmap.get(point) in found:
                 table.cmap[point] = found[table.cmap[point]]
     cmap = font.getBestCmap()
+    for digit in "123456789":  # interpolated weights differ by a unit or two
+        font["hmtx"][cmap[ord(digit)]] = (font["hmtx"][cmap[ord("0")]][0], font["hmtx"][cmap[ord(digit)]][1])
     for point, like in SPACES.items():
         if ord(point) not in cmap and ord(like) in cmap and like in " \u2009-":
             for table in font["cmap"].tables:
@@ -126,6 +157,7 @@ def make(source, style, weight):
     tool.populate(unicodes=wanted)
     tool.subset(font)
     quadratic(font)
+    derive(font)
     rename(font, style, weight)
     path = OUT / f"TailwrightSans-{style}.ttf"
     font.save(path)

@@ -17,7 +17,7 @@ record Frame(Plot plot, List<Tick> xTicks, List<Tick> yTicks, Rectangle outer, T
     private static final TextStyle TICK = TextStyle.of(Layout.SMALL, Role.MUTED);
 
     static Frame of(Chart chart, Rectangle outer, List<EndLabel> ends, TextMeasure measure) {
-        double below = Math.min(outer.height() / 2, TICK_ROW + (chart.x().title().isEmpty() ? 0 : TITLE_ROW));
+        double below = Math.min(outer.height() * 0.6, TICK_ROW + (chart.x().title().isEmpty() ? 0 : TITLE_ROW));
         double top = outer.y() + Math.min(6, outer.height() / 10);
         double height = Math.max(1, outer.bottom() - below - top);
         List<Tick> yTicks = shortened(Ticks.fit(chart.y(), height, false, Layout.SMALL, measure), outer.width() * 0.4, measure);
@@ -92,7 +92,7 @@ record Frame(Plot plot, List<Tick> xTicks, List<Tick> yTicks, Rectangle outer, T
             double x = Math.max(outer.x() + half, Math.min(outer.right() - half, plot.px(tick.value())));
             marks.add(Mark.Text.of(x, area.bottom() + 16, tick.label(), middle));
         }
-        if (!plot.x().title().isEmpty()) {
+        if (!plot.x().title().isEmpty() && area.bottom() + TICK_ROW + TITLE_ROW <= outer.bottom() + 1) {
             String title = measure.fit(plot.x().title(), area.width() + 2 * Math.min(area.x(), outer.right() - area.right()), middle);
             marks.add(Mark.Text.of(area.centreX(), area.bottom() + 31, title, middle));
         }

@@ -2,6 +2,7 @@ package org.tailwright.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands above the plot: title at the left and note at the right on one line; below it the title of the y axis and the legend.
 final class Header {
@@ -57,7 +58,7 @@ final class Header {
         return made;
     }
 
-    private @org.jspecify.annotations.Nullable Entry entry(Layer layer) {
+    private @Nullable Entry entry(Layer layer) {
         String label = switch (layer) {
             case Layer.Band band -> band.label();
             case Layer.Points points -> points.label();
@@ -70,7 +71,8 @@ final class Header {
             long most = heat.grid().most();
             label = most == 0 ? "" : Numbers.count(most) + " " + label;
             double strip = most == 0 ? 0 : HEAT_STRIP + measure.width("1", SMALL) + 12;
-            return label.isEmpty() ? null : new Entry(layer, label.strip(), strip + measure.width(label.strip(), SMALL));
+            String fitting = measure.fit(label.strip(), width - strip, SMALL);
+            return fitting.isEmpty() ? null : new Entry(layer, fitting, strip + measure.width(fitting, SMALL));
         }
         if (label.isEmpty()) {
             return null;
@@ -91,7 +93,7 @@ final class Header {
         }
         for (List<Entry> row : rows) {
             double total = row.stream().mapToDouble(entry -> entry.width + GAP).sum() - GAP;
-            double x = Math.max(0, Math.min(width, Math.max(plot.right(), plot.x() + total)) - total);
+            double x = Math.max(0, Math.min(width, Math.max(plot.right(), total)) - total);
             for (Entry entry : row) {
                 addEntry(marks, entry, x, y + 11);
                 x += entry.width + GAP;

@@ -14,15 +14,15 @@ final class Labels {
     private final Plot plot;
     private final double width;
     private final TextMeasure measure;
-    private final List<Mark.Polyline> lines;
+    private final LayerMarks obstacles;
     private final List<Rectangle> taken = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
-    Labels(Plot plot, double width, TextMeasure measure, List<Mark.Polyline> lines) {
+    Labels(Plot plot, double width, TextMeasure measure, LayerMarks obstacles) {
         this.plot = plot;
         this.width = width;
         this.measure = measure;
-        this.lines = lines;
+        this.obstacles = obstacles;
     }
 
     List<Mark> place(List<Layer> layers, List<EndLabel> ends) {
@@ -59,6 +59,7 @@ final class Labels {
             String text = measure.fit(sorted.get(i).text(), width - x, style);
             if (!text.isEmpty()) {
                 marks.add(Mark.Text.of(x, middles[i] + measure.capHeight(SIZE) / 2, text, style));
+                taken.add(box(x, middles[i] - LINE / 2, measure.width(text, style)));
             }
         }
     }
@@ -141,8 +142,11 @@ final class Labels {
         double w = measure.width(text, style);
         double x = Math.max(plot.area().x() + PAD, right - PAD - w);
         double bottom = plot.area().bottom() - LINE - 3;
-        best(text, style, List.of(box(x, bottom, w), box(x, plot.area().y() + 3, w), box(x, bottom - LINE, w),
-                box(left + PAD, bottom, w), box(left + PAD, plot.area().y() + 3, w)));
+        List<Rectangle> boxes = List.of(box(x, bottom, w), box(x, plot.area().y() + 3, w), box(x, bottom - LINE, w),
+                box(left + PAD, bottom, w), box(left + PAD, plot.area().y() + 3, w));
+        if (boxes.stream().anyMatch(box -> taken.stream().noneMatch(box::overlaps))) {
+            best(text, style, boxes);
+        }
     }
 
     private void drop(Layer.Drop drop) {
@@ -154,7 +158,12 @@ final class Labels {
         double w = measure.width(text, style);
         double x = plot.px(drop.x()) - w / 2;
         double y = plot.py(drop.y()) - LINE;
-        best(text, style, List.of(box(x, y - 6, w), box(x, y - 12, w), box(x, y - 18, w), box(x, y - 26, w), box(x, y + LINE + 6, w)));
+        List<Rectangle> boxes = new ArrayList<>();
+        for (double up = 6; up <= 42; up += 6) {
+            boxes.add(box(x, y - up, w));
+        }
+        boxes.add(box(x, y + LINE + 6, w));
+        best(text, style, boxes);
     }
 
     private void callout(Layer.Callout callout) {
@@ -165,10 +174,16 @@ final class Labels {
         double py = plot.py(callout.y());
         TextStyle bold = TextStyle.of(SIZE, Role.TEXT).bold();
         TextStyle muted = TextStyle.of(SIZE, Role.MUTED);
-        double w = Math.max(measure.width(callout.text(), bold), measure.width(callout.detail(), muted)) + 18;
-        double h = callout.detail().isEmpty() ? 24 : 39;
+        double room = plot.area().width() * 0.75 - 18;
+        String text = measure.width(callout.text(), bold) > room + 12 ? "" : callout.text();
+        String detail = plot.area().height() < 120 || measure.width(callout.detail(), muted) > room ? "" : callout.detail();
+        double w = Math.max(measure.width(text, bold), measure.width(detail, muted)) + 18;
+        double h = detail.isEmpty() ? 24 : 39;
+        if (text.isEmpty() || plot.area().height() < 2 * h) {
+            return;
+        }
         List<Rectangle> boxes = new ArrayList<>();
-        for (double away : new double[] {10, 24}) {
+        for (double away : new double[] {10, 24, 44}) {
             for (double x : new double[] {px - w - away, px + away, px - w / 2}) {
                 for (double y : new double[] {py - h - away, py + away, py - h / 2}) {
                     boxes.add(new Rectangle(x, y, w, h));
@@ -178,9 +193,9 @@ final class Labels {
         Rectangle box = cheapest(boxes);
         taken.add(box);
         marks.add(new Mark.Rect(box, 4, Role.SURFACE, Pen.solid(Role.LINE, 1)));
-        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, measure.fit(callout.text(), box.width() - 12, bold), bold));
-        if (!callout.detail().isEmpty()) {
-            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, measure.fit(callout.detail(), box.width() - 12, muted), muted));
+        marks.add(Mark.Text.of(box.x() + 9, box.y() + 16, text, bold));
+        if (!detail.isEmpty()) {
+            marks.add(Mark.Text.of(box.x() + 9, box.y() + 31, detail, muted));
         }
     }
 
@@ -203,7 +218,7 @@ final class Labels {
         for (int i = 0; i < boxes.size(); i++) {
             Rectangle box = inside(boxes.get(i));
             double moved = Math.abs(box.x() - boxes.get(i).x()) + Math.abs(box.y() - boxes.get(i).y());
-            double cost = i + moved + 10 * crossings(box) + 1000.0 * taken.stream().filter(box.grown(1)::overlaps).count();
+            double cost = i + moved + 10 * crossings(box) + 4 * covered(box) + 1000.0 * taken.stream().filter(box.grown(1)::overlaps).count();
             if (cost < least) {
                 least = cost;
                 best = box;
@@ -213,7 +228,8 @@ final class Labels {
     }
 
     private Rectangle inside(Rectangle box) {
-        double x = Math.max(0, Math.min(width - box.width(), box.x()));
+        double left = Math.min(plot.area().x(), Math.max(0, width - box.width()));
+        double x = Math.max(left, Math.min(width - box.width(), box.x()));
         double y = Math.max(plot.area().y(), Math.min(plot.area().bottom() - box.height(), box.y()));
         return new Rectangle(x, y, box.width(), box.height());
     }
@@ -221,7 +237,20 @@ final class Labels {
     /// How many lines run through a box.
     private long crossings(Rectangle box) {
         Rectangle rim = box.grown(1);
-        return lines.stream().filter(line -> crosses(line, rim)).count();
+        return obstacles.lines().stream().filter(line -> crosses(line, rim)).count();
+    }
+
+    /// How many of the corners and the middle of a box lie in bands.
+    private long covered(Rectangle box) {
+        double[] xs = {box.x(), box.right(), box.x(), box.right(), box.centreX()};
+        double[] ys = {box.y(), box.y(), box.bottom(), box.bottom(), box.centreY()};
+        long count = 0;
+        for (Mark.Polygon area : obstacles.areas()) {
+            for (int i = 0; i < xs.length; i++) {
+                count += area.contains(xs[i], ys[i]) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static boolean crosses(Mark.Polyline line, Rectangle box) {

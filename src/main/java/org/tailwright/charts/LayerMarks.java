@@ -12,6 +12,7 @@ final class LayerMarks {
     private final List<Mark> behind = new ArrayList<>();
     private final List<Mark> above = new ArrayList<>();
     private final List<Mark.Polyline> lines = new ArrayList<>();
+    private final List<Mark.Polygon> areas = new ArrayList<>();
 
     LayerMarks(Plot plot) {
         this.plot = plot;
@@ -30,6 +31,11 @@ final class LayerMarks {
     /// The lines of the data in pixels, which labels avoid.
     List<Mark.Polyline> lines() {
         return lines;
+    }
+
+    /// The bands in pixels, which labels avoid less.
+    List<Mark.Polygon> areas() {
+        return areas;
     }
 
     void add(Layer layer) {
@@ -76,13 +82,15 @@ final class LayerMarks {
         for (int i = 0; i <= size; i++) {
             boolean gap = i == size || Double.isNaN(band.lows()[i]) || Double.isNaN(band.highs()[i]);
             if (gap && i > from) {
-                behind.add(bandPart(band, from, i));
+                Mark.Polygon part = bandPart(band, from, i);
+                behind.add(part);
+                areas.add(part);
             }
             from = gap ? i + 1 : from;
         }
     }
 
-    private Mark bandPart(Layer.Band band, int from, int to) {
+    private Mark.Polygon bandPart(Layer.Band band, int from, int to) {
         int columns = (int) Math.max(1, plot.area().width());
         int[] low = Downsampling.minMax(to - from, i -> band.xs()[from + i], i -> band.lows()[from + i], plot.x().scale(), columns);
         int[] high = Downsampling.minMax(to - from, i -> band.xs()[from + i], i -> band.highs()[from + i], plot.x().scale(), columns);

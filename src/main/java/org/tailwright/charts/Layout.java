@@ -27,7 +27,7 @@ public final class Layout {
         marks.add(new Mark.Clip(plot.area().grown(0.5), inside.behind()));
         marks.addAll(inside.above());
         frame.addLabelsTo(marks);
-        marks.addAll(new Labels(plot, width, measure, inside.lines()).place(chart.layers(), ends));
+        marks.addAll(new Labels(plot, width, measure, inside).place(chart.layers(), ends));
         return new Scene(width, height, plot, marks, chart.title(), chart.spoken());
     }
 }
