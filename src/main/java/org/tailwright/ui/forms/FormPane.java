@@ -48,7 +48,7 @@ public final class FormPane extends VBox {
 
     private @Nullable String wrong(Field<?> field, String text, Map<String, String> next) {
         try {
-            field.parser().apply(text);
+            Object _ = field.parser().apply(text);
             form.parse(next);
             return null;
         } catch (IllegalArgumentException e) {
