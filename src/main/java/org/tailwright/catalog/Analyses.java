@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.models.ModelAnalyses;
 
 /// All analyses there are.
 public final class Analyses {
     /// In the order people see them.
-    public static final List<Analysis<?, ?>> ALL = Stream.<List<Analysis<?, ?>>>of().flatMap(List::stream).toList();
+    public static final List<Analysis<?, ?>> ALL = Stream.of(ModelAnalyses.ALL).flatMap(List::stream).toList();
 
     private Analyses() {}
 

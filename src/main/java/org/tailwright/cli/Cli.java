@@ -46,6 +46,10 @@ public final class Cli {
 
     private static int dispatch(String[] args, Console console, Shells shells) {
         List<String> words = new ArrayList<>(List.of(args));
+        if (!words.isEmpty() && words.getFirst().equals("rehearse")) {
+            Rehearsal.run(words.stream().skip(1).map(Path::of).toList(), shells);
+            return Exit.FINE;
+        }
         if (words.isEmpty() || !COMMANDS.contains(words.getFirst())) {
             return window(words, console, shells);
         }

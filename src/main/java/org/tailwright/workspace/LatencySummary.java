@@ -1,26 +1,22 @@
 package org.tailwright.workspace;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.tailwright.statistics.Quantiles;
+import org.tailwright.work.Work;
 
 /// Percentiles at a glance, nanoseconds. Of rows they are the exact order statistics number ceil(np); of histograms the upper end of the
 /// bucket that holds that order statistic.
 ///
 /// @param count how many durations
 public record LatencySummary(long count, long p50, long p90, long p99, long p999, long max) {
-    /// Of durations, which are reordered; nothing when there are none.
+    /// Of durations; nothing when there are none.
     static Optional<LatencySummary> exact(long[] durations) {
         if (durations.length == 0) {
             return Optional.empty();
         }
-        Arrays.sort(durations);
-        return Optional.of(new LatencySummary(durations.length, at(durations, 500), at(durations, 900), at(durations, 990), at(durations, 999),
-                durations[durations.length - 1]));
-    }
-
-    private static long at(long[] sorted, long thousandths) {
-        return sorted[(int) ((sorted.length * thousandths + 999) / 1000) - 1];
+        long[] at = Quantiles.of(durations, Work.NONE, 0.5, 0.9, 0.99, 0.999, 1);
+        return Optional.of(new LatencySummary(durations.length, at[0], at[1], at[2], at[3], at[4]));
     }
 
     /// Of a histogram; nothing when it is empty.

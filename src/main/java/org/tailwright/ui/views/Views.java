@@ -7,7 +7,9 @@ import org.tailwright.data.Dataset;
 /// The list of views, in the order of their tabs.
 public final class Views {
     /// All views.
-    public static final List<View> ALL = List.of();
+    public static final List<View> ALL = List.of(
+            org.tailwright.ui.views.analyses.AnalysesView.VIEW,
+            org.tailwright.ui.views.report.ReportView.VIEW);
 
     private Views() {}
 

@@ -48,7 +48,7 @@ public final class AnalysesView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         choosing();
-        model.question().when(content.sceneProperty().isNotNull()).subscribe(this::ask);
+        model.question().when(Screen.shown(content)).subscribe(this::ask);
         model.latest().stateProperty().subscribe(this::show);
     }
 
