@@ -8,6 +8,7 @@ import org.tailwright.data.Dataset;
 public final class Views {
     /// All views.
     public static final List<View> ALL = List.of(
+            org.tailwright.ui.views.distribution.DistributionView.VIEW,
             org.tailwright.ui.views.analyses.AnalysesView.VIEW,
             org.tailwright.ui.views.report.ReportView.VIEW);
 
