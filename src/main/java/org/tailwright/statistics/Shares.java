@@ -31,6 +31,11 @@ public final class Shares {
         return new Share(value, Math.clamp(centre - half, 0, value), Math.clamp(centre + half, value, 1), n, nEff);
     }
 
+    /// The share of requests that failed, of at least one.
+    public static Share failures(org.tailwright.data.Requests requests, org.tailwright.work.Work work) {
+        return of(Sample.failuresByTime(requests), work);
+    }
+
     /// The share of ones among zeros and ones in time order.
     static Share of(long[] ones, org.tailwright.work.Work work) {
         long sum = 0;

@@ -1,6 +1,7 @@
 package org.tailwright.readers.jfr;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -22,6 +23,7 @@ sealed interface Cells {
     /// Whole numbers.
     final class Whole implements Cells {
         private final Unit unit;
+        private final BitSet missing = new BitSet();
         private long[] values = new long[16];
         private int size;
 
@@ -36,9 +38,16 @@ sealed interface Cells {
             values[size++] = value;
         }
 
+        void addMissing() {
+            missing.set(size);
+            add(0);
+        }
+
         @Override
         public void append(Cells other) {
             Whole more = (Whole) other;
+            int base = size;
+            more.missing.stream().forEach(i -> missing.set(base + i));
             values = Arrays.copyOf(values, Math.addExact(size, more.size));
             System.arraycopy(more.values, 0, values, size, more.size);
             size += more.size;
@@ -49,7 +58,7 @@ sealed interface Cells {
         public Column build() {
             long[] kept = size == values.length ? values : Arrays.copyOf(values, size);
             values = new long[0];
-            return Longs.of(unit, kept);
+            return Longs.of(unit, kept, missing);
         }
     }
 

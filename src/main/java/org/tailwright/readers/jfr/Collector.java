@@ -26,6 +26,7 @@ final class Collector {
     private static final class Sink {
         final String name;
         final @Nullable TypeRows rows;
+        final boolean[] filled;
         final boolean sampled;
         final boolean setting;
         final boolean lasting;
@@ -36,6 +37,7 @@ final class Collector {
         Sink(EventType type, String name, @Nullable TypeRows rows) {
             this.name = name;
             this.rows = rows;
+            filled = rows == null ? new boolean[0] : rows.filled(type);
             lasting = type.getField("duration") != null;
             setting = name.equals("jdk.ActiveSetting");
             sampled = type.getField("stackTrace") != null && sampled(name);
@@ -51,7 +53,7 @@ final class Collector {
     }
 
     private final Map<EventType, Sink> sinks = new IdentityHashMap<>();
-    private final Map<String, Sink> byName = new LinkedHashMap<>();
+    private final List<Sink> all = new ArrayList<>();
     private final Map<String, TypeRows> rows = new LinkedHashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final StackRows stacks = new StackRows();
@@ -76,7 +78,7 @@ final class Collector {
         if (sink.rows != null || sink.sampled) {
             RecordedThread thread = sink.threadField == null ? null : event.getThread(sink.threadField);
             if (sink.rows != null) {
-                sink.rows.add(event, start, length, thread);
+                sink.rows.add(event, sink.filled, start, length, thread);
             }
             if (sink.sampled) {
                 sample(event, sink, start, length, thread);
@@ -93,7 +95,8 @@ final class Collector {
             String name = Fields.type(type.getName());
             boolean lasting = type.getField("duration") != null;
             TypeRows own = lasting || GAUGES.contains(name) ? rows.computeIfAbsent(name, _ -> new TypeRows(type, lasting)) : null;
-            found = byName.computeIfAbsent(name, _ -> new Sink(type, name, own));
+            found = new Sink(type, name, own);
+            all.add(found);
             sinks.put(type, found);
         }
         return found;
@@ -143,7 +146,7 @@ final class Collector {
     /// Number of events by type.
     Map<String, Long> counts() {
         Map<String, Long> all = new TreeMap<>(counts);
-        byName.forEach((name, sink) -> all.merge(name, sink.count, Long::sum));
+        this.all.forEach(sink -> all.merge(sink.name, sink.count, Long::sum));
         return all;
     }
 

@@ -132,14 +132,16 @@ public final class JfrFile implements Reader {
             stream.setReuse(true);
             stream.setOrdered(false);
             stream.onMetadata(event -> collector.types(event.getEventTypes()));
-            stream.onError(e -> errors.add(e.toString()));
+            stream.onError(e -> {
+                if (errors.size() < Diagnostics.KEPT) {
+                    errors.add(e.toString());
+                }
+            });
             stream.onEvent(event -> {
                 collector.add(event);
                 if ((++count[0] & 0xffff) == 0) {
                     work.progress(done.addAndGet(0x10000), -1);
-                    if (work.cancelled()) {
-                        stream.close();
-                    }
+                    stopIfCancelled(stream, work);
                 }
             });
             stream.start();
@@ -149,6 +151,12 @@ public final class JfrFile implements Reader {
         }
         work.check();
         return new Part(collector, count[0], due, errors);
+    }
+
+    private static void stopIfCancelled(EventStream stream, Work work) {
+        if (work.cancelled()) {
+            stream.close();
+        }
     }
 
     private ReadResult result(Source source, List<Chunk> chunks, List<Part> parts, Diagnostics diagnostics) throws UnreadableFile {
