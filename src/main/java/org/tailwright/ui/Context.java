@@ -8,7 +8,6 @@ import org.tailwright.data.Objective;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.jobs.Jobs;
 import org.tailwright.ui.report.Export;
-import org.tailwright.ui.report.Reporting;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.theme.Theme;
@@ -55,6 +54,6 @@ public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Di
 
     /// Asks where and in which format, and writes the report there.
     public void export() {
-        new Export(jobs, dialogs, wiring.reporting()).ask(Reporting.Question.of(library.all(), store.session()));
+        new Export(jobs, dialogs, wiring.reporting()).ask(library.reportOf(store.session()));
     }
 }

@@ -4,21 +4,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Objective;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.ui.jobs.Failure;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.report.Reporting;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
+import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
@@ -29,6 +33,7 @@ public final class Library {
     private final Jobs jobs;
     private final Recent recent;
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
+    private final Set<Path> asked = new LinkedHashSet<>();
 
     /// An empty library.
     ///
@@ -57,6 +62,7 @@ public final class Library {
         }
         if (!opened.datasets().isEmpty()) {
             recent.add(paths);
+            asked.addAll(paths);
             store.update(now -> arrived(now.opening(opened.datasets()), opened.objectives()));
         }
     }
@@ -82,9 +88,10 @@ public final class Library {
                 .filter(result -> result.datasets().stream().anyMatch(each -> each.name().equals(data.name()))).findFirst();
     }
 
-    /// All files that were opened so far, with the objectives of the session.
-    public Opened all() {
-        return new Opened(List.copyOf(files.values()), store.session().questions().objectives());
+    /// The question of the whole report.
+    public Reporting.Question reportOf(Session session) {
+        Opened all = new Opened(List.copyOf(files.values()), session.questions().objectives());
+        return Reporting.Question.of(Materials.title(List.copyOf(asked)), all, session);
     }
 
     /// Files that were opened before, newest first.

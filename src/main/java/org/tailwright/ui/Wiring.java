@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.catalog.Analyses;
 import org.tailwright.ui.report.Reporting;
 
 /// What the layers below give to a window.
@@ -22,8 +23,7 @@ public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optiona
 
     /// Everything that this program has.
     public static Wiring standard() {
-        List<Analysis<?, ?>> analyses = List.of();
-        return new Wiring(analyses, new SessionReport(analyses), findSample());
+        return new Wiring(Analyses.ALL, new SessionReport(Analyses.ALL), findSample());
     }
 
     /// The sample investigation beside the program, or below the working directory.

@@ -14,12 +14,13 @@ import org.tailwright.workspace.Opened;
 public interface Reporting {
     /// What a report depends on.
     ///
+    /// @param title what it is about
     /// @param files what was opened
     /// @param session without what changes no number: place, visible range, theme
-    record Question(Opened files, Session session) {
+    record Question(String title, Opened files, Session session) {
         /// The question that a session asks.
-        public static Question of(Opened files, Session session) {
-            return new Question(files, session.at(Place.START).along(new Timeline(session.timeline().whole(), java.util.Optional.empty(), List.of()))
+        public static Question of(String title, Opened files, Session session) {
+            return new Question(title, files, session.at(Place.START).along(new Timeline(session.timeline().whole(), java.util.Optional.empty(), List.of()))
                     .looking(new Look(false, session.look().zone(), true)));
         }
     }

@@ -10,7 +10,6 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
-import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
 
 /// Everything the window shows follows from this value.
@@ -35,7 +34,8 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
 
     /// At another place.
     public Session at(Place other) {
-        return new Session(open, other, selection, questions, timeline, look);
+        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(Clocks.around(open, other.dataset()));
+        return new Session(open, other, selection, questions, axis, look);
     }
 
     /// With another selection.
@@ -65,14 +65,14 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
         more.forEach(each -> byName.put(each.name(), each));
         List<Dataset> all = new ArrayList<>(byName.values());
         Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.getFirst().name());
-        return new Session(all, there, selection, questions, timeline.over(span(all)), look);
+        return new Session(all, there, selection, questions, timeline.over(Clocks.around(all, there.dataset())), look);
     }
 
     /// Without a data set.
     public Session closing(String name) {
         List<Dataset> left = open.stream().filter(each -> !each.name().equals(name)).toList();
         Place there = !place.dataset().equals(name) ? place : left.isEmpty() ? Place.START : place.of(left.getFirst().name());
-        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(span(left)), look);
+        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(Clocks.around(left, there.dataset())), look);
     }
 
     /// The selected data set.
@@ -111,9 +111,5 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     /// A question about these data sets under the selection, objectives, seed and zone of this session.
     public Inputs inputs(List<? extends Dataset> datasets) {
         return new Inputs(List.copyOf(datasets), selection, questions.objectives(), questions.seed(), look.zone());
-    }
-
-    private static Optional<TimeSpan> span(List<Dataset> datasets) {
-        return datasets.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
     }
 }

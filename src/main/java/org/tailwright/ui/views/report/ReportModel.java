@@ -18,7 +18,7 @@ final class ReportModel {
 
     /// The question, for observing.
     ObservableValue<Reporting.Question> question() {
-        return context.store().derive(session -> Reporting.Question.of(context.library().all(), session));
+        return context.store().derive(session -> context.library().reportOf(session));
     }
 
     Latest<Reporting.Question, Report> latest() {
