@@ -97,12 +97,25 @@ sealed interface Cells {
     final class Words implements Cells {
         static final int MOST = 65_536;
         private final Map<String, Integer> known = new HashMap<>();
+        private final int[] numbers = new int[1024];
         private int[] codes = new int[16];
         private int size;
         private boolean many;
 
         void add(@Nullable String text) {
             addCode(text == null || many ? -1 : code(text));
+        }
+
+        /// Adds a number as text, as status codes are.
+        void addNumber(int number) {
+            if (number >= numbers.length) {
+                add(Integer.toString(number));
+                return;
+            }
+            if (numbers[number] == 0 && !many) {
+                numbers[number] = 1 + code(Integer.toString(number));
+            }
+            addCode(numbers[number] - 1);
         }
 
         int code(String text) {
