@@ -51,19 +51,4 @@ final class Future {
         }
         return slow;
     }
-
-    /// Utilisation at which the limit lies, by bisection: the highest that does not breach.
-    double highestRate() {
-        double low = 0;
-        double high = servers / service;
-        for (int i = 0; i < 60; i++) {
-            double middle = 0.5 * (low + high);
-            if (breach(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
-    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
+import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
 import org.tailwright.ui.views.traces.TracesView;
@@ -12,6 +13,7 @@ import org.tailwright.ui.views.traces.TracesView;
 public final class Views {
     /// All views.
     public static final List<View> ALL = List.of(
+            DistributionView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,
