@@ -1,11 +1,15 @@
 package org.tailwright;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.tailwright.cli.Cli;
 import org.tailwright.cli.Console;
 import org.tailwright.cli.PictureMaker;
 import org.tailwright.cli.Shells;
+import org.tailwright.ui.App;
+import org.tailwright.ui.Wiring;
+import org.tailwright.ui.pictures.Pictures;
 
 /// Entry point: the command line, which asks for the window when it is wanted. No class of the window is touched before.
 public final class Main {
@@ -21,12 +25,23 @@ public final class Main {
         @Override
         public void window(List<Path> files) {
             needDisplay();
-            throw new UnsupportedOperationException("this build has no window; `tailwright report` writes everything into a file");
+            App.open(files);
         }
 
         @Override
         public PictureMaker pictures() {
-            throw new UnsupportedOperationException("this build makes no pictures");
+            Pictures pictures = new Pictures(Wiring.standard());
+            return new PictureMaker() {
+                @Override
+                public List<String> views() {
+                    return Pictures.views();
+                }
+
+                @Override
+                public void make(Wish wish) throws IOException {
+                    pictures.make(wish.view(), wish.investigation(), wish.width(), wish.height(), wish.dark(), wish.out());
+                }
+            };
         }
 
         private static void needDisplay() {

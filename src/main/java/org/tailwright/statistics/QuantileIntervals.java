@@ -103,6 +103,16 @@ public final class QuantileIntervals {
         if (Math.min(nEff, bulk) < minimal(p)) {
             return without(p, value, n, Math.min(nEff, bulk), lacking(p, n, Math.min(nEff, bulk)));
         }
+        return at(sample, p, nEff);
+    }
+
+    /// One percentile with a given cautious effective size; without an interval where that is too small.
+    static Percentile at(Sample sample, double p, double nEff) {
+        long value = sample.quantile(p);
+        int n = sample.size();
+        if (!(nEff >= minimal(p))) {
+            return without(p, value, n, nEff, lacking(p, n, nEff));
+        }
         double[] shares = shares(nEff, p, n);
         double low = Math.min(value, sample.quantile(shares[0])) - sample.quantumNanos();
         double high = Math.max(value, sample.quantile(shares[1])) + sample.quantumNanos();

@@ -7,6 +7,7 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Objective;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.report.Export;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.theme.Theme;
@@ -15,11 +16,13 @@ import org.tailwright.ui.theme.Theme;
 ///
 /// @param store the session: observe it, change it
 /// @param jobs background work
-/// @param analyses all analyses that there are
+/// @param library the files that were opened
+/// @param wiring the analyses and the report's maker
 /// @param dialogs the one door to dialogs, the clipboard and files to save
-public record Context(Store store, Jobs jobs, List<Analysis<?, ?>> analyses, Dialogs dialogs) {
-    public Context {
-        analyses = List.copyOf(analyses);
+public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Dialogs dialogs) {
+    /// All analyses that there are.
+    public List<Analysis<?, ?>> analyses() {
+        return wiring.analyses();
     }
 
     /// The theme in use.
@@ -47,5 +50,10 @@ public record Context(Store store, Jobs jobs, List<Analysis<?, ?>> analyses, Dia
     /// @param title what the status bar says meanwhile
     public <Q, A> Latest<Q, A> latest(String title, Latest.Solver<Q, A> solver) {
         return new Latest<>(jobs, title, solver);
+    }
+
+    /// Asks where and in which format, and writes the report there.
+    public void export() {
+        new Export(jobs, dialogs, wiring.reporting()).ask(library.reportOf(store.session()));
     }
 }

@@ -4,33 +4,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Objective;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.ReadResult;
 import org.tailwright.ui.jobs.Failure;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.report.Reporting;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
+import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.OpenFile;
+import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.Opening;
 
 /// Opens and closes data sets, and remembers what reading their files showed.
 public final class Library {
     private final Store store;
     private final Jobs jobs;
-    private final Opener opener;
     private final Recent recent;
-    private final Map<Path, Opener.FileFacts> facts = new LinkedHashMap<>();
+    private final Map<Path, OpenFile> files = new LinkedHashMap<>();
+    private final Set<Path> asked = new LinkedHashSet<>();
 
-    /// A library that reads with `opener`.
-    public Library(Store store, Jobs jobs, Opener opener, Recent recent) {
+    /// An empty library.
+    ///
+    /// @param recent what was opened before
+    public Library(Store store, Jobs jobs, Recent recent) {
         this.store = store;
         this.jobs = jobs;
-        this.opener = opener;
         this.recent = recent;
     }
 
@@ -40,14 +50,19 @@ public final class Library {
             return;
         }
         String title = paths.size() == 1 ? "reading " + name(paths.getFirst()) : "reading " + paths.size() + " files";
-        jobs.start(title, work -> opener.open(paths, work), opened -> opened(paths, opened));
+        ReadOptions options = ReadOptions.DEFAULT;
+        jobs.start(title, work -> Opening.open(paths, options, work), opened -> opened(paths, opened));
     }
 
-    private void opened(List<Path> paths, Opener.Opened opened) {
-        opened.files().forEach(each -> facts.put(each.file(), each));
-        opened.refused().forEach(each -> jobs.report(new Failure("", each, each, false)));
+    private void opened(List<Path> paths, Opened opened) {
+        opened.files().forEach(each -> files.put(each.path(), each));
+        opened.refused().forEach(each -> jobs.report(new Failure(name(each.path()), each.sentence(), each.path() + ": " + each.sentence(), false)));
+        if (opened.datasets().isEmpty() && opened.refused().isEmpty()) {
+            jobs.report(new Failure(name(paths.getFirst()), "there is no data in it that Tailwright can read", String.valueOf(opened.skipped()), false));
+        }
         if (!opened.datasets().isEmpty()) {
             recent.add(paths);
+            asked.addAll(paths);
             store.update(now -> arrived(now.opening(opened.datasets()), opened.objectives()));
         }
     }
@@ -68,8 +83,15 @@ public final class Library {
     }
 
     /// What reading the file of a data set showed.
-    public Optional<Opener.FileFacts> facts(Dataset data) {
-        return Optional.ofNullable(facts.get(data.origin().file()));
+    public Optional<ReadResult> facts(Dataset data) {
+        return files.values().stream().filter(OpenFile.Read.class::isInstance).map(each -> ((OpenFile.Read) each).result())
+                .filter(result -> result.datasets().stream().anyMatch(each -> each.name().equals(data.name()))).findFirst();
+    }
+
+    /// The question of the whole report.
+    public Reporting.Question reportOf(Session session) {
+        Opened all = new Opened(List.copyOf(files.values()), session.questions().objectives());
+        return Reporting.Question.of(Materials.title(List.copyOf(asked)), all, session);
     }
 
     /// Files that were opened before, newest first.

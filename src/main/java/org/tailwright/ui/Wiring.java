@@ -5,20 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.catalog.Analyses;
 import org.tailwright.ui.report.Reporting;
 
 /// What the layers below give to a window.
 ///
-/// @param opener the door to files
 /// @param analyses all analyses
 /// @param reporting makes the report
 /// @param sample the folder of the sample investigation, where it is found
-public record Wiring(Opener opener, List<Analysis<?, ?>> analyses, Reporting reporting, Optional<Path> sample) {
+public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optional<Path> sample) {
     /// System property with the folder that the program lives in.
     public static final String HOME = "tailwright.home";
 
     public Wiring {
         analyses = List.copyOf(analyses);
+    }
+
+    /// Everything that this program has.
+    public static Wiring standard() {
+        return new Wiring(Analyses.ALL, new SessionReport(Analyses.ALL), findSample());
     }
 
     /// The sample investigation beside the program, or below the working directory.

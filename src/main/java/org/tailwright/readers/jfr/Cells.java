@@ -1,6 +1,7 @@
 package org.tailwright.readers.jfr;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -22,6 +23,7 @@ sealed interface Cells {
     /// Whole numbers.
     final class Whole implements Cells {
         private final Unit unit;
+        private final BitSet missing = new BitSet();
         private long[] values = new long[16];
         private int size;
 
@@ -36,9 +38,16 @@ sealed interface Cells {
             values[size++] = value;
         }
 
+        void addMissing() {
+            missing.set(size);
+            add(0);
+        }
+
         @Override
         public void append(Cells other) {
             Whole more = (Whole) other;
+            int base = size;
+            more.missing.stream().forEach(i -> missing.set(base + i));
             values = Arrays.copyOf(values, Math.addExact(size, more.size));
             System.arraycopy(more.values, 0, values, size, more.size);
             size += more.size;
@@ -49,7 +58,7 @@ sealed interface Cells {
         public Column build() {
             long[] kept = size == values.length ? values : Arrays.copyOf(values, size);
             values = new long[0];
-            return Longs.of(unit, kept);
+            return Longs.of(unit, kept, missing);
         }
     }
 
@@ -88,12 +97,25 @@ sealed interface Cells {
     final class Words implements Cells {
         static final int MOST = 65_536;
         private final Map<String, Integer> known = new HashMap<>();
+        private final int[] numbers = new int[1024];
         private int[] codes = new int[16];
         private int size;
         private boolean many;
 
         void add(@Nullable String text) {
             addCode(text == null || many ? -1 : code(text));
+        }
+
+        /// Adds a number as text, as status codes are.
+        void addNumber(int number) {
+            if (number >= numbers.length) {
+                add(Integer.toString(number));
+                return;
+            }
+            if (numbers[number] == 0 && !many) {
+                numbers[number] = 1 + code(Integer.toString(number));
+            }
+            addCode(numbers[number] - 1);
         }
 
         int code(String text) {
@@ -160,8 +182,18 @@ sealed interface Cells {
     final class Memory<T> {
         private static final int MOST = 1 << 14;
         private final Map<T, Long> seen = new java.util.IdentityHashMap<>();
+        private @Nullable T last;
+        private long lastNumber;
 
         long of(T object, ToLongFunction<? super T> number) {
+            if (object != last) {
+                lastNumber = found(object, number);
+                last = object;
+            }
+            return lastNumber;
+        }
+
+        private long found(T object, ToLongFunction<? super T> number) {
             Long found = seen.get(object);
             if (found == null) {
                 if (seen.size() >= MOST) {

@@ -22,10 +22,16 @@ final class Collector {
     private static final Set<String> GAUGES = Set.of("jdk.CPULoad", "jdk.GCHeapSummary", "jdk.JavaThreadStatistics", "jdk.ThreadCPULoad",
             "jdk.GCHeapMemoryUsage", "jdk.ResidentSetSize");
 
+    /// Types that have a duration field although they take no time.
+    private static final Set<String> NO_WORK = Set.of("jdk.ActiveSetting", "jdk.ActiveRecording", "jdk.InitialSecurityProperty", "jdk.Flush",
+            "jdk.ExceptionStatistics", "jdk.OldObjectSample", "jdk.ContainerConfiguration", "jdk.ContainerCPUUsage", "jdk.ContainerCPUThrottling",
+            "jdk.ContainerMemoryUsage", "jdk.ContainerIOUsage", "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow", "jdk.DirectBufferStatistics");
+
     /// What is done with the events of one type.
     private static final class Sink {
         final String name;
         final @Nullable TypeRows rows;
+        final boolean[] filled;
         final boolean sampled;
         final boolean setting;
         final boolean lasting;
@@ -36,6 +42,7 @@ final class Collector {
         Sink(EventType type, String name, @Nullable TypeRows rows) {
             this.name = name;
             this.rows = rows;
+            filled = rows == null ? new boolean[0] : rows.filled(type);
             lasting = type.getField("duration") != null;
             setting = name.equals("jdk.ActiveSetting");
             sampled = type.getField("stackTrace") != null && sampled(name);
@@ -51,7 +58,7 @@ final class Collector {
     }
 
     private final Map<EventType, Sink> sinks = new IdentityHashMap<>();
-    private final Map<String, Sink> byName = new LinkedHashMap<>();
+    private final List<Sink> all = new ArrayList<>();
     private final Map<String, TypeRows> rows = new LinkedHashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final StackRows stacks = new StackRows();
@@ -74,9 +81,10 @@ final class Collector {
         first = Math.min(first, start);
         last = Math.max(last, start + Math.max(0, length));
         if (sink.rows != null || sink.sampled) {
-            RecordedThread thread = sink.threadField == null ? null : event.getThread(sink.threadField);
+            Object value = sink.threadField == null ? null : event.getValue(sink.threadField);
+            RecordedThread thread = value instanceof RecordedThread known ? known : null;
             if (sink.rows != null) {
-                sink.rows.add(event, start, length, thread);
+                sink.rows.add(event, sink.filled, start, length, thread);
             }
             if (sink.sampled) {
                 sample(event, sink, start, length, thread);
@@ -91,9 +99,11 @@ final class Collector {
         Sink found = sinks.get(type);
         if (found == null) {
             String name = Fields.type(type.getName());
-            boolean lasting = type.getField("duration") != null;
-            TypeRows own = lasting || GAUGES.contains(name) ? rows.computeIfAbsent(name, _ -> new TypeRows(type, lasting)) : null;
-            found = byName.computeIfAbsent(name, _ -> new Sink(type, name, own));
+            boolean gauge = GAUGES.contains(name);
+            boolean lasting = type.getField("duration") != null && !gauge;
+            TypeRows own = !NO_WORK.contains(name) && (lasting || gauge) ? rows.computeIfAbsent(name, _ -> new TypeRows(type, lasting)) : null;
+            found = new Sink(type, name, own);
+            all.add(found);
             sinks.put(type, found);
         }
         return found;
@@ -140,10 +150,15 @@ final class Collector {
         last = Math.max(last, more.last);
     }
 
+    /// How many of the events counted by type number can be read: those whose type the recording describes, or all when it describes none.
+    long known(Map<Long, long[]> counted) {
+        return counted.entrySet().stream().filter(each -> types.isEmpty() || types.containsKey(each.getKey())).mapToLong(each -> each.getValue()[0]).sum();
+    }
+
     /// Number of events by type.
     Map<String, Long> counts() {
         Map<String, Long> all = new TreeMap<>(counts);
-        byName.forEach((name, sink) -> all.merge(name, sink.count, Long::sum));
+        this.all.forEach(sink -> all.merge(sink.name, sink.count, Long::sum));
         return all;
     }
 

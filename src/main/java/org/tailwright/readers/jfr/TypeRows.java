@@ -73,15 +73,25 @@ final class TypeRows {
         }
     }
 
+    /// Which of the columns an event of `type` fills: the label first, then the fields. Chunks may describe a type differently.
+    boolean[] filled(EventType type) {
+        boolean[] filled = new boolean[fields.size() + 1];
+        filled[0] = label != null && type.getField(label) != null;
+        for (int i = 0; i < fields.size(); i++) {
+            filled[i + 1] = type.getField(fields.get(i).name()) != null;
+        }
+        return filled;
+    }
+
     /// Adds an event that began at `start`.
-    void add(RecordedEvent event, long start, long length, @Nullable RecordedThread thread) {
+    void add(RecordedEvent event, boolean[] filled, long start, long length, @Nullable RecordedThread thread) {
         starts.add(start);
         if (lasting) {
             durations.add(length);
         }
         threads.addCode(thread == null ? -1 : (int) threadMemory.of(thread, each -> threads.code(Fields.thread((RecordedThread) each))));
         if (label != null) {
-            Object value = event.getValue(label);
+            Object value = filled[0] ? event.getValue(label) : null;
             if (value == null || value instanceof String) {
                 labels.add((String) value);
             } else {
@@ -91,8 +101,21 @@ final class TypeRows {
                 }));
             }
         }
-        for (Field each : fields) {
-            read(event, each);
+        for (int i = 0; i < filled.length - 1; i++) {
+            Field field = fields.get(i);
+            if (filled[i + 1]) {
+                read(event, field);
+            } else {
+                skip(field);
+            }
+        }
+    }
+
+    private static void skip(Field field) {
+        switch (field.cells()) {
+            case Cells.Words words -> words.addCode(-1);
+            case Cells.Whole whole -> whole.addMissing();
+            case Cells.Real real -> real.add(Double.NaN);
         }
     }
 
@@ -101,13 +124,22 @@ final class TypeRows {
             case TEXT -> {
                 Cells.Words words = (Cells.Words) field.cells();
                 if (!words.many()) {
-                    words.add(Fields.text(event.getValue(field.name())));
+                    Object value = event.getValue(field.name());
+                    if (value instanceof Integer number && number >= 0) {
+                        words.addNumber(number);
+                    } else {
+                        words.add(Fields.text(value));
+                    }
                 }
             }
             case SPAN -> ((Cells.Whole) field.cells()).add(nanos(event.getDuration(field.name())));
-            case WHOLE -> ((Cells.Whole) field.cells()).add(event.getLong(field.name()));
-            case REAL -> ((Cells.Real) field.cells()).add(event.getDouble(field.name()));
+            case WHOLE -> ((Cells.Whole) field.cells()).add(whole(event, field.name()));
+            case REAL -> ((Cells.Real) field.cells()).add(event.getValue(field.name()) instanceof Number number ? number.doubleValue() : Double.NaN);
         }
+    }
+
+    private static long whole(RecordedEvent event, String field) {
+        return event.getValue(field) instanceof Number number ? number.longValue() : 0;
     }
 
     /// Nanoseconds; the longest durations stand for "forever" and are cut to what fits.

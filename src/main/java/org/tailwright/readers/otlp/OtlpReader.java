@@ -106,7 +106,7 @@ public final class OtlpReader implements Reader {
 
     /// What one thread does: fetch, read, hand over, until nothing is left.
     private static boolean fetch(LineBlocks blocks, SpanMerge merge, Work work, long total) {
-        OtlpLines lines = new OtlpLines();
+        OtlpLines lines = new OtlpLines(true);
         byte[] buffer = new byte[0];
         try {
             for (LineBlocks.Block block = blocks.next(buffer); block != null; block = blocks.next(buffer)) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.spans.Json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 
 /// Turns attributes and their typed values into texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`.
 final class OtlpValues {
@@ -25,6 +26,31 @@ final class OtlpValues {
         });
         if (pair.key != null && !pair.key.isEmpty() && pair.value != null) {
             found.accept(pair.key, Json.cut(pair.value));
+        }
+    }
+
+    /// The text of the value or string that stands in `bytes` from `from` to `to`; null when it has none.
+    ///
+    /// @throws tools.jackson.core.JacksonException when it is not JSON
+    static @Nullable String text(byte[] bytes, int from, int to) {
+        try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            parser.nextToken();
+            String text = text(parser);
+            parser.nextToken();
+            return text;
+        }
+    }
+
+    /// Looks at the value that stands in `bytes` from `from` to `to`.
+    ///
+    /// @throws tools.jackson.core.JacksonException when it is not JSON
+    static void check(byte[] bytes, int from, int to) {
+        try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    parser.finishToken();
+                }
+            }
         }
     }
 

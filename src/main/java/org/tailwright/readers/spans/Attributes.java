@@ -54,6 +54,19 @@ final class Attributes {
         }
     }
 
+    /// Forgets the values of rows from `kept` to `size`.
+    void truncate(int kept, int size) {
+        for (int key = 0; key < columns.length; key++) {
+            int[] column = columns[key];
+            for (int row = kept; column != null && row < Math.min(size, column.length); row++) {
+                if (column[row] >= 0) {
+                    column[row] = -1;
+                    counts[key]--;
+                }
+            }
+        }
+    }
+
     /// Number of keys with a column.
     int size() {
         return Math.min(keys.size(), MOST_KEYS);

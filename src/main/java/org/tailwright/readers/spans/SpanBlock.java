@@ -29,6 +29,10 @@ public final class SpanBlock {
     long lines;
     private Sampling.@Nullable Role[] roles = new Sampling.Role[32];
     private int resourceStart;
+    private Mark mark = new Mark(0, 0, 0, 0, false);
+
+    /// What [#undo] goes back to.
+    private record Mark(int rows, long backwards, long skipped, long left, boolean sampled) {}
 
     private SpanBlock(Ids traces, Ids spans) {
         this.traces = traces;
@@ -89,6 +93,27 @@ public final class SpanBlock {
             roles[key] = known;
         }
         return known;
+    }
+
+    /// Remembers where the block stands. No problem may be noted before [#undo].
+    public void mark() {
+        mark = new Mark(rows.size, rows.backwards, skipped, attributes.left, rows.sampled);
+    }
+
+    /// Goes back to [#mark]; texts and ids that were met since stay in the dictionaries, unused.
+    public void undo() {
+        attributes.truncate(mark.rows(), rows.size);
+        attributes.left = mark.left();
+        rows.truncate(mark.rows());
+        rows.backwards = mark.backwards();
+        rows.sampled = mark.sampled();
+        skipped = mark.skipped();
+        resourceStart = mark.rows();
+    }
+
+    /// Whether `draft` can be kept.
+    public static boolean complete(SpanDraft draft) {
+        return draft.trace >= 0 && draft.span >= 0 && draft.started && draft.ended;
     }
 
     /// Keeps the span in `draft`, which is then empty. One without ids or times is left out, and `line` says where.

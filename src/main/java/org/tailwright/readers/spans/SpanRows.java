@@ -81,6 +81,15 @@ final class SpanRows {
         sampled |= other.sampled;
     }
 
+    /// Forgets all rows from `kept` on.
+    void truncate(int kept) {
+        failed.clear(kept, Math.max(kept, size));
+        if (weight.length > kept) {
+            Arrays.fill(weight, kept, Math.min(weight.length, size), Double.NaN);
+        }
+        size = kept;
+    }
+
     private static int at(int[] codes, int code) {
         return code < 0 ? -1 : codes[code];
     }

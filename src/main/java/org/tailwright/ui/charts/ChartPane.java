@@ -1,5 +1,6 @@
 package org.tailwright.ui.charts;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -52,7 +53,7 @@ public final class ChartPane extends Region {
         setMinSize(60, 40);
         new Pointing(this, handlers, overlay).install();
         new ChartMenu(this, dialogs).install();
-        theme.when(sceneProperty().isNotNull()).subscribe(_ -> repaint());
+        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(_ -> repaint());
         focusedProperty().subscribe(() -> overlay.repaint(this));
     }
 

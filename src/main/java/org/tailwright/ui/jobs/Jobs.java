@@ -25,6 +25,8 @@ public final class Jobs {
     private final ExecutorService background;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
     private final ObservableList<Failure> failures = FXCollections.observableArrayList();
+    private final ObservableList<Job> runningShown = FXCollections.unmodifiableObservableList(running);
+    private final ObservableList<Failure> failuresShown = FXCollections.unmodifiableObservableList(failures);
     private final BooleanBinding idle = Bindings.isEmpty(running);
 
     /// @param fx runs something on the window's thread (`Platform::runLater`)
@@ -88,12 +90,12 @@ public final class Jobs {
 
     /// What runs now.
     public ObservableList<Job> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningShown;
     }
 
     /// Failures that nobody has dismissed yet, oldest first.
     public ObservableList<Failure> failures() {
-        return FXCollections.unmodifiableObservableList(failures);
+        return failuresShown;
     }
 
     /// Takes a failure off the list.

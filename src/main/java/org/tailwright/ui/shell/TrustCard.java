@@ -14,7 +14,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Trust;
-import org.tailwright.ui.Opener;
+import org.tailwright.readers.ReadResult;
 
 /// What reading a data set showed: rows, skipped lines, span of time, what was assumed and what is doubtful.
 public final class TrustCard {
@@ -39,7 +39,7 @@ public final class TrustCard {
     }
 
     /// Shows the card beside a node.
-    public static void show(Node beside, Dataset data, Optional<Opener.FileFacts> facts, ZoneId zone) {
+    public static void show(Node beside, Dataset data, Optional<ReadResult> facts, ZoneId zone) {
         Popover card = new Popover(content(data, facts, zone));
         card.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
         card.setHeaderAlwaysVisible(false);
@@ -48,7 +48,7 @@ public final class TrustCard {
     }
 
     /// What the card holds.
-    public static Node content(Dataset data, Optional<Opener.FileFacts> facts, ZoneId zone) {
+    public static Node content(Dataset data, Optional<ReadResult> facts, ZoneId zone) {
         Trust trust = data.origin().trust();
         Label title = new Label(data.name());
         title.getStyleClass().add("heading");
@@ -74,7 +74,7 @@ public final class TrustCard {
         }
         list(card, "Assumed", trust.assumed());
         list(card, "Doubtful", doubts);
-        facts.ifPresent(each -> list(card, "Lines", each.first().stream().limit(LINES).map(found -> found.words()).toList()));
+        facts.ifPresent(each -> list(card, "Lines", each.diagnostics().stream().limit(LINES).map(found -> found.words()).toList()));
         facts.filter(each -> each.problems() > LINES).ifPresent(each -> card.getChildren().add(small("and " + Numbers.count(each.problems() - LINES) + " more")));
         return card;
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.tailwright.ui.Desk;
+import org.tailwright.ui.Context;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.shell.Icons;
 
@@ -21,12 +21,12 @@ import org.tailwright.ui.shell.Icons;
 public final class StartPage extends ScrollPane {
     private static final double WIDTH = 860;
 
-    private final Desk desk;
+    private final Context context;
     private final VBox recent = new VBox(6);
 
     /// @param open asks for files
-    public StartPage(Desk desk, Runnable open) {
-        this.desk = desk;
+    public StartPage(Context context, Runnable open) {
+        this.context = context;
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -38,7 +38,7 @@ public final class StartPage extends ScrollPane {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(44, 32, 32, 32));
         setContent(middle);
-        sceneProperty().isNotNull().subscribe(shown -> {
+        org.tailwright.ui.views.Screen.shown(this).subscribe(shown -> {
             if (shown) {
                 fill();
             }
@@ -76,8 +76,8 @@ public final class StartPage extends ScrollPane {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(title, words);
-        desk.wiring().sample().ifPresentOrElse(
-                path -> card.getChildren().add(Buttons.secondary("Open the sample", () -> desk.library().open(List.of(path)))),
+        context.wiring().sample().ifPresentOrElse(
+                path -> card.getChildren().add(Buttons.secondary("Open the sample", () -> context.library().open(List.of(path)))),
                 () -> card.getChildren().add(missing()));
         return card(card);
     }
@@ -103,7 +103,7 @@ public final class StartPage extends ScrollPane {
     }
 
     private void fill() {
-        List<Path> paths = desk.library().recent().paths();
+        List<Path> paths = context.library().recent().paths();
         recent.getChildren().setAll(paths.stream().map(this::link).toList());
         if (paths.isEmpty()) {
             Label none = new Label("Files that you open appear here.");
@@ -115,7 +115,7 @@ public final class StartPage extends ScrollPane {
     private HBox link(Path path) {
         Hyperlink link = new Hyperlink(String.valueOf(path.getFileName()));
         link.setMinWidth(Region.USE_PREF_SIZE);
-        link.setOnAction(_ -> desk.library().open(List.of(path)));
+        link.setOnAction(_ -> context.library().open(List.of(path)));
         Label folder = new Label(String.valueOf(path.getParent()));
         folder.getStyleClass().addAll("muted", "small");
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

@@ -2,6 +2,7 @@ package org.tailwright.ui.state;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
-import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
 
 /// Everything the window shows follows from this value.
@@ -22,6 +22,9 @@ import org.tailwright.data.Traces;
 /// @param timeline visible time range and marks
 /// @param look theme, zone, panes
 public record Session(List<Dataset> open, Place place, Selection selection, Questions questions, Timeline timeline, Look look) {
+    private static final Comparator<Dataset> TELLING = Comparator.comparing((Dataset each) -> rank(each.kind()))
+            .thenComparing(Comparator.comparingLong(Dataset::rows).reversed());
+
     public Session {
         open = List.copyOf(open);
     }
@@ -35,7 +38,8 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
 
     /// At another place.
     public Session at(Place other) {
-        return new Session(open, other, selection, questions, timeline, look);
+        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(Clocks.around(open, other.dataset()));
+        return new Session(open, other, selection, questions, axis, look);
     }
 
     /// With another selection.
@@ -58,21 +62,33 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
         return new Session(open, place, selection, questions, timeline, other);
     }
 
-    /// With more data sets; one of the same name is replaced. The first new one becomes the subject when there was none.
+    /// With more data sets; one of the same name is replaced. When there was no subject the most telling new one becomes it: requests before
+    /// other kinds, then the one with most rows.
     public Session opening(List<Dataset> more) {
         Map<String, Dataset> byName = new LinkedHashMap<>();
         open.forEach(each -> byName.put(each.name(), each));
         more.forEach(each -> byName.put(each.name(), each));
         List<Dataset> all = new ArrayList<>(byName.values());
-        Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.getFirst().name());
-        return new Session(all, there, selection, questions, timeline.over(span(all)), look);
+        Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.stream().min(TELLING).orElseThrow().name());
+        return new Session(all, there, selection, questions, timeline.over(Clocks.around(all, there.dataset())), look);
+    }
+
+    private static int rank(Dataset.Kind kind) {
+        return switch (kind) {
+            case REQUESTS -> 0;
+            case TRACES -> 1;
+            case RECORDING -> 2;
+            case HISTOGRAMS -> 3;
+            case LOADPOINTS -> 4;
+            case METRICS -> 5;
+        };
     }
 
     /// Without a data set.
     public Session closing(String name) {
         List<Dataset> left = open.stream().filter(each -> !each.name().equals(name)).toList();
         Place there = !place.dataset().equals(name) ? place : left.isEmpty() ? Place.START : place.of(left.getFirst().name());
-        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(span(left)), look);
+        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(Clocks.around(left, there.dataset())), look);
     }
 
     /// The selected data set.
@@ -111,9 +127,5 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     /// A question about these data sets under the selection, objectives, seed and zone of this session.
     public Inputs inputs(List<? extends Dataset> datasets) {
         return new Inputs(List.copyOf(datasets), selection, questions.objectives(), questions.seed(), look.zone());
-    }
-
-    private static Optional<TimeSpan> span(List<Dataset> datasets) {
-        return datasets.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
     }
 }

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.TimeSpan;
 
-/// The time axis of all open data sets, and what of it is looked at (not: what is selected).
+/// The time axis of the open data sets, and what of it is looked at (not: what is selected).
 ///
-/// @param whole from the first start to the last end of all data sets that know times; empty when none does
+/// @param whole from the first start to the last end of what was measured together with the selected data set; empty when no data set
+///     knows times
 /// @param visible the part that time charts show; empty for everything
 /// @param marks moments that the user marked, in order of time
 public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, List<Mark> marks) {

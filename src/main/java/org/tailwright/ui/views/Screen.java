@@ -1,5 +1,7 @@
 package org.tailwright.ui.views;
 
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,6 +16,12 @@ public record Screen(Node content, Node inspector) {
         Region none = new VBox();
         none.setManaged(false);
         return new Screen(content, none);
+    }
+
+    /// Whether a node is shown, for `ObservableValue.when`: views compute only then. (JavaFX' own `isNotNull()` would be forgotten by the
+    /// garbage collector while the node is hidden.)
+    public static ObservableValue<Boolean> shown(Node node) {
+        return node.sceneProperty().map(Objects::nonNull).orElse(false);
     }
 
     /// Whether the inspector has something to show.

@@ -3,11 +3,21 @@ package org.tailwright.ui.views;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
+import org.tailwright.ui.views.analyses.AnalysesView;
+import org.tailwright.ui.views.distribution.DistributionView;
+import org.tailwright.ui.views.recording.RecordingView;
+import org.tailwright.ui.views.report.ReportView;
+import org.tailwright.ui.views.traces.TracesView;
 
 /// The list of views, in the order of their tabs.
 public final class Views {
     /// All views.
-    public static final List<View> ALL = List.of();
+    public static final List<View> ALL = List.of(
+            DistributionView.VIEW,
+            TracesView.VIEW,
+            RecordingView.VIEW,
+            AnalysesView.VIEW,
+            ReportView.VIEW);
 
     private Views() {}
 

@@ -77,7 +77,7 @@ public final class AnalysesModel {
     }
 
     /// For each slot the subject if it fits, else the first data set that does; slots for many get all that fit, the subject first.
-    static Inputs inputs(Analysis<?, ?> analysis, Session session) {
+    public static Inputs inputs(Analysis<?, ?> analysis, Session session) {
         Map<String, Dataset> chosen = new LinkedHashMap<>();
         for (Slot slot : analysis.inputs()) {
             List<Dataset> fitting = session.open().stream().filter(each -> slot.kinds().contains(each.kind())).toList();

@@ -1,0 +1,144 @@
+package org.tailwright.statistics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Field;
+import org.tailwright.analyses.Form;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
+import org.tailwright.charts.Axis;
+import org.tailwright.charts.HeatBinner;
+import org.tailwright.charts.HeatGrid;
+import org.tailwright.charts.Quantity;
+import org.tailwright.charts.Scale;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
+
+/// The shape of latency: percentile curve, histogram, heat map over time, percentiles over time. Each piece is a function of its own
+/// that a view may call alone; estimates come without intervals first ([Curve#of]), intervals later ([Curve#withBand]).
+public final class Distribution {
+    private static final double[] OVER_TIME = {0.5, 0.9, 0.99};
+    private static final int COLUMNS = 140;
+    private static final int ROWS = 56;
+    private static final int BINS = 60;
+    private static final int LARGE = 200_000;
+    private static final Field<Long> WINDOW = Field.duration("window", "length of a window; 0ms chooses one", "0ms");
+
+    /// The percentile curve with its band, and the heat map.
+    public static final Analysis<Map<String, String>, Result> ANALYSIS = new Analysis<>("distribution", "Distribution",
+            List.of(Slot.durations()), Form.none(), (inputs, _, work) -> requests(inputs, requests -> of(requests, work)),
+            DistributionSections::distribution);
+
+    /// Percentiles, throughput and errors over time.
+    public static final Analysis<Long, Windows> OVER_TIME_ANALYSIS = new Analysis<>("over-time", "Over time", List.of(Slot.durations()),
+            new Form<>(List.of(WINDOW), values -> values.get(WINDOW)),
+            (inputs, width, work) -> requests(inputs, requests -> overTime(requests, Selection.ALL, width, work)),
+            DistributionSections::overTime);
+
+    private Distribution() {}
+
+    /// What the `distribution` analysis answers.
+    ///
+    /// @param percentiles p50 to p99.99 and the maximum with intervals
+    /// @param curve with its band
+    public record Result(List<Percentile> percentiles, Curve curve, Bins histogram) {
+        public Result {
+            percentiles = List.copyOf(percentiles);
+        }
+    }
+
+    /// A histogram whose edges are evenly spaced in the logarithm.
+    ///
+    /// @param edges nanoseconds, one more than counts
+    /// @param counts requests from one edge (inclusive) to the next
+    public record Bins(double[] edges, double[] counts) {}
+
+    private static <R> Outcome<R> requests(Inputs inputs, java.util.function.Function<Requests, R> method) {
+        Optional<Requests> requests = inputs.requests();
+        if (requests.isEmpty()) {
+            return Outcome.not("There are no requests here; choose requests, spans or an event type with durations.");
+        }
+        return requests.get().table().rows() == 0 ? Outcome.not("The selection holds no requests.")
+                : Outcome.answer(method.apply(requests.get()));
+    }
+
+    private static Result of(Requests requests, Work work) {
+        Sample sample = Sample.of(requests, work);
+        return new Result(QuantileIntervals.of(sample, work, 0.5, 0.9, 0.95, 0.99, 0.999, 0.9999, 1), Curve.of(sample).withBand(sample, work),
+                histogram(sample));
+    }
+
+    /// The latency axis that fits these rows: from half a step under the smallest to the largest. Zeros count at the clock's quantum.
+    public static Axis latencyAxis(long least, long most, long quantumNanos) {
+        double floor = Math.max(1, quantumNanos > 0 ? quantumNanos : 1000);
+        double low = Math.max(least, floor) * 0.9;
+        return Axis.log("", low, Math.max(most, low * 2) * 1.1, Quantity.DURATION_NANOS);
+    }
+
+    /// A histogram with logarithmic bins from the smallest to the largest duration; zeros are in the first bin.
+    ///
+    /// @param sample with at least one row
+    public static Bins histogram(Sample sample) {
+        long[] sorted = sample.bySize();
+        Scale scale = latencyAxis(sorted[0], sorted[sorted.length - 1], sample.quantumNanos()).scale();
+        double[] edges = new double[BINS + 1];
+        for (int i = 0; i <= BINS; i++) {
+            edges[i] = scale.value((double) i / BINS);
+        }
+        double[] counts = new double[BINS];
+        double before = 0;
+        for (int i = 0; i < BINS; i++) {
+            double upTo = i == BINS - 1 ? sample.total() : sample.total() * (1 - sample.beyond((long) Math.ceil(edges[i + 1]) - 1));
+            counts[i] = Math.max(0, Math.rint((upTo - before) * 1e6) / 1e6);
+            before = upTo;
+        }
+        return new Bins(edges, counts);
+    }
+
+    /// Counts by time of start and logarithm of latency; durations under the axis count at its low end.
+    ///
+    /// @param span range of the time axis
+    public static HeatGrid heatMap(Requests requests, Selection selection, TimeSpan span, java.time.ZoneId zone, Work work) {
+        Requests inside = selection.of(requests);
+        Longs starts = inside.starts();
+        Longs durations = inside.durations();
+        int n = durations.size();
+        long[] ends = ends(durations);
+        Scale x = new Scale.Time(span.start(), Math.max(span.end(), span.start() + 1), zone);
+        Scale y = latencyAxis(ends[0], ends[1], inside.meaning().quantumNanos()).scale();
+        long floor = (long) Math.ceil(y.low());
+        HeatBinner empty = HeatGrid.binner(x, y, COLUMNS, ROWS);
+        int parts = n < LARGE ? 1 : Pool.cores();
+        List<HeatBinner> counted = Pool.map(parts, work, part -> empty.fresh().add((int) ((long) n * part / parts),
+                (int) ((long) n * (part + 1) / parts), starts::at, i -> Math.max(floor, durations.at(i))));
+        HeatBinner sum = empty.fresh();
+        counted.forEach(sum::merge);
+        return sum.grid();
+    }
+
+    private static long[] ends(Longs durations) {
+        long least = Long.MAX_VALUE;
+        long most = 1;
+        for (int i = 0; i < durations.size(); i++) {
+            least = Math.min(least, durations.at(i));
+            most = Math.max(most, durations.at(i));
+        }
+        return new long[] {Math.min(least, most), most};
+    }
+
+    /// p50, p90 and p99, throughput and errors in windows.
+    ///
+    /// @param width nanoseconds; 0 chooses one
+    public static Windows overTime(Requests requests, Selection selection, long width, Work work) {
+        Requests inside = selection.of(requests);
+        TimeSpan span = selection.window().or(inside::span).orElseThrow(() -> new IllegalArgumentException("no requests"));
+        return Windows.of(inside, span, width > 0 ? width : Windows.width(span), OVER_TIME, work);
+    }
+}

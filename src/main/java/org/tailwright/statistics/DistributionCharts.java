@@ -1,0 +1,146 @@
+package org.tailwright.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.charts.Axis;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.ColourScale;
+import org.tailwright.charts.HeatGrid;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Quantity;
+import org.tailwright.charts.Role;
+import org.tailwright.charts.Scale;
+
+/// The pictures of latency, the same in reports and in the window.
+public final class DistributionCharts {
+    private DistributionCharts() {}
+
+    /// A latency objective with what lies beyond it.
+    ///
+    /// @param limitNanos the limit
+    /// @param beyond share of requests that took longer, with its interval
+    public record Limit(double limitNanos, Shares.Share beyond) {
+        String label() {
+            String share = beyond.supported() ? Numbers.percent(beyond.value(), beyond.low(), beyond.high()) : Numbers.percent(beyond.value());
+            return "objective " + Numbers.duration(limitNanos) + " · " + share + " beyond";
+        }
+    }
+
+    /// One curve of several.
+    public record Named(String name, Curve curve) {}
+
+    /// Latency by percentile on the nines axis: the first curve strong and with its band, others beside it; the objective; the part
+    /// that the rows cannot carry shaded; the maximum.
+    ///
+    /// @param curves at least one
+    public static Chart percentiles(List<Named> curves, Optional<Limit> limit) {
+        Curve first = curves.getFirst().curve();
+        double last = curves.stream().mapToDouble(each -> 1 - (1 - each.curve().p()[each.curve().p().length - 1]) / 2).max().orElseThrow();
+        double low = curves.stream().mapToDouble(each -> Math.max(1000, each.curve().values()[0])).min().orElseThrow();
+        double high = curves.stream().mapToDouble(each -> each.curve().most()).max().orElseThrow();
+        Axis x = new Axis("", new Scale.Nines(0, last), Quantity.PERCENT);
+        Axis y = Axis.log("", low * 0.8, Math.max(Math.max(high, limit.map(Limit::limitNanos).orElse(0.0)), low) * 1.4, Quantity.DURATION_NANOS);
+        List<Layer> layers = new ArrayList<>();
+        if (first.beyond() < 1) {
+            layers.add(new Layer.SpanX(first.beyond(), last, "beyond n", Role.SHADE));
+        }
+        if (first.hasBand()) {
+            layers.add(new Layer.Band(first.p(), first.lows(), first.highs(), Role.SERIES_1, "95" + Numbers.SPACE + "% pointwise"));
+        }
+        for (int i = curves.size() - 1; i >= 0; i--) {
+            Curve curve = curves.get(i).curve();
+            layers.add(Layer.Line.of(curve.p(), floored(curve.values(), y.scale().low()), Role.series(i), curves.get(i).name()));
+        }
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
+        layers.add(new Layer.Callout(last, first.most(), "max " + Numbers.duration(first.most()), "", Role.SERIES_1));
+        return new Chart("Latency by percentile", Quantiles.DEFINITION + " · n" + Numbers.SPACE + Numbers.count(first.n()), x, y, layers,
+                spoken(curves, limit));
+    }
+
+    private static double[] floored(double[] values, double floor) {
+        return Arrays.stream(values).map(value -> Math.max(value, floor)).toArray();
+    }
+
+    private static String spoken(List<Named> curves, Optional<Limit> limit) {
+        Curve first = curves.getFirst().curve();
+        return "Latency by percentile of " + Numbers.count(first.n()) + " requests, from " + Numbers.duration(first.values()[0])
+                + " to a maximum of " + Numbers.duration(first.most()) + limit.map(each -> "; " + each.label()).orElse("") + ".";
+    }
+
+    /// Latency over time as a heat map, √ count.
+    public static Chart heatMap(HeatGrid grid, Optional<Limit> limit) {
+        Axis x = new Axis("", grid.x(), Quantity.PLAIN);
+        Axis y = new Axis("", grid.y(), Quantity.DURATION_NANOS);
+        List<Layer> layers = new ArrayList<>(List.of(new Layer.Heat(grid, ColourScale.SQRT, "requests")));
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
+        return new Chart("Latency over time", "√ count", x, y, layers, "Heat map of " + Numbers.count(grid.total())
+                + " requests by time of start and latency.");
+    }
+
+    /// Percentiles over time; a window that cannot carry a percentile is a gap.
+    public static Chart overTime(Windows windows, java.time.ZoneId zone, Optional<Limit> limit) {
+        double low = Double.MAX_VALUE;
+        double high = 0;
+        for (double[] line : windows.values()) {
+            for (double value : line) {
+                low = value > 0 ? Math.min(low, value) : low;
+                high = value > 0 ? Math.max(high, value) : high;
+            }
+        }
+        boolean empty = high == 0;
+        double top = Math.max(empty ? 2e6 : high, limit.map(Limit::limitNanos).orElse(0.0)) * 1.3;
+        List<Layer> layers = new ArrayList<>();
+        Role[] roles = {Role.SERIES_3, Role.SERIES_1, Role.SERIES_2};
+        for (int k = 0; k < windows.ps().length; k++) {
+            layers.add(Layer.Line.of(middles(windows), windows.values()[k], roles[k % roles.length], Numbers.percentile(windows.ps()[k])));
+        }
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
+        return new Chart("Percentiles over time", Numbers.duration(windows.width()) + " windows, each from its own requests", time(windows, zone),
+                Axis.log("", (empty ? 1e6 : low) * 0.8, top, Quantity.DURATION_NANOS), layers,
+                "Percentiles of latency in " + windows.size() + " windows of " + Numbers.duration(windows.width()) + ".");
+    }
+
+    /// Requests and failures per second over time.
+    public static Chart throughput(Windows windows, java.time.ZoneId zone) {
+        int n = windows.size();
+        double[] edges = new double[n + 1];
+        double[] rates = new double[n];
+        double[] failed = new double[n];
+        for (int w = 0; w <= n; w++) {
+            edges[w] = windows.from() + (double) w * windows.width();
+        }
+        for (int w = 0; w < n; w++) {
+            rates[w] = windows.rate(w);
+            failed[w] = windows.counts()[w] == 0 ? 0 : rates[w] * windows.errors()[w] / windows.counts()[w];
+        }
+        double most = Math.max(1e-9, Arrays.stream(rates).max().orElse(1));
+        return new Chart("Throughput and failures", Numbers.duration(windows.width()) + " windows, by start", time(windows, zone),
+                Axis.linear("requests /s", 0, most * 1.1, Quantity.RATE), List.of(Layer.Bars.of(edges, rates, Role.SERIES_1, "requests"),
+                        Layer.Bars.of(edges, failed, Role.BAD, "failed")),
+                "Requests started per second, at most " + Numbers.rate(most) + ", and how many of them failed.");
+    }
+
+    private static Axis time(Windows windows, java.time.ZoneId zone) {
+        return Axis.time("", windows.from(), windows.from() + windows.size() * windows.width(), zone);
+    }
+
+    private static double[] middles(Windows windows) {
+        double[] xs = new double[windows.size()];
+        Arrays.setAll(xs, windows::middle);
+        return xs;
+    }
+
+    /// How many requests per bin of latency.
+    public static Chart histogram(Distribution.Bins bins, Optional<Limit> limit) {
+        double most = Math.max(1, Arrays.stream(bins.counts()).max().orElse(1));
+        List<Layer> layers = new ArrayList<>(List.of(Layer.Bars.of(bins.edges(), bins.counts(), Role.SERIES_1, "")));
+        limit.ifPresent(each -> layers.add(new Layer.RuleX(each.limitNanos(), each.label(), Role.BAD, org.tailwright.charts.Stroke.DASHED)));
+        double low = bins.edges()[0];
+        double high = bins.edges()[bins.edges().length - 1];
+        return new Chart("Histogram of latency", "bins of equal ratio", Axis.log("", low, high, Quantity.DURATION_NANOS),
+                Axis.linear("requests", 0, most * 1.08, Quantity.COUNT), layers, "How many requests took how long.");
+    }
+}

@@ -1,0 +1,64 @@
+package org.tailwright.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.HeatGrid;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Objective;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Report;
+import org.tailwright.work.Work;
+
+/// Explains the answers of [Distribution].
+final class DistributionSections {
+    private DistributionSections() {}
+
+    static Report.Section distribution(Inputs inputs, Map<String, String> parameters, Distribution.Result result) {
+        Requests requests = inputs.requests().orElseThrow();
+        Optional<DistributionCharts.Limit> limit = limit(inputs, requests);
+        List<Block> blocks = new ArrayList<>();
+        Percentile p99 = result.percentiles().get(3);
+        blocks.add(new Block.Text("Half of the requests took at most " + Figures.words(result.percentiles().getFirst()) + ", 99" + Numbers.SPACE
+                + "% at most " + Figures.words(p99) + ", the longest " + Numbers.duration(result.curve().most()) + "."
+                + (p99.supported() ? "" : " No interval: " + p99.why() + ".")));
+        Chart curve = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("measured", result.curve())), limit);
+        blocks.add(new Block.Picture("percentiles", curve, curve.spoken()));
+        TimeSpan span = inputs.selection().window().or(requests::span).orElseThrow();
+        HeatGrid grid = Distribution.heatMap(requests, Selection.ALL, span, inputs.zone(), Work.NONE);
+        Chart heat = DistributionCharts.heatMap(grid, limit);
+        blocks.add(new Block.Picture("heat-map", heat, heat.spoken()));
+        Chart histogram = DistributionCharts.histogram(result.histogram(), limit);
+        blocks.add(new Block.Picture("histogram", histogram, histogram.spoken()));
+        return new Report.Section("distribution", "Distribution", blocks);
+    }
+
+    static Report.Section overTime(Inputs inputs, Long width, Windows windows) {
+        Requests requests = inputs.requests().orElseThrow();
+        Chart percentiles = DistributionCharts.overTime(windows, inputs.zone(), limit(inputs, requests));
+        Chart throughput = DistributionCharts.throughput(windows, inputs.zone());
+        return new Report.Section("over-time", "Over time", List.of(
+                new Block.Text("Each window of " + Numbers.duration(windows.width()) + " speaks for the requests that started in it. A window with too "
+                        + "few of them for a percentile (" + Numbers.count(QuantileIntervals.minimal(0.99)) + " for p99) is a gap."),
+                new Block.Picture("percentiles-over-time", percentiles, percentiles.spoken()),
+                new Block.Picture("throughput", throughput, throughput.spoken())));
+    }
+
+    /// The first latency objective that speaks of all requests, with the share beyond it.
+    static Optional<DistributionCharts.Limit> limit(Inputs inputs, Requests requests) {
+        return inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst()
+                .map(Objective::limit).map(limit -> limit(Sample.of(requests, Work.NONE), limit));
+    }
+
+    private static DistributionCharts.Limit limit(Sample sample, double nanos) {
+        EffectiveSize size = EffectiveSize.at(sample, (long) nanos, Work.NONE);
+        double nEff = size.known() ? QuantileIntervals.cautious(size.size(), size.freedom()) : Double.NaN;
+        return new DistributionCharts.Limit(nanos, Shares.wilson(sample.beyond((long) nanos), sample.size(), nEff));
+    }
+}

@@ -1,0 +1,72 @@
+package org.tailwright.statistics;
+
+import java.util.List;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.DurationUnit;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+
+/// Percentiles and shares as figures and cells of a report.
+public final class Figures {
+    private Figures() {}
+
+    /// A percentile with its interval and what stands behind it.
+    public static Figure percentile(Percentile each, Inputs inputs) {
+        String interval = each.hasInterval() ? interval(Numbers.duration(each.value(), each.low(), each.high())) : "";
+        Provenance provenance = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), filter(inputs),
+                each.p() >= 1 ? "maximum" : Quantiles.DEFINITION, each.n(), interval.isEmpty() ? each.why() : how(each.nEff()));
+        return new Figure(Numbers.duration(each.value()), interval, each.value(), Unit.DURATION, provenance);
+    }
+
+    /// A share with its interval.
+    public static Figure share(Shares.Share share, String text, Inputs inputs) {
+        String interval = share.supported() ? interval(Numbers.percent(share.value(), share.low(), share.high())) : "";
+        Provenance provenance = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), filter(inputs),
+                "failed ÷ all", Math.round(share.n()), share.supported() ? "95 %, Wilson at n_eff " + Numbers.count((long) share.nEff()) : "");
+        return new Figure(text, interval, share.value(), Unit.RATIO, provenance);
+    }
+
+    private static String how(double nEff) {
+        return QuantileIntervals.METHOD + " " + Numbers.count((long) nEff);
+    }
+
+    /// The brackets at the end of a number with its interval.
+    private static String interval(String whole) {
+        return whole.substring(whole.lastIndexOf('['));
+    }
+
+    /// A percentile with its interval in words: "182 ms [179, 187]".
+    public static String words(Percentile each) {
+        return each.hasInterval() ? Numbers.duration(each.value(), each.low(), each.high()) : Numbers.duration(each.value());
+    }
+
+    /// A percentile as a cell; muted when the rows cannot carry it.
+    static Block.Cell cell(Percentile each) {
+        return new Block.Cell(each.n() == 0 ? Numbers.ABSENT : words(each), each.value(), each.supported() ? Block.Tone.PLAIN : Block.Tone.MUTED);
+    }
+
+    /// The selection in words; empty for everything.
+    static String filter(Inputs inputs) {
+        Selection selection = inputs.selection();
+        List<String> parts = new java.util.ArrayList<>();
+        selection.window().ifPresent(span -> parts.add(Numbers.span(span.start(), span.end(), inputs.zone())));
+        selection.band().ifPresent(band -> parts.add("latency " + Numbers.withUnit(band.lowest(), DurationUnit.of(band.lowest())) + " to "
+                + Numbers.duration(band.beyond())));
+        selection.filters().forEach(each -> parts.add(each.column() + " = " + each.value()));
+        return String.join(", ", parts);
+    }
+
+    /// With a capital and a full stop.
+    static String sentence(String words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        String begun = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+}

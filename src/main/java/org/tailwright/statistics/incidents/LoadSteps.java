@@ -1,0 +1,70 @@
+package org.tailwright.statistics.incidents;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Requests;
+
+/// Load levels of windows, from the producer's count of active threads. Only a count that stands still within most windows is a load
+/// step; one that wavers all the time follows the latency and is no cause of it.
+///
+/// @param levels level of each window, from 0; −1 where the load was changing
+/// @param count how many levels
+record LoadSteps(int[] levels, int count) {
+    private static final double STEADY = 0.8;
+    private static final int SHORTEST = 5;
+
+    static LoadSteps of(Requests requests, int[] window, int windows) {
+        Optional<Longs> active = requests.table().longs(Requests.ACTIVE);
+        LoadSteps one = new LoadSteps(new int[windows], 1);
+        if (active.isEmpty()) {
+            return one;
+        }
+        long[] low = new long[windows];
+        long[] high = new long[windows];
+        Arrays.fill(low, Long.MAX_VALUE);
+        for (int row = 0; row < window.length; row++) {
+            if (window[row] >= 0) {
+                low[window[row]] = Math.min(low[window[row]], active.get().at(row));
+                high[window[row]] = Math.max(high[window[row]], active.get().at(row));
+            }
+        }
+        long used = 0;
+        long still = 0;
+        for (int w = 0; w < windows; w++) {
+            used += low[w] == Long.MAX_VALUE ? 0 : 1;
+            still += low[w] == high[w] ? 1 : 0;
+        }
+        return still < STEADY * used ? one : steps(low, high);
+    }
+
+    private static LoadSteps steps(long[] low, long[] high) {
+        long[] values = new long[low.length];
+        int found = 0;
+        int[] levels = new int[low.length];
+        Arrays.fill(levels, -1);
+        for (int w = 0; w < low.length; w++) {
+            if (low[w] == high[w]) {
+                int level = 0;
+                while (level < found && values[level] != low[w]) {
+                    level++;
+                }
+                values[level] = low[w];
+                found = Math.max(found, level + 1);
+                levels[w] = level;
+            }
+        }
+        return new LoadSteps(longEnough(levels, found), found);
+    }
+
+    /// Levels that last fewer than a few windows belong to a ramp.
+    private static int[] longEnough(int[] levels, int found) {
+        int[] sizes = new int[found];
+        for (int level : levels) {
+            if (level >= 0) {
+                sizes[level]++;
+            }
+        }
+        return Arrays.stream(levels).map(level -> level >= 0 && sizes[level] < SHORTEST ? -1 : level).toArray();
+    }
+}

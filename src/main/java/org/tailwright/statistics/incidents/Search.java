@@ -1,0 +1,78 @@
+package org.tailwright.statistics.incidents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Finds the segments of the three series that stand out: more than any segment of the same series stands out after its blocks were
+/// shuffled 199 times, and by an amount that matters. The blocks last three correlation times of what is left when the segments are
+/// taken out, so that a series which merely wanders sets its own bar.
+final class Search {
+    private static final int SHUFFLES = 199;
+    private static final int LEAST = 3;
+    private static final int MOST = 8;
+    private static final double LEVEL = 0.1;
+    private static final double TAIL = 0.1;
+    private static final double FAILURES = 0.02;
+
+    private Search() {}
+
+    /// A segment and how far it rises above the bar of its series.
+    private record Found(Series.Segment segment, double rise) {}
+
+    /// Segments in order of time that do not overlap.
+    static List<Series.Segment> segments(Scores scores, long seed, Work work) {
+        List<Found> all = new ArrayList<>();
+        all.addAll(segments(scores.level(), LEVEL, "incidents level", seed, work));
+        all.addAll(segments(scores.tail(), TAIL, "incidents tail", seed, work));
+        all.addAll(segments(scores.failures(), FAILURES, "incidents failures", seed, work));
+        all.sort(Comparator.comparingDouble(Found::rise).reversed());
+        List<Series.Segment> kept = new ArrayList<>();
+        for (Found each : all) {
+            if (kept.stream().noneMatch(other -> overlap(other, each.segment))) {
+                kept.add(each.segment);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Series.Segment::from));
+        return kept;
+    }
+
+    private static boolean overlap(Series.Segment one, Series.Segment other) {
+        return one.from() < other.to() && other.from() < one.to();
+    }
+
+    private static List<Found> segments(Series series, double matters, String purpose, long seed, Work work) {
+        List<Series.Segment> candidates = new ArrayList<>();
+        Series rest = series;
+        while (candidates.size() < MOST) {
+            Series.Segment next = rest.strongest(LEAST);
+            if (next.strength() == 0 || rest.inside(next) - rest.outside(next) < matters) {
+                break;
+            }
+            candidates.add(next);
+            rest = rest.without(next);
+        }
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        double bar = bar(rest, purpose, seed, candidates.getFirst().strength(), work);
+        return candidates.stream().filter(each -> each.strength() > bar).map(each -> new Found(each, each.strength() / bar)).toList();
+    }
+
+    /// The highest strength of any segment in the shuffled series; infinite when correlation lasts too long to shuffle. Stops early once
+    /// nothing can pass any more.
+    private static double bar(Series rest, String purpose, long seed, double strongest, Work work) {
+        int length = (int) Math.max(2, Math.ceil(3 * rest.correlationTime()));
+        if (length > rest.sums().length / 8) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double bar = rest.strongest(LEAST).strength();
+        for (int i = 0; i < SHUFFLES && bar < strongest; i++) {
+            work.check();
+            bar = Math.max(bar, rest.shuffled(length, Seeds.stream(seed, purpose, i)).strongest(LEAST).strength());
+        }
+        return bar;
+    }
+}
