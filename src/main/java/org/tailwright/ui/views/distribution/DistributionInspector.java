@@ -17,6 +17,7 @@ import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.Inspector;
 
 /// Key numbers of the selection, what durations mean, objectives, findings, trust.
@@ -41,9 +42,9 @@ final class DistributionInspector {
         node = Inspector.of(facts, objectives, findings, trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
         model.numbers().stateProperty().subscribe(this::show);
         incidents.stateProperty().subscribe(state -> Inspector.fill(findings, found(state)));
-        context.store().derive(Session::open).when(node.sceneProperty().isNotNull()).subscribe(_ -> showTrust());
-        context.store().derive(session -> session.place().dataset()).when(node.sceneProperty().isNotNull()).subscribe(_ -> showTrust());
-        context.store().derive(DistributionInspector::whole).when(node.sceneProperty().isNotNull()).subscribe(inputs -> incidents.ask(inputs.orElse(null)));
+        context.store().derive(Session::open).when(Screen.shown(node)).subscribe(_ -> showTrust());
+        context.store().derive(session -> session.place().dataset()).when(Screen.shown(node)).subscribe(_ -> showTrust());
+        context.store().derive(DistributionInspector::whole).when(Screen.shown(node)).subscribe(inputs -> incidents.ask(inputs.orElse(null)));
     }
 
     Node node() {
