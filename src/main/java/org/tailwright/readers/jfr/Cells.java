@@ -182,8 +182,18 @@ sealed interface Cells {
     final class Memory<T> {
         private static final int MOST = 1 << 14;
         private final Map<T, Long> seen = new java.util.IdentityHashMap<>();
+        private @Nullable T last;
+        private long lastNumber;
 
         long of(T object, ToLongFunction<? super T> number) {
+            if (object != last) {
+                lastNumber = found(object, number);
+                last = object;
+            }
+            return lastNumber;
+        }
+
+        private long found(T object, ToLongFunction<? super T> number) {
             Long found = seen.get(object);
             if (found == null) {
                 if (seen.size() >= MOST) {

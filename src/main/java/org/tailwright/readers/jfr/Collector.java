@@ -81,7 +81,8 @@ final class Collector {
         first = Math.min(first, start);
         last = Math.max(last, start + Math.max(0, length));
         if (sink.rows != null || sink.sampled) {
-            RecordedThread thread = sink.threadField == null ? null : event.getThread(sink.threadField);
+            Object value = sink.threadField == null ? null : event.getValue(sink.threadField);
+            RecordedThread thread = value instanceof RecordedThread known ? known : null;
             if (sink.rows != null) {
                 sink.rows.add(event, sink.filled, start, length, thread);
             }
