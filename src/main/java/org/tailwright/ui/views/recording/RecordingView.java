@@ -73,7 +73,7 @@ public final class RecordingView {
         model.latest().onAnswer(this::answered);
         model.latest().stateProperty().subscribe(state -> chart.setStale(state.stale()));
         root.subscribe(_ -> draw());
-        context.store().sessionProperty().when(Screen.shown(column)).subscribe(_ -> ask());
+        Screen.whileShown(column, context.store().sessionProperty(), _ -> ask());
         return Screen.of(column);
     }
 
