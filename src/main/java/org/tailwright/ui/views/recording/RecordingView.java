@@ -73,7 +73,10 @@ public final class RecordingView {
         model.latest().onAnswer(this::answered);
         model.latest().stateProperty().subscribe(state -> chart.setStale(state.stale()));
         root.subscribe(_ -> draw());
-        Screen.whileShown(column, context.store().sessionProperty(), _ -> ask());
+        Screen.whileShown(column, context.store().sessionProperty(), _ -> {
+            shown = true;
+            ask();
+        });
         return Screen.of(column);
     }
 
@@ -102,7 +105,7 @@ public final class RecordingView {
     }
 
     private void ask() {
-        if (flame.getScene() != null) {
+        if (shown) {
             String type = event.getValue() == null ? "" : event.getValue();
             Optional<RecordingModel.Question> question = RecordingModel.question(context.store().session(), type, inverted.isSelected());
             model.latest().ask(question.orElse(null));
