@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
 import org.tailwright.ui.views.distribution.DistributionView;
+import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
 import org.tailwright.ui.views.traces.TracesView;
@@ -14,6 +15,7 @@ public final class Views {
     /// All views.
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
+            OverTimeView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,
