@@ -8,6 +8,7 @@ import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
+import org.tailwright.ui.views.scalability.ScalabilityView;
 import org.tailwright.ui.views.traces.TracesView;
 
 /// The list of views, in the order of their tabs.
@@ -16,6 +17,7 @@ public final class Views {
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
             OverTimeView.VIEW,
+            ScalabilityView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,

@@ -34,7 +34,7 @@ final class Pictures {
         Curve everything = curves.everything();
         boolean carried = Arrays.stream(line.highs()).anyMatch(each -> !Double.isNaN(each));
         Curve shown = carried ? line : new Curve(line.p(), line.values(), new double[0], new double[0], line.n(), line.most());
-        named.add(new DistributionCharts.Named(everything == null ? "" : "window", shown));
+        named.add(new DistributionCharts.Named("", shown));
         if (everything != null) {
             named.add(new DistributionCharts.Named(EVERYTHING, everything));
         }
