@@ -9,6 +9,7 @@ import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
 import org.tailwright.ui.views.scalability.ScalabilityView;
+import org.tailwright.ui.views.simulation.SimulationView;
 import org.tailwright.ui.views.traces.TracesView;
 
 /// The list of views, in the order of their tabs.
@@ -18,6 +19,7 @@ public final class Views {
             DistributionView.VIEW,
             OverTimeView.VIEW,
             ScalabilityView.VIEW,
+            SimulationView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,

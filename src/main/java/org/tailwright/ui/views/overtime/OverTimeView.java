@@ -3,18 +3,25 @@ package org.tailwright.ui.views.overtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
+import org.tailwright.charts.Layout;
 import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Plot;
+import org.tailwright.charts.Rectangle;
 import org.tailwright.charts.Role;
+import org.tailwright.charts.TextMeasure;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Answered;
@@ -27,8 +34,8 @@ public final class OverTimeView {
     /// The tab.
     public static final View VIEW = new View("over-time", "Over time", OverTimeModel::fits, context -> new OverTimeView(context).screen());
 
-    private static final double TALL = 190;
-    private static final double LOW = 128;
+    private static final double TALL = 168;
+    private static final double LOW = 104;
 
     private final Context context;
     private final OverTimeModel model;
@@ -45,10 +52,11 @@ public final class OverTimeView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
-        stack.setStyle("-fx-padding: 8px 12px 12px 12px; -fx-spacing: 8px;");
+        stack.setStyle("-fx-padding: 8px 12px 12px 12px; -fx-spacing: 2px;");
     }
 
     private Screen screen() {
+        stack.widthProperty().subscribe(this::align);
         context.store().sessionProperty().when(Screen.shown(whole)).subscribe(session -> {
             model.ask(session);
             choose(session);
@@ -70,24 +78,57 @@ public final class OverTimeView {
             return;
         }
         whole.show();
+        rows(board);
+        align();
+        Inspector.fill(range, List.of(Inspector.heading("Time shown"),
+                Inspector.muted(Numbers.span(board.span().start(), board.span().end(), context.zone().getValue())
+                        + " · " + Numbers.duration(board.span().length())),
+                Inspector.muted("Drag to select a window. Ctrl and wheel zoom, Shift and wheel pan, 0 shows everything.")));
+    }
+
+    /// A heading and a chart for each track; charts stay when only their content changes.
+    private void rows(Board board) {
         while (charts.size() < board.tracks().size()) {
             charts.add(chart());
         }
         charts.subList(board.tracks().size(), charts.size()).clear();
+        List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++) {
             Board.Track track = board.tracks().get(i);
             double height = track.tall() ? TALL : LOW;
             charts.get(i).setPrefHeight(height);
             charts.get(i).setMinHeight(height);
-            charts.get(i).show(selected(track.chart(), board.span()));
+            charts.get(i).show(bare(selected(track.chart(), board.span())));
+            HBox head = Words.heading(track.chart().title(), track.chart().note());
+            VBox.setMargin(head, new Insets(i == 0 ? 2 : 10, 0, 0, 0));
+            nodes.add(head);
+            nodes.add(charts.get(i));
         }
-        if (!stack.getChildren().equals(charts)) {
-            stack.getChildren().setAll(charts);
+        stack.getChildren().setAll(nodes);
+    }
+
+    /// The heading stands above the chart, where charts that are moved to one clock do not move it.
+    private static Chart bare(Chart chart) {
+        return new Chart("", "", chart.x(), chart.y(), chart.layers(), chart.spoken());
+    }
+
+    /// Gives all charts the same left and right end of the plot, so that the same moment stands in the same place.
+    private void align() {
+        double width = stack.getWidth() - stack.getInsets().getLeft() - stack.getInsets().getRight();
+        if (width < 100) {
+            return;
         }
-        Inspector.fill(range, List.of(Inspector.heading("Time shown"),
-                Inspector.muted(Numbers.span(board.span().start(), board.span().end(), context.zone().getValue())
-                        + " · " + Numbers.duration(board.span().length())),
-                Inspector.muted("Drag to select a window. Ctrl and wheel zoom, Shift and wheel pan, 0 shows everything.")));
+        List<Rectangle> areas = charts.stream().map(each -> area(each, width)).toList();
+        double left = areas.stream().mapToDouble(Rectangle::x).max().orElse(0);
+        double right = areas.stream().mapToDouble(each -> width - each.right()).max().orElse(0);
+        for (int i = 0; i < charts.size(); i++) {
+            VBox.setMargin(charts.get(i), new Insets(0, Math.max(0, right - (width - areas.get(i).right())), 0, left - areas.get(i).x()));
+        }
+    }
+
+    private static Rectangle area(ChartPane pane, double width) {
+        return pane.chart().map(chart -> Layout.lay(chart, width, pane.getPrefHeight(), TextMeasure.bundled()).plot()).map(Plot::area)
+                .orElse(new Rectangle(0, 0, width, 1));
     }
 
     private Chart selected(Chart chart, TimeSpan span) {

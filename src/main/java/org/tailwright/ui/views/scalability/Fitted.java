@@ -34,10 +34,11 @@ record Fitted(String data, Report.Section section, Optional<UslResult> law, Repo
 
     /// What is asked.
     ///
-    /// @param inputs the data sets that could be taken, the preferred one first; selection of filters only
+    /// @param inputs the data sets that could be taken; selection of filters only
+    /// @param subject name of the selected data set, which is taken unless another one has far more different loads
     /// @param law what was typed for the law
     /// @param capacity what was typed for the capacity number
-    record Question(Inputs inputs, Map<String, String> law, Map<String, String> capacity) {}
+    record Question(Inputs inputs, String subject, Map<String, String> law, Map<String, String> capacity) {}
 
     /// A data set with the load points found in it.
     private record Candidate(Dataset data, LoadPoints points) {
@@ -52,8 +53,9 @@ record Fitted(String data, Report.Section section, Optional<UslResult> law, Repo
             work.check();
             points(question.inputs().with(List.of(each))).ifPresent(points -> candidates.add(new Candidate(each, points)));
         }
-        Optional<Candidate> chosen = candidates.stream().limit(1).filter(each -> each.loads() >= FEWEST).findFirst()
-                .or(() -> candidates.stream().max(Comparator.comparingLong(Candidate::loads)));
+        Optional<Candidate> most = candidates.stream().max(Comparator.comparingLong(Candidate::loads));
+        Optional<Candidate> chosen = candidates.stream().filter(each -> each.data().name().equals(question.subject()))
+                .filter(each -> each.loads() >= FEWEST && 2 * each.loads() > most.orElseThrow().loads()).findFirst().or(() -> most);
         return chosen.isEmpty() ? none() : of(chosen.get(), question, work);
     }
 

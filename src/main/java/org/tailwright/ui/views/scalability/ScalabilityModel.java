@@ -1,6 +1,5 @@
 package org.tailwright.ui.views.scalability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,14 +33,13 @@ final class ScalabilityModel {
         latest.ask(question(session).orElse(null));
     }
 
-    /// The subject first, then load points, then requests. Only filters narrow the data: a window that was drawn over one run says nothing about
+    /// Load points and requests. Only filters narrow the data: a window that was drawn over one run says nothing about
     /// another, and load steps need the whole run.
     static Optional<Fitted.Question> question(Session session) {
-        List<Dataset> candidates = new ArrayList<>(session.open().stream().filter(ScalabilityModel::fits)
-                .sorted(Comparator.comparing((Dataset each) -> !each.name().equals(session.place().dataset()))
-                        .thenComparing(each -> each.kind() != Dataset.Kind.LOADPOINTS)).toList());
+        List<Dataset> candidates = session.open().stream().filter(ScalabilityModel::fits)
+                .sorted(Comparator.comparing((Dataset each) -> each.kind() != Dataset.Kind.LOADPOINTS)).toList();
         Selection filters = new Selection(Optional.empty(), Optional.empty(), session.selection().filters());
-        return candidates.isEmpty() ? Optional.empty() : Optional.of(new Fitted.Question(session.inputs(candidates).with(filters),
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(new Fitted.Question(session.inputs(candidates).with(filters), session.place().dataset(),
                 session.questions().typed("usl"), session.questions().typed("capacity")));
     }
 

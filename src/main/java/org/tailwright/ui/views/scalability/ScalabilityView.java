@@ -51,7 +51,7 @@ public final class ScalabilityView {
         models.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         models.setMinSize(0, 0);
         SplitPane low = new SplitPane(below, compared);
-        low.setDividerPositions(0.5);
+        low.setDividerPositions(0.47);
         SplitPane all = new SplitPane(boxed(throughput), low);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.56);
@@ -98,8 +98,7 @@ public final class ScalabilityView {
             below.show();
             latency.show(ScalabilityCharts.latency(number, Optional.of(number.limitNanos()).filter(Double::isFinite)));
         }, () -> below.say("No latency by load", answer.whyNoCapacity()));
-        table(answer, "usl-models").ifPresent(table -> models.getChildren().setAll(TablePane.of(
-                new Block.Table(table.id(), "", table.columns(), table.rows()), 8, context.dialogs())));
+        table(answer, "usl-models").ifPresent(table -> models.getChildren().setAll(TablePane.of(narrow(table), 8, context.dialogs())));
         compared.note("from " + answer.data());
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Universal Scalability Law"), Inspector.muted("load steps of " + answer.data())));
         nodes.add(FactsPane.columns(facts(answer)));
@@ -124,6 +123,12 @@ public final class ScalabilityView {
     private static Optional<Block.Table> table(Fitted answer, String id) {
         return answer.section().blocks().stream().filter(each -> each instanceof Block.Table table && table.id().equals(id))
                 .map(Block.Table.class::cast).findFirst();
+    }
+
+    /// Symbols alone as headings, so that all columns fit.
+    private static Block.Table narrow(Block.Table table) {
+        return new Block.Table(table.id(), "", table.columns().stream().map(each -> each.number() && each.title().contains(" co")
+                ? new Block.Column(each.title().substring(0, each.title().indexOf(' ')), true) : each).toList(), table.rows());
     }
 
     private static Node boxed(ChartPane chart) {
