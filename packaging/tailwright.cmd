@@ -18,7 +18,7 @@ if not exist "%JAR%" (
   >&2 echo building Tailwright, once: a minute or two ...
   if not exist "%ROOT%\target" mkdir "%ROOT%\target"
   pushd "%ROOT%"
-  call mvn -q -B -DskipTests package >"%ROOT%\target\build.log" 2>&1
+  call mvn -q -B -Dmaven.test.skip=true package >"%ROOT%\target\build.log" 2>&1
   set "CODE=!errorlevel!"
   popd
   if not "!CODE!"=="0" (

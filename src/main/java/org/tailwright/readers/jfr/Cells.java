@@ -97,12 +97,25 @@ sealed interface Cells {
     final class Words implements Cells {
         static final int MOST = 65_536;
         private final Map<String, Integer> known = new HashMap<>();
+        private final int[] numbers = new int[1024];
         private int[] codes = new int[16];
         private int size;
         private boolean many;
 
         void add(@Nullable String text) {
             addCode(text == null || many ? -1 : code(text));
+        }
+
+        /// Adds a number as text, as status codes are.
+        void addNumber(int number) {
+            if (number >= numbers.length) {
+                add(Integer.toString(number));
+                return;
+            }
+            if (numbers[number] == 0 && !many) {
+                numbers[number] = 1 + code(Integer.toString(number));
+            }
+            addCode(numbers[number] - 1);
         }
 
         int code(String text) {
@@ -169,8 +182,18 @@ sealed interface Cells {
     final class Memory<T> {
         private static final int MOST = 1 << 14;
         private final Map<T, Long> seen = new java.util.IdentityHashMap<>();
+        private @Nullable T last;
+        private long lastNumber;
 
         long of(T object, ToLongFunction<? super T> number) {
+            if (object != last) {
+                lastNumber = found(object, number);
+                last = object;
+            }
+            return lastNumber;
+        }
+
+        private long found(T object, ToLongFunction<? super T> number) {
             Long found = seen.get(object);
             if (found == null) {
                 if (seen.size() >= MOST) {

@@ -6,6 +6,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.UnreadableFile;
@@ -69,24 +70,32 @@ record Chunk(long offset, long size, long start, long duration) {
         return new UnreadableFile("the recording's only chunk " + wrong, "byte 0", "`jfr repair` or a fresh dump of the recording may help");
     }
 
-    /// Number of events in the chunk that are neither metadata nor checkpoints, counted by their lengths alone; -1 when the lengths make no
-    /// sense.
-    long events(FileChannel file) throws IOException {
+    /// Adds the number of events in the chunk that are neither metadata nor checkpoints to `counts`, by number of their type, told by their
+    /// lengths alone.
+    ///
+    /// @return whether the lengths make sense
+    boolean count(FileChannel file, Map<Long, long[]> counts) throws IOException {
         if (size > Integer.MAX_VALUE) {
-            return -1;
+            return false;
         }
         MappedByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, offset, size);
         int at = HEADER;
-        long count = 0;
+        long type = -1;
+        long[] cell = new long[1];
         while (at < size) {
             long length = number(bytes, at);
             if (length <= 0 || length > size - at) {
-                return -1;
+                return false;
             }
-            count += number(bytes, at + bytesOf(bytes, at)) > 1 ? 1 : 0;
+            long next = number(bytes, at + bytesOf(bytes, at));
+            if (next != type) {
+                type = next;
+                cell = type > 1 ? counts.computeIfAbsent(type, _ -> new long[1]) : new long[1];
+            }
+            cell[0]++;
             at += (int) length;
         }
-        return count;
+        return true;
     }
 
     /// A whole number of up to 9 bytes, 7 bits each, lowest first; one past the end reads as 0.

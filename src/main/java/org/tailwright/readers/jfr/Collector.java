@@ -22,6 +22,11 @@ final class Collector {
     private static final Set<String> GAUGES = Set.of("jdk.CPULoad", "jdk.GCHeapSummary", "jdk.JavaThreadStatistics", "jdk.ThreadCPULoad",
             "jdk.GCHeapMemoryUsage", "jdk.ResidentSetSize");
 
+    /// Types that have a duration field although they take no time.
+    private static final Set<String> NO_WORK = Set.of("jdk.ActiveSetting", "jdk.ActiveRecording", "jdk.InitialSecurityProperty", "jdk.Flush",
+            "jdk.ExceptionStatistics", "jdk.OldObjectSample", "jdk.ContainerConfiguration", "jdk.ContainerCPUUsage", "jdk.ContainerCPUThrottling",
+            "jdk.ContainerMemoryUsage", "jdk.ContainerIOUsage", "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow", "jdk.DirectBufferStatistics");
+
     /// What is done with the events of one type.
     private static final class Sink {
         final String name;
@@ -76,7 +81,8 @@ final class Collector {
         first = Math.min(first, start);
         last = Math.max(last, start + Math.max(0, length));
         if (sink.rows != null || sink.sampled) {
-            RecordedThread thread = sink.threadField == null ? null : event.getThread(sink.threadField);
+            Object value = sink.threadField == null ? null : event.getValue(sink.threadField);
+            RecordedThread thread = value instanceof RecordedThread known ? known : null;
             if (sink.rows != null) {
                 sink.rows.add(event, sink.filled, start, length, thread);
             }
@@ -93,8 +99,9 @@ final class Collector {
         Sink found = sinks.get(type);
         if (found == null) {
             String name = Fields.type(type.getName());
-            boolean lasting = type.getField("duration") != null;
-            TypeRows own = lasting || GAUGES.contains(name) ? rows.computeIfAbsent(name, _ -> new TypeRows(type, lasting)) : null;
+            boolean gauge = GAUGES.contains(name);
+            boolean lasting = type.getField("duration") != null && !gauge;
+            TypeRows own = !NO_WORK.contains(name) && (lasting || gauge) ? rows.computeIfAbsent(name, _ -> new TypeRows(type, lasting)) : null;
             found = new Sink(type, name, own);
             all.add(found);
             sinks.put(type, found);
@@ -141,6 +148,11 @@ final class Collector {
         settings.putAll(more.settings);
         first = Math.min(first, more.first);
         last = Math.max(last, more.last);
+    }
+
+    /// How many of the events counted by type number can be read: those whose type the recording describes, or all when it describes none.
+    long known(Map<Long, long[]> counted) {
+        return counted.entrySet().stream().filter(each -> types.isEmpty() || types.containsKey(each.getKey())).mapToLong(each -> each.getValue()[0]).sum();
     }
 
     /// Number of events by type.

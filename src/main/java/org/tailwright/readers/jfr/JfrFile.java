@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.consumer.EventStream;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Stacks;
@@ -48,6 +50,8 @@ public final class JfrFile implements Reader {
     }
 
     /// What reading one part gave.
+    ///
+    /// @param due events there are by the chunks' own lengths, -1 when those make no sense
     private record Part(Collector events, long read, long due, List<String> errors) {}
 
     @Override
@@ -88,20 +92,20 @@ public final class JfrFile implements Reader {
         return groups;
     }
 
-    private static Part part(@org.jspecify.annotations.Nullable Path whole, FileChannel channel, List<Chunk> chunks, Work work, AtomicLong done) {
+    private static Part part(@Nullable Path whole, FileChannel channel, List<Chunk> chunks, Work work, AtomicLong done) {
         try {
-            long due = 0;
+            Map<Long, long[]> due = new HashMap<>();
+            boolean counted = true;
             for (Chunk each : chunks) {
-                long n = each.events(channel);
-                due = n < 0 || due < 0 ? -1 : due + n;
+                counted &= each.count(channel, due);
             }
             if (whole != null) {
-                return stream(whole, due, work, done);
+                return stream(whole, counted ? due : null, work, done);
             }
             Path copy = Files.createTempFile("tailwright", ".jfr");
             try {
                 copy(channel, chunks, copy);
-                return stream(copy, due, work, done);
+                return stream(copy, counted ? due : null, work, done);
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -124,7 +128,7 @@ public final class JfrFile implements Reader {
         }
     }
 
-    private static Part stream(Path file, long due, Work work, AtomicLong done) throws IOException {
+    private static Part stream(Path file, @Nullable Map<Long, long[]> due, Work work, AtomicLong done) throws IOException {
         Collector collector = new Collector();
         List<String> errors = new ArrayList<>();
         long[] count = new long[1];
@@ -145,12 +149,13 @@ public final class JfrFile implements Reader {
                 }
             });
             stream.start();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // A damaged constant pool can ask for any depth or length; what was collected before stays.
+        } catch (RuntimeException | VirtualMachineError e) {
+            // The JDK's parser reports a damaged constant pool as an InternalError, and can be asked for any depth or length; what was
+            // collected before stays.
             errors.add(String.valueOf(e.getMessage()));
         }
         work.check();
-        return new Part(collector, count[0], due, errors);
+        return new Part(collector, count[0], due == null ? -1 : collector.known(due), errors);
     }
 
     private static void stopIfCancelled(EventStream stream, Work work) {

@@ -124,7 +124,12 @@ final class TypeRows {
             case TEXT -> {
                 Cells.Words words = (Cells.Words) field.cells();
                 if (!words.many()) {
-                    words.add(Fields.text(event.getValue(field.name())));
+                    Object value = event.getValue(field.name());
+                    if (value instanceof Integer number && number >= 0) {
+                        words.addNumber(number);
+                    } else {
+                        words.add(Fields.text(value));
+                    }
                 }
             }
             case SPAN -> ((Cells.Whole) field.cells()).add(nanos(event.getDuration(field.name())));

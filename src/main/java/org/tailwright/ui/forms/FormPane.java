@@ -48,9 +48,8 @@ public final class FormPane extends VBox {
 
     private @Nullable String wrong(Field<?> field, String text, Map<String, String> next) {
         try {
-            field.parser().apply(text);
-            form.parse(next);
-            return null;
+            Object value = field.parser().apply(text);
+            return value == null || form.parse(next) == null ? "this value does not fit" : null;
         } catch (IllegalArgumentException e) {
             return words(String.valueOf(e.getMessage()), field);
         }

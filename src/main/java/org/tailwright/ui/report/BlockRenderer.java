@@ -24,7 +24,8 @@ public final class BlockRenderer {
     /// A whole report: title, verdicts, sections.
     public VBox report(Report report) {
         Label title = label(report.title(), "page-title");
-        Label subject = label(report.subject(), "muted");
+        Node subject = Words.paragraph(report.subject());
+        subject.getStyleClass().add("subject");
         VBox page = new VBox(10, title, subject);
         if (!report.verdicts().isEmpty()) {
             page.getChildren().addAll(label("Verdicts", "section-title"), VerdictTable.of(report.verdicts()));

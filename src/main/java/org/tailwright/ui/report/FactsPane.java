@@ -48,7 +48,7 @@ public final class FactsPane {
         Figure figure = fact.figure();
         int cut = unitAt(figure.text());
         Label value = label(figure.text().substring(0, cut), "value");
-        Label unit = label(figure.text().substring(cut).strip(), "unit");
+        Label unit = label(figure.text().substring(cut).replace(Numbers.SPACE, ""), "unit");
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(3, value, unit);
         top.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);

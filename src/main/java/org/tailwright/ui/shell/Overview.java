@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Flags;
+import org.tailwright.data.Histograms;
+import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Table;
@@ -30,17 +33,28 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
         long[] counts = new long[PARTS];
         long[] errors = new long[PARTS];
         double[][] pauses = {new double[0], new double[0]};
-        for (Dataset data : question.open()) {
+        for (Dataset data : counted(question.open())) {
             work.check();
             switch (data) {
                 case Requests requests -> count(requests, question.whole(), counts, errors, work);
                 case Traces traces -> count(traces.roots(), question.whole(), counts, errors, work);
-                case Recording recording -> pauses(recording, pauses);
-                case org.tailwright.data.Histograms histograms -> count(histograms, question.whole(), counts);
-                case org.tailwright.data.Metrics _, org.tailwright.data.LoadPoints _ -> { }
+                case Histograms histograms -> count(histograms, question.whole(), counts);
+                case Recording _, Metrics _, LoadPoints _ -> { }
+            }
+        }
+        for (Dataset data : question.open()) {
+            if (data instanceof Recording recording) {
+                pauses(recording, pauses);
             }
         }
         return new Overview(question.whole(), counts, errors, pauses[0], pauses[1]);
+    }
+
+    /// The kind that says most about arrivals: requests, else spans without a parent, else histograms. They speak of the same work, so only one
+    /// kind is counted.
+    private static List<Dataset> counted(List<Dataset> open) {
+        return List.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS).stream()
+                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst().orElse(List.of());
     }
 
     /// Whether there is anything to count.
@@ -56,17 +70,26 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
             if ((row & 0xffff) == 0) {
                 work.check();
             }
-            int part = Math.clamp((long) ((starts.at(row) - whole.start()) * scale), 0, PARTS - 1);
-            counts[part]++;
-            errors[part] += failures != null && failures.at(row) ? 1 : 0;
+            long start = starts.at(row);
+            if (start >= whole.start() && start <= whole.end()) {
+                int part = Math.clamp((long) ((start - whole.start()) * scale), 0, PARTS - 1);
+                counts[part]++;
+                errors[part] += failures != null && failures.at(row) ? 1 : 0;
+            }
         }
     }
 
-    private static void count(org.tailwright.data.Histograms histograms, TimeSpan whole, long[] counts) {
+    /// Spreads what an interval counted over the parts that it covers.
+    private static void count(Histograms histograms, TimeSpan whole, long[] counts) {
         double scale = PARTS / Math.max(1.0, whole.length());
-        for (var interval : histograms.intervals()) {
-            interval.span().ifPresent(span -> counts[Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1)]
-                    += interval.histogram().getTotalCount());
+        for (Histograms.Interval interval : histograms.intervals()) {
+            interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
+                int from = Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1);
+                int to = Math.clamp((long) ((span.end() - whole.start()) * scale), from, PARTS - 1);
+                for (int part = from; part <= to; part++) {
+                    counts[part] += interval.histogram().getTotalCount() / (to - from + 1);
+                }
+            });
         }
     }
 

@@ -25,7 +25,9 @@ public final class TopBar extends HBox {
         Button theme = Buttons.icon(Icons.theme(), "Light or dark", () -> store.update(now -> now.looking(now.look().dark(!now.look().dark()))));
         Region gap = new Region();
         gap.setMinWidth(4);
-        getChildren().addAll(Icons.logo(), Menus.of(commands), back, forward, crumbs, gap, chips, field(search), theme);
+        Button command = field(search);
+        widthProperty().subscribe(width -> command.setPrefWidth(width.doubleValue() < 1150 ? 96 : 276));
+        getChildren().addAll(Icons.logo(), Menus.of(commands), back, forward, crumbs, gap, chips, command, theme);
         HBox.setHgrow(gap, Priority.SOMETIMES);
     }
 
@@ -40,13 +42,12 @@ public final class TopBar extends HBox {
         HBox inside = new HBox(8, words, gap, key);
         words.setMinWidth(0);
         field.setGraphic(inside);
-        field.setPrefWidth(252);
-        field.setMinWidth(112);
+        field.setMinWidth(90);
         field.widthProperty().subscribe(width -> {
-            boolean wide = width.doubleValue() > 215;
+            boolean wide = width.doubleValue() > 262;
             key.setVisible(wide);
             key.setManaged(wide);
-            words.setText(wide || width.doubleValue() > 190 ? "Search or run a command" : "Search");
+            words.setText(wide || width.doubleValue() > 200 ? "Search or run a command" : "Search");
         });
         field.setAccessibleText("Search or run a command");
         field.setTooltip(new Tooltip("Search or run a command (Ctrl+Shift+P)"));

@@ -2,6 +2,7 @@ package org.tailwright.ui.state;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.tailwright.data.Traces;
 /// @param timeline visible time range and marks
 /// @param look theme, zone, panes
 public record Session(List<Dataset> open, Place place, Selection selection, Questions questions, Timeline timeline, Look look) {
+    private static final Comparator<Dataset> TELLING = Comparator.comparing((Dataset each) -> rank(each.kind()))
+            .thenComparing(Comparator.comparingLong(Dataset::rows).reversed());
+
     public Session {
         open = List.copyOf(open);
     }
@@ -58,14 +62,26 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
         return new Session(open, place, selection, questions, timeline, other);
     }
 
-    /// With more data sets; one of the same name is replaced. The first new one becomes the subject when there was none.
+    /// With more data sets; one of the same name is replaced. When there was no subject the most telling new one becomes it: requests before
+    /// other kinds, then the one with most rows.
     public Session opening(List<Dataset> more) {
         Map<String, Dataset> byName = new LinkedHashMap<>();
         open.forEach(each -> byName.put(each.name(), each));
         more.forEach(each -> byName.put(each.name(), each));
         List<Dataset> all = new ArrayList<>(byName.values());
-        Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.getFirst().name());
+        Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.stream().min(TELLING).orElseThrow().name());
         return new Session(all, there, selection, questions, timeline.over(Clocks.around(all, there.dataset())), look);
+    }
+
+    private static int rank(Dataset.Kind kind) {
+        return switch (kind) {
+            case REQUESTS -> 0;
+            case TRACES -> 1;
+            case RECORDING -> 2;
+            case HISTOGRAMS -> 3;
+            case LOADPOINTS -> 4;
+            case METRICS -> 5;
+        };
     }
 
     /// Without a data set.

@@ -46,6 +46,7 @@ public final class AnalysesView {
         this.renderer = new BlockRenderer(context);
         page.setStyle("-fx-padding: 4px 20px 24px 20px;");
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         choosing();
         model.question().when(Screen.shown(content)).subscribe(this::ask);

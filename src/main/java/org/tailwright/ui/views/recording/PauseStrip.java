@@ -11,6 +11,7 @@ import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.profiles.Pauses;
+import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.state.Session;
@@ -34,7 +35,7 @@ final class PauseStrip {
         chart.onZoom((x, factor) -> context.store().update(now -> now.along(now.timeline().zoomed(x, factor))));
         chart.onPan(share -> context.store().update(now -> now.along(now.timeline().panned(share))));
         panel = new Panel("Garbage-collection pauses", chart);
-        context.store().sessionProperty().when(panel.sceneProperty().isNotNull()).subscribe(_ -> draw());
+        context.store().sessionProperty().when(Screen.shown(panel)).subscribe(_ -> draw());
     }
 
     Node node() {

@@ -72,7 +72,7 @@ public final class RecordingView {
         model.latest().onAnswer(this::answered);
         model.latest().stateProperty().subscribe(state -> chart.setStale(state.stale()));
         root.subscribe(_ -> draw());
-        context.store().sessionProperty().when(column.sceneProperty().isNotNull()).subscribe(_ -> ask());
+        context.store().sessionProperty().when(Screen.shown(column)).subscribe(_ -> ask());
         return Screen.of(column);
     }
 

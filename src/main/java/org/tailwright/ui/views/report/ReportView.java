@@ -40,6 +40,7 @@ public final class ReportView {
         middle.setStyle("-fx-padding: 22px 26px 40px 26px;");
         scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         model.question().when(Screen.shown(scroll)).subscribe(model.latest()::ask);
         model.latest().stateProperty().subscribe(this::show);

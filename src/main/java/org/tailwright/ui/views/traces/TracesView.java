@@ -52,7 +52,7 @@ public final class TracesView {
         model.latest().stateProperty().subscribe(state -> table.node().setOpacity(state.stale() ? 0.45 : 1));
         table.onChosen(model::open);
         model.shownProperty().subscribe(this::show);
-        context.store().derive(TracesModel::question).when(split.sceneProperty().isNotNull())
+        context.store().derive(TracesModel::question).when(Screen.shown(split))
                 .subscribe(question -> model.latest().ask(question.orElse(null)));
         return Screen.of(split);
     }
