@@ -1,16 +1,12 @@
 package org.tailwright.charts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Advance widths of the bundled font, from `font/advances.txt`: lines "codepoint-in-hex regular semibold" in font units.
 /// A character that the font lacks counts as wide as "0".
 final class Advances implements TextMeasure {
-    static final Advances BUNDLED = read();
+    static final Advances BUNDLED = parse(Resources.text("font/advances.txt"));
 
     private final double[][] basic = new double[2][0x250];
     private final Map<Integer, double[]> others = new HashMap<>();
@@ -35,17 +31,6 @@ final class Advances implements TextMeasure {
         }
         double[] pair = others.get(point);
         return pair == null ? basic[weight]['0'] : pair[weight];
-    }
-
-    private static Advances read() {
-        try (InputStream in = Advances.class.getResourceAsStream("font/advances.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("The resource org/tailwright/charts/font/advances.txt is missing: run icons/font/make-font.py");
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Advances parse(String table) {

@@ -1,5 +1,8 @@
 package org.tailwright.charts;
 
+import java.time.ZoneId;
+import java.util.List;
+
 /// One axis of a chart.
 ///
 /// @param title what it measures, with the unit when ticks do not carry it ("throughput /s", "load N"); may be empty
@@ -17,7 +20,7 @@ public record Axis(String title, Scale scale, Quantity quantity) {
     }
 
     /// A time axis from `start` to `end`, nanoseconds since the epoch.
-    public static Axis time(String title, long start, long end, java.time.ZoneId zone) {
+    public static Axis time(String title, long start, long end, ZoneId zone) {
         return new Axis(title, new Scale.Time(start, end, zone), Quantity.PLAIN);
     }
 
@@ -27,7 +30,7 @@ public record Axis(String title, Scale scale, Quantity quantity) {
     }
 
     /// An axis of names, first at the low end.
-    public static Axis named(String title, java.util.List<String> names) {
+    public static Axis named(String title, List<String> names) {
         return new Axis(title, new Scale.Named(names), Quantity.PLAIN);
     }
 

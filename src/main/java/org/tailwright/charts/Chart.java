@@ -1,5 +1,6 @@
 package org.tailwright.charts;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A chart as data: what to draw, not how large. [Layout#lay] turns it into marks.
@@ -22,7 +23,7 @@ public record Chart(String title, String note, Axis x, Axis y, List<Layer> layer
 
     /// The same chart with another layer on top.
     public Chart with(Layer layer) {
-        java.util.ArrayList<Layer> more = new java.util.ArrayList<>(layers);
+        ArrayList<Layer> more = new ArrayList<>(layers);
         more.add(layer);
         return new Chart(title, note, x, y, more, description);
     }

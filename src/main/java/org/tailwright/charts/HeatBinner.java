@@ -51,7 +51,7 @@ public final class HeatBinner {
 
     /// Adds what another binner of the same scales and size has counted.
     public HeatBinner merge(HeatBinner other) {
-        if (other.counts.length != counts.length || !other.x.equals(x) || !other.y.equals(y)) {
+        if (other.columns.parts() != columns.parts() || other.rows.parts() != rows.parts() || !other.x.equals(x) || !other.y.equals(y)) {
             throw new IllegalArgumentException("Only grids of the same scales and size can be added");
         }
         for (int i = 0; i < counts.length; i++) {

@@ -1,11 +1,33 @@
 package org.tailwright.charts;
 
-/// Turns a chart into marks for a given size.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns a chart into marks for a given size. Pure: the same chart, size and measure give the same scene.
 public final class Layout {
+    /// Font size of ticks, labels and legends in pixels.
+    public static final double SMALL = 11;
+
+    /// Font size of titles in pixels.
+    public static final double TITLE = 13;
+
     private Layout() {}
 
-    /// Lays a chart out; interim signature until the layout lands.
+    /// Lays a chart out in `width` × `height` pixels. Text is never clipped: what does not fit is shortened with "…" or left out.
     public static Scene lay(Chart chart, double width, double height, TextMeasure measure) {
-        return Scene.of(width, height, java.util.List.of(), chart.title(), chart.spoken());
+        List<Mark> marks = new ArrayList<>();
+        Header header = new Header(chart, width, measure);
+        List<EndLabel> ends = EndLabel.of(chart);
+        Frame frame = Frame.of(chart, new Rectangle(0, header.height(), width, Math.max(1, height - header.height())), ends, measure);
+        Plot plot = frame.plot();
+        header.addTo(marks, plot.area());
+        frame.addGridTo(marks);
+        LayerMarks inside = new LayerMarks(plot);
+        chart.layers().forEach(inside::add);
+        marks.add(new Mark.Clip(plot.area().grown(0.5), inside.behind()));
+        marks.addAll(inside.above());
+        frame.addLabelsTo(marks);
+        marks.addAll(new Labels(plot, width, measure, inside).place(chart.layers(), ends));
+        return new Scene(width, height, plot, marks, chart.title(), chart.spoken());
     }
 }

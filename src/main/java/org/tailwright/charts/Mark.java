@@ -27,6 +27,17 @@ public sealed interface Mark {
         public Polygon {
             sameLength(xs, ys);
         }
+
+        /// True when the point lies inside, by the even-odd rule.
+        public boolean contains(double px, double py) {
+            boolean inside = false;
+            for (int i = 0, j = xs.length - 1; i < xs.length; j = i++) {
+                if (ys[i] > py != ys[j] > py && px < (xs[j] - xs[i]) * (py - ys[i]) / (ys[j] - ys[i]) + xs[i]) {
+                    inside = !inside;
+                }
+            }
+            return inside;
+        }
     }
 
     /// One rectangle, its corners rounded by `radius` pixels.

@@ -1,7 +1,6 @@
 package org.tailwright.charts;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,7 +52,7 @@ public final class Numbers {
 
     /// A whole number: "60,000".
     public static String count(long count) {
-        return grouped(BigDecimal.valueOf(count));
+        return Decimals.grouped(BigDecimal.valueOf(count));
     }
 
     /// A large number in few characters: "412 k", "1.25 M"; below 10,000 in full.
@@ -85,7 +84,7 @@ public final class Numbers {
 
     /// A relative change with its sign: "+12 %", "−4.1 %".
     public static String change(double share) {
-        return sign(share) + percent(share);
+        return (share > 0 ? "+" : "") + percent(share);
     }
 
     /// A percentile's name: 0.999 is "p99.9"; 1 is "max", 0 is "min".
@@ -100,7 +99,7 @@ public final class Numbers {
     public static String percentileNumber(double p) {
         BigDecimal hundredth = BigDecimal.valueOf(p).movePointRight(2).setScale(8, RoundingMode.HALF_EVEN);
         int decimals = p > 0.9 ? (int) Math.min(8, Math.max(1, Math.ceil(-Math.log10(1 - p)) + 1)) : 2;
-        return plainString(hundredth.setScale(decimals, RoundingMode.HALF_EVEN));
+        return Decimals.plainString(hundredth.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
     /// A rate per second: "71.4 /s", "1,884 /s".
@@ -125,14 +124,18 @@ public final class Numbers {
         return significant(rest, DIGITS) + SPACE + units[unit];
     }
 
-    /// A plain number with 3 significant digits, whole digits always kept: "0.0277", "1,884", "1.04e-4".
+    /// A plain number with 3 significant digits; whole numbers and whole digits are always kept: "97", "0.0277", "1,884", "1.04e-4".
     public static String number(double value) {
-        return significant(value, DIGITS);
+        return whole(value) ? fixed(value, 0) : significant(value, DIGITS);
     }
 
     /// A plain number with its interval: "97 [72, 122]".
     public static String number(double value, double low, double high) {
-        return interval(value, low, high, "");
+        return whole(value) && whole(low) && whole(high) ? interval(value, low, high, 0, "") : interval(value, low, high, "");
+    }
+
+    private static boolean whole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15;
     }
 
     /// A factor: "1.6×".
@@ -154,22 +157,22 @@ public final class Numbers {
     /// A plain number with a number of decimals: `fixed(2.5, 2)` is "2.50".
     public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value)) {
-            return notFinite(value);
+            return Decimals.notFinite(value);
         }
-        return grouped(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+        return Decimals.grouped(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /// A number with so many significant digits; digits before the point are never dropped. Below 1e-3 and from 1e15 on with an
     /// exponent: "1.04e-4".
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
-            return notFinite(value);
+            return Decimals.notFinite(value);
         }
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-3 || size >= 1e15)) {
-            return exponent(value, digits);
+            return Decimals.exponent(value, digits);
         }
-        return fixed(value, decimals(value, digits));
+        return fixed(value, Decimals.decimals(value, digits));
     }
 
     /// The moment's time of day; `spanNanos`, how much time the reader looks at, decides how fine: "12:07", "12:07:50",
@@ -210,64 +213,22 @@ public final class Numbers {
         return Instant.ofEpochSecond(Math.floorDiv(epochNanos, 1_000_000_000L), Math.floorMod(epochNanos, 1_000_000_000L));
     }
 
-    /// Decimals that leave `digits` significant digits, never fewer than 0.
-    static int decimals(double value, int digits) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return 0;
-        }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.HALF_UP));
-        return Math.max(0, digits - (rounded.precision() - rounded.scale()));
-    }
-
-    static String grouped(BigDecimal number) {
-        String digits = number.abs().toPlainString();
-        int point = digits.indexOf('.');
-        int whole = point < 0 ? digits.length() : point;
-        StringBuilder out = new StringBuilder(number.signum() < 0 ? "−" : "");
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && i < whole && (whole - i) % 3 == 0) {
-                out.append(',');
-            }
-            out.append(digits.charAt(i));
-        }
-        return out.toString();
-    }
-
-    private static String plainString(BigDecimal number) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return grouped(bare.scale() < 0 ? bare.setScale(0) : bare);
-    }
-
-    private static String notFinite(double value) {
-        return Double.isNaN(value) ? ABSENT : value > 0 ? "∞" : "−∞";
-    }
-
-    private static String sign(double value) {
-        return value > 0 ? "+" : "";
-    }
-
-    private static String exponent(double value, int digits) {
-        String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
-        int e = text.indexOf('e');
-        return text.substring(0, e).replace('-', '−') + "e" + Integer.parseInt(text.substring(e + 1));
-    }
-
     private static String percentNumber(double share) {
         double percent = share * 100;
         if (!Double.isFinite(percent)) {
-            return notFinite(percent);
+            return Decimals.notFinite(percent);
         }
         if (percent != 0 && Math.abs(percent) < 1e-4) {
-            return exponent(percent, 2);
+            return Decimals.exponent(percent, 2);
         }
         BigDecimal exact = BigDecimal.valueOf(share).movePointRight(2);
-        return plainString(exact.setScale(percentDecimals(percent), RoundingMode.HALF_UP));
+        return Decimals.plainString(exact.setScale(percentDecimals(percent), RoundingMode.HALF_UP));
     }
 
     private static int percentDecimals(double percent) {
         double size = Math.abs(percent);
         double smaller = size < 100 ? Math.min(size, 100 - size) : size;
-        return smaller == 0 ? 0 : Math.min(12, decimals(smaller, 2));
+        return smaller == 0 ? 0 : Math.min(12, Decimals.decimals(smaller, 2));
     }
 
     private static String interval(double value, double low, double high, String unit) {
@@ -275,7 +236,7 @@ public final class Numbers {
         if (!Double.isFinite(value) || size != 0 && (size < 1e-3 || size >= 1e15)) {
             return significant(value, DIGITS) + unit + " [" + significant(low, DIGITS) + ", " + significant(high, DIGITS) + "]";
         }
-        return interval(value, low, high, decimals(value, DIGITS), unit);
+        return interval(value, low, high, Decimals.decimals(value, DIGITS), unit);
     }
 
     private static String interval(double value, double low, double high, int decimals, String unit) {

@@ -1,5 +1,8 @@
 package org.tailwright.charts;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /// What the numbers of an axis mean, and so how they are written.
 public enum Quantity {
     /// Nanoseconds; the unit stands at every tick.
@@ -91,7 +94,7 @@ public enum Quantity {
         if (size != 0 && (size < 1e-3 || size >= 1e12)) {
             return Numbers.significant(value, 1);
         }
-        java.math.BigDecimal exact = new java.math.BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros();
-        return Numbers.grouped(exact.scale() < 0 ? exact.setScale(0) : exact);
+        BigDecimal exact = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        return Decimals.grouped(exact.scale() < 0 ? exact.setScale(0) : exact);
     }
 }

@@ -18,8 +18,9 @@ public final class Ticks {
     /// @param horizontal true when labels stand side by side, false when they stand above each other
     /// @param size font size of the labels in pixels
     public static List<Tick> fit(Axis axis, double length, boolean horizontal, double size, TextMeasure measure) {
-        double room = horizontal ? 64 : 48;
-        int most = (int) Math.max(2, axis.scale() instanceof Scale.Named named ? named.names().size() : Math.ceil(length / room));
+        double upright = axis.scale() instanceof Scale.Log ? 44 : 48;
+        double room = !horizontal ? upright : axis.scale() instanceof Scale.Time ? 50 : 72;
+        int most = (int) Math.max(3, axis.scale() instanceof Scale.Named named ? named.names().size() : Math.ceil(length / room));
         List<Tick> ticks = axis.scale().ticks(most, axis.quantity());
         for (int fewer = most; fewer >= 1; fewer--) {
             ticks = axis.scale().ticks(fewer, axis.quantity());
@@ -51,7 +52,7 @@ public final class Ticks {
     static List<Tick> linear(double low, double high, int most, Quantity quantity) {
         double largest = Math.max(Math.abs(low), Math.abs(high));
         double unit = quantity.unit(largest);
-        double step = niceStep((high - low) / unit, most, multiples(quantity, largest), quantity == Quantity.COUNT) * unit;
+        double step = niceStep((high - low) / unit, most, multiples(quantity, largest), quantity == Quantity.COUNT && high - low >= 2) * unit;
         List<Tick> ticks = new ArrayList<>();
         long first = (long) Math.ceil(low / step - EPSILON);
         for (long i = first; i * step <= high + EPSILON * step && ticks.size() < most; i++) {
@@ -139,21 +140,18 @@ public final class Ticks {
             places.add(1 - Math.pow(10, -nines));
         }
         places.removeIf(p -> p > high);
-        if (places.size() < 2 && low > 0.5) {
-            return between(low, high, most);
+        if (places.size() < 2) {
+            return linear(low, high, most, Quantity.PERCENT);
         }
-        while (places.size() > Math.max(1, most)) {
-            places.remove(places.size() > 2 && places.getFirst() == 0.5 ? 0 : Math.max(0, places.size() - 2));
+        if (places.size() > most && places.getFirst() == 0.5) {
+            places.removeFirst();
         }
-        return labelled(places);
-    }
-
-    private static List<Tick> between(double low, double high, int most) {
-        List<Tick> ticks = new ArrayList<>();
-        for (Tick tick : linear(low, high, most, Quantity.PERCENT)) {
-            ticks.add(new Tick(tick.value(), tick.label()));
+        List<Double> kept = new ArrayList<>();
+        int every = Math.ceilDiv(places.size(), Math.max(1, most));
+        for (int i = 0; i < places.size(); i += every) {
+            kept.add(places.get(i));
         }
-        return ticks;
+        return labelled(kept);
     }
 
     private static List<Tick> labelled(List<Double> places) {

@@ -25,6 +25,11 @@ public final class Longs implements Column {
         return new Longs(values, values.length, null, null, unit);
     }
 
+    /// A column over `values`, which the caller must not change any more, without the rows whose bit is set in `missing`.
+    public static Longs of(Unit unit, long[] values, BitSet missing) {
+        return new Longs(values, values.length, missing.isEmpty() ? null : missing, null, unit);
+    }
+
     /// A single-use builder.
     public static Builder builder(Unit unit) {
         return new Builder(unit);

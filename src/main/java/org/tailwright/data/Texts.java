@@ -69,6 +69,11 @@ public final class Texts implements Column {
         return store.text(code);
     }
 
+    /// Whether equal codes of both columns mean equal texts, as those of span and parent ids do.
+    public boolean sharesCodes(Texts other) {
+        return store == other.store;
+    }
+
     /// The code of a text, -1 when no row can hold it. Linear in the number of codes.
     public int codeOf(String text) {
         for (int code = 0; code < store.codes(); code++) {

@@ -41,6 +41,13 @@ public final class Diagnostics {
         count = before + other.count;
     }
 
+    /// Adds what another thread collected, which stands for `all` problems.
+    public void addAll(Diagnostics other, long all) {
+        long before = count;
+        other.first.forEach(this::add);
+        count = before + all;
+    }
+
     /// The first ones, in order.
     public List<Diagnostic> first() {
         return List.copyOf(first);

@@ -6,12 +6,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.hdr.HdrLog;
+import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.jaeger.JaegerReader;
+import org.tailwright.readers.jfr.JfrFile;
+import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.loadpoints.LoadPointsText;
+import org.tailwright.readers.metricscsv.MetricsText;
+import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
 public final class Readers {
     /// All readers, in order.
-    public static final List<Reader> ALL = List.of();
+    public static final List<Reader> ALL = List.of(
+            new JmeterCsv(),
+            new OtlpReader(),
+            new JaegerReader(),
+            new HdrLog(),
+            new PercentileText(),
+            new JfrFile(),
+            new LoadPointsText(),
+            new MetricsText(),
+            new DelimitedText());
 
     private Readers() {}
 

@@ -7,8 +7,9 @@ import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
 
 /// Finds the segments of the three series that stand out: more than any segment of the same series stands out after its blocks were
-/// shuffled 99 times, by a margin for what taking segments out took from the noise, and by an amount that matters. The blocks last five correlation times of what is left when
-/// the segments are taken out, so that a series which merely wanders sets its own bar. Of several segments all must pass.
+/// shuffled 99 times, by a margin for what taking segments out took from the noise, and by an amount that matters. The blocks last five
+/// correlation times of what is left when the segments are taken out, so that a series which merely wanders sets its own bar. Of several
+/// segments all must pass.
 final class Search {
     private static final int SHUFFLES = 99;
     private static final int LEAST = 5;
@@ -68,7 +69,8 @@ final class Search {
         return accepted;
     }
 
-    /// The highest strength of any segment in the shuffled series; infinite when correlation lasts too long to shuffle. Stops early once `weakest` cannot pass any more.
+    /// The highest strength of any segment in the shuffled series; infinite when correlation lasts too long to shuffle. Stops early once
+    /// `weakest` cannot pass any more.
     private static double bar(Series rest, String purpose, long seed, double weakest, Work work) {
         int length = (int) Math.max(2, Math.ceil(5 * rest.correlationTime()));
         if (length > rest.sums().length / 20) {

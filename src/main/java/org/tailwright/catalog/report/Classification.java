@@ -1,0 +1,59 @@
+package org.tailwright.catalog.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.reports.Verdict;
+
+/// How serious it is, by one rule that a reader can check against the verdict table: high when an objective is breached; elevated when one is
+/// at risk or to be watched; undecided when the data cannot tell; none when all hold. Without objectives nothing is classified.
+final class Classification {
+    private Classification() {}
+
+    /// The classification with its reason, for the subject line.
+    static Optional<String> of(List<Verdict> verdicts, Inputs inputs) {
+        if (inputs.objectives().isEmpty() && verdicts.isEmpty()) {
+            return Optional.of("no objective given");
+        }
+        return worst(verdicts).map(level -> switch (level) {
+            case BREACH -> "classification **high**: an objective is breached";
+            case RISK -> "classification **elevated**: an objective is at risk";
+            case WATCH -> "classification **elevated**: an objective is close to its limit";
+            case CANNOT_TELL -> "classification **undecided**: the data cannot tell";
+            case HOLDS -> "classification **none**: all objectives hold";
+        });
+    }
+
+    /// The first sentence of the summary.
+    static String sentence(List<Verdict> verdicts, Inputs inputs) {
+        if (verdicts.isEmpty()) {
+            return inputs.objectives().isEmpty()
+                    ? "No objective was given, so nothing here holds or breaches: this report describes what was measured."
+                    : "No objective could be judged: nothing that was opened has durations.";
+        }
+        List<Verdict> breached = at(verdicts, Verdict.Level.BREACH);
+        if (breached.isEmpty()) {
+            List<Verdict> doubtful = verdicts.stream().filter(each -> each.level() != Verdict.Level.HOLDS).toList();
+            return doubtful.isEmpty() ? "**All " + verdicts.size() + " objectives hold**, with their whole intervals."
+                    : "No objective is breached for sure; **" + doubtful.size() + " of " + verdicts.size() + "** " + (doubtful.size() == 1 ? "is" : "are")
+                            + " not shown to hold: " + named(doubtful) + ".";
+        }
+        return "**" + breached.size() + " of " + verdicts.size() + " objectives " + (breached.size() == 1 ? "is" : "are") + " breached**: " + named(breached) + ".";
+    }
+
+    private static String named(List<Verdict> verdicts) {
+        String some = verdicts.stream().limit(3).map(each -> each.what() + " is " + each.measured().words() + " against " + each.objective())
+                .collect(Collectors.joining("; "));
+        return verdicts.size() > 3 ? some + "; and " + Numbers.count(verdicts.size() - 3L) + " more" : some;
+    }
+
+    private static List<Verdict> at(List<Verdict> verdicts, Verdict.Level level) {
+        return verdicts.stream().filter(each -> each.level() == level).toList();
+    }
+
+    private static Optional<Verdict.Level> worst(List<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict::level).min(java.util.Comparator.naturalOrder());
+    }
+}

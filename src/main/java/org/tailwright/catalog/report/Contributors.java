@@ -1,0 +1,14 @@
+package org.tailwright.catalog.report;
+
+import java.util.List;
+
+/// The parts of the report, in reading order.
+public final class Contributors {
+    /// All of them.
+    public static final List<Contributor> ALL = List.of(
+            new Verdicts(),
+            new MetricsOverview(),
+            new DataAndMethod());
+
+    private Contributors() {}
+}

@@ -1,0 +1,102 @@
+package org.tailwright.catalog.report;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Traces;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Report;
+import org.tailwright.reports.Verdict;
+import org.tailwright.work.Work;
+
+/// Writes the report on whatever was opened: verdicts first, then a summary in plain words, then evidence, then data and method.
+public final class ReportTemplate {
+    /// Id of the section with the summary in plain words.
+    public static final String IN_SHORT = "in-short";
+
+    private ReportTemplate() {}
+
+    /// The report of all contributors.
+    public static Report write(String title, Material material, Inputs inputs, Work work) {
+        return write(title, material, inputs, Contributors.ALL, work);
+    }
+
+    /// The report of some contributors.
+    public static Report write(String title, Material material, Inputs inputs, List<Contributor> contributors, Work work) {
+        List<Report.Section> sections = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < contributors.size(); i++) {
+            work.check();
+            Contribution each = contributors.get(i).contribute(material, inputs, work);
+            sections.addAll(each.sections());
+            verdicts.addAll(each.verdicts());
+            sentences.addAll(each.sentences());
+            work.progress(i + 1L, contributors.size());
+        }
+        verdicts.sort(Comparator.comparing(Verdict::level));
+        List<Report.Section> all = new ArrayList<>();
+        all.add(inShort(inputs, verdicts, sentences));
+        all.addAll(unique(sections));
+        return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, all);
+    }
+
+    private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Text(Classification.sentence(verdicts, inputs)));
+        sentences.forEach(each -> blocks.add(new Block.Text(each)));
+        return new Report.Section(IN_SHORT, "In short", blocks);
+    }
+
+    private static List<Report.Section> unique(List<Report.Section> sections) {
+        Set<String> taken = new HashSet<>(Set.of(IN_SHORT, "verdicts"));
+        List<Report.Section> unique = new ArrayList<>();
+        for (Report.Section each : sections) {
+            String id = each.id();
+            for (int i = 2; !taken.add(id); i++) {
+                id = each.id() + "-" + i;
+            }
+            unique.add(id.equals(each.id()) ? each : new Report.Section(id, each.title(), each.blocks()));
+        }
+        return unique;
+    }
+
+    /// When, how long and how much, in one line.
+    private static String subject(Material material, Inputs inputs) {
+        List<String> parts = new ArrayList<>(List.of("Performance analysis"));
+        ZoneId zone = inputs.zone();
+        Optional<TimeSpan> span = material.datasets().stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
+        span.ifPresent(all -> parts.add(Numbers.day(all.start(), zone) + ", " + Numbers.span(all.start(), all.end(), zone) + " " + zone.getId()));
+        for (Dataset.Kind kind : Dataset.Kind.values()) {
+            List<Dataset> same = material.datasets().stream().filter(each -> each.kind() == kind).toList();
+            if (!same.isEmpty()) {
+                parts.add(amount(kind, same));
+            }
+        }
+        String selection = Words.of(inputs.selection(), zone);
+        if (!selection.isEmpty()) {
+            parts.add("only " + selection);
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String amount(Dataset.Kind kind, List<Dataset> same) {
+        long rows = same.stream().mapToLong(Dataset::rows).sum();
+        return switch (kind) {
+            case REQUESTS -> Words.count(rows, "request", "requests");
+            case TRACES -> Words.count(rows, "span", "spans") + (same.stream().anyMatch(each -> each instanceof Traces it && !it.sampling().isEmpty()) ? " (sampled)" : "");
+            case RECORDING -> Words.count(same.size(), "recording", "recordings");
+            case METRICS -> Words.count(rows, "sample of metrics", "samples of metrics");
+            case HISTOGRAMS -> Words.count(rows, "histogram", "histograms");
+            case LOADPOINTS -> Words.count(rows, "load point", "load points");
+        };
+    }
+}

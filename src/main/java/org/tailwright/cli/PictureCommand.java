@@ -1,0 +1,80 @@
+package org.tailwright.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.workspace.Investigation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `picture VIEW FILE… -o out.png`: a view of the window without a display.
+@Command(name = "picture", description = "A view of the window as a PNG file, without a display.", sortOptions = false)
+final class PictureCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[x×](\\d{2,5})");
+
+    @Parameters(index = "0", paramLabel = "VIEW", description = "id of the view, such as distribution")
+    String view = "";
+
+    @Parameters(index = "1..*", paramLabel = "FILE", arity = "0..*", description = "files and folders")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "PNG file to write")
+    @Nullable Path output;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "pixels (default: ${DEFAULT-VALUE})")
+    String size = "1400x900";
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light or dark (default: ${DEFAULT-VALUE})")
+    String theme = "light";
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    private final Console console;
+    private final Shells shells;
+
+    PictureCommand(Console console, Shells shells) {
+        this.console = console;
+        this.shells = shells;
+    }
+
+    @Override
+    public Integer call() {
+        Path out = output;
+        Matcher pixels = SIZE.matcher(size);
+        if (!pixels.matches()) {
+            throw new Complaint("--size needs width and height in pixels such as 1400x900, not '" + size + "'");
+        }
+        if (!theme.equals("light") && !theme.equals("dark")) {
+            throw new Complaint("--theme is light or dark, not '" + theme + "'");
+        }
+        if (out == null || !out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".png")) {
+            throw new Complaint("pictures are PNG files: -o out.png");
+        }
+        PictureMaker maker = shells.pictures();
+        if (!maker.views().contains(view)) {
+            throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
+        }
+        Investigation investigation = new Investigation(files, common.selection(List.of()), Optional.empty(), Map.of(),
+                common.typedObjectives(), common.zoneId());
+        try {
+            maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
+                    theme.equals("dark"), out));
+        } catch (IllegalArgumentException e) {
+            throw new Complaint(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new Complaint(out + " cannot be written: " + e.getMessage(), e);
+        }
+        console.out().println("wrote " + out);
+        return Exit.FINE;
+    }
+}

@@ -1,0 +1,89 @@
+package org.tailwright.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.catalog.report.Material;
+import org.tailwright.catalog.report.ReportTemplate;
+import org.tailwright.data.Dataset;
+import org.tailwright.reports.Report;
+import org.tailwright.reports.ReportWriter;
+import org.tailwright.reports.TextWriter;
+import org.tailwright.reports.Verdict;
+import org.tailwright.reports.Writers;
+import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.Opened;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `report FILE… -o out.html`: the main job in one command.
+@Command(name = "report", description = "A report on files: verdicts, summary, evidence, method.", sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "files and folders")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "file to write; its ending says the format: .html, .md, .json, .csv, .txt")
+    @Nullable Path output;
+
+    @Option(names = "--title", paramLabel = "TITLE", description = "title of the report")
+    @Nullable String title;
+
+    @Option(names = "--gate", description = "exit 1 when an objective is breached")
+    boolean gate;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    private final Console console;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path out = java.util.Objects.requireNonNull(output);
+        ReportWriter writer = Writers.forName(out.toString())
+                .orElseThrow(() -> new Complaint("a report is written as " + Writers.endings() + ", not as '" + out.getFileName() + "'"));
+        Opened opened = common.open(files, Map.of(), console);
+        int code = Refusals.tellAndNeedData(opened, console);
+        Report report = report(opened);
+        Output.write(out, writer.write(report));
+        print(report, out);
+        boolean breached = report.verdicts().stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
+        return code != Exit.FINE ? code : gate && breached ? Exit.GATE : Exit.FINE;
+    }
+
+    private Report report(Opened opened) {
+        List<Dataset> chosen = common.chosen(opened);
+        Inputs inputs = common.inputs(opened, chosen);
+        try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
+            Material material = Materials.of(opened, chosen, work);
+            return ReportTemplate.write(title == null ? Materials.title(files) : title, material, inputs, work);
+        }
+    }
+
+    private void print(Report report, Path out) {
+        TextWriter text = new TextWriter(console.colours());
+        console.out().println(SummaryText.clean(report.title()));
+        if (report.verdicts().isEmpty()) {
+            console.out().println("no objective given: name one with --objective 'p99<250ms', or write it into the folder's objectives.yaml");
+        } else {
+            console.out().print(text.verdicts(report.verdicts()));
+        }
+        report.sections().stream().filter(each -> each.id().equals(ReportTemplate.IN_SHORT)).forEach(each -> console.out().print("\n" + text.text(each)));
+        console.out().println("\nreport:          " + out);
+        console.out().println("open the window: packaging/tailwright " + String.join(" ", files.stream().map(ReportCommand::quoted).toList()));
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[A-Za-z0-9_./:+=@%-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

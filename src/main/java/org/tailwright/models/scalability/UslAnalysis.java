@@ -1,0 +1,87 @@
+package org.tailwright.models.scalability;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Field;
+import org.tailwright.analyses.Form;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
+import org.tailwright.data.Column;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.LoadPoints;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Requests;
+import org.tailwright.work.Work;
+
+/// The analysis `usl`: a scalability law fitted to load points, or to load points found in requests.
+public final class UslAnalysis {
+    private static final Field<UslForm> FORM = new Field<>("form", "which law and scale", Field.Kind.CHOICE, UslForm.USL3.id(), UslForm.ids(),
+            UslForm::of);
+    private static final Field<String> LOAD = Field.text("load", "column with the load N; empty for the one recognised", "");
+    private static final Field<String> THROUGHPUT = Field.text("throughput", "column with the throughput X; empty for the one recognised", "");
+    private static final Field<Long> REPLICATES = Field.integer("replicates", "bootstrap replicates; 0 for none", 2000, 0, 100_000);
+    private static final Field<Boolean> BOUNDED = Field.flag("bounded", "keep β at 0 or above", false);
+
+    /// What is asked.
+    ///
+    /// @param load name of the load column, empty for the recognised one
+    /// @param throughput name of the throughput column, empty for the recognised one
+    /// @param replicates bootstrap replicates, 0 for none
+    /// @param bounded whether β is kept at 0 or above
+    public record Parameters(UslForm form, String load, String throughput, int replicates, boolean bounded) {}
+
+    /// The analysis.
+    public static final Analysis<Parameters, UslResult> USL = new Analysis<>("usl", "Scalability",
+            List.of(new Slot("data", Set.of(Dataset.Kind.LOADPOINTS, Dataset.Kind.REQUESTS), Slot.Arity.ONE)),
+            new Form<>(List.of(FORM, LOAD, THROUGHPUT, REPLICATES, BOUNDED), values -> new Parameters(values.get(FORM), values.get(LOAD),
+                    values.get(THROUGHPUT), Math.toIntExact(values.get(REPLICATES)), values.get(BOUNDED))),
+            UslAnalysis::answer, UslExplanation::explain);
+
+    private UslAnalysis() {}
+
+    /// The load points asked about: those given, or those found in requests.
+    static Optional<LoadPoints> points(Inputs inputs) {
+        Optional<LoadPoints> given = inputs.first(LoadPoints.class);
+        if (given.isPresent()) {
+            return given;
+        }
+        Optional<Requests> requests = inputs.requests();
+        return requests.map(found -> LoadSteps.of(found, LoadSteps.Search.USUAL).points(found));
+    }
+
+    private static Outcome<UslResult> answer(Inputs inputs, Parameters parameters, Work work) {
+        Optional<LoadPoints> points = points(inputs);
+        if (points.isEmpty()) {
+            return Outcome.not("A scalability law needs load points: load against throughput, or requests whose load changes in steps.");
+        }
+        Measured measured = Measured.present(column(points.get(), parameters.load(), LoadPoints.LOAD),
+                column(points.get(), parameters.throughput(), LoadPoints.THROUGHPUT));
+        Optional<String> obstacle = measured.obstacle(parameters.form());
+        if (obstacle.isPresent()) {
+            String from = inputs.first(LoadPoints.class).isPresent() ? "" : " (load steps found in the requests)";
+            return Outcome.not("No law was fitted: " + obstacle.get() + from + ".");
+        }
+        return Outcome.answer(UslAnswers.of(measured, points.get().axis(), parameters, inputs.seed(), work));
+    }
+
+    /// The named column; the recognised one where the name is empty or was already mapped while reading.
+    private static double[] column(LoadPoints points, String name, String recognised) {
+        Column named = name.isBlank() ? null : points.table().columns().get(name.strip());
+        Column column = named == null ? points.table().doubles(recognised).orElseThrow() : named;
+        if (column instanceof Doubles doubles) {
+            return doubles.toArray();
+        }
+        if (column instanceof Longs longs) {
+            double[] values = new double[longs.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = longs.missing(i) ? Double.NaN : longs.at(i);
+            }
+            return values;
+        }
+        throw new IllegalArgumentException("the column '" + name + "' holds no numbers");
+    }
+}

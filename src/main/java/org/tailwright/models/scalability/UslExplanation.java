@@ -1,0 +1,144 @@
+package org.tailwright.models.scalability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+import org.tailwright.reports.Report;
+
+/// Explains the answer of the analysis `usl`.
+final class UslExplanation {
+    private UslExplanation() {}
+
+    static Report.Section explain(Inputs inputs, UslAnalysis.Parameters asked, UslResult result) {
+        List<String> sources = inputs.datasets().stream().map(Dataset::name).toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(facts(result, sources)));
+        result.notes().forEach(note -> blocks.add(new Block.Finding(note.tone(), note.title(), note.text())));
+        blocks.add(new Block.Picture("usl-throughput", ScalabilityCharts.throughput(result), ScalabilityCharts.sentence(result)));
+        blocks.add(coefficients(result));
+        blocks.add(models(result));
+        blocks.add(points(result));
+        blocks.add(new Block.Picture("usl-residuals", ScalabilityCharts.residuals(result),
+                "Measured minus fitted throughput against load; a pattern means that the law bends otherwise than the system."));
+        if (!result.peakIntervals().isEmpty()) {
+            blocks.add(peaks(result));
+        }
+        blocks.add(new Block.Text("Unweighted least squares" + (asked.form().normalised() ? " on C = X/X(1)" : " on throughput")
+                + (asked.bounded() ? ", β ≥ 0" : "") + ". Intervals of coefficients are Wald intervals with Student's t at " + "n − p"
+                + " degrees of freedom. The band is pointwise: residuals resampled, inflated by √(n/(n−p)) and by t over the normal quantile, " + Numbers.count(asked.replicates())
+                + " replicates, seed " + inputs.seed() + "."));
+        return new Report.Section("usl", "Scalability", blocks);
+    }
+
+    private static List<Block.Fact> facts(UslResult result, List<String> sources) {
+        boolean relative = !result.scale().equals("throughput");
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(fact("α", result.alpha(), "contention", Unit.NONE, result, sources));
+        facts.add(fact("β", result.beta(), "coherency", Unit.NONE, result, sources));
+        facts.add(fact("γ", result.gamma(), relative ? "measured at load 1" : "throughput of one", Unit.PER_SECOND, result, sources));
+        Provenance method = provenance(result, sources, "peak of the fitted law, √((1−α)/β)");
+        facts.add(new Block.Fact("peak load", new Figure(result.peakLoad() == null ? "none" : Numbers.number(result.peakLoad()),
+                peak(result), value(result.peakLoad()), Unit.NONE, method), "not the capacity", result.peak().equals("inside")));
+        facts.add(new Block.Fact("peak throughput", new Figure(result.peakThroughput() == null ? "none"
+                : relative ? Numbers.times(result.peakThroughput()) : Numbers.rate(result.peakThroughput()), "", value(result.peakThroughput()),
+                relative ? Unit.RATIO : Unit.PER_SECOND, method), result.scale(), result.peak().equals("inside")));
+        facts.add(new Block.Fact("limit", new Figure(result.limit() == null ? "none" : relative ? Numbers.times(result.limit())
+                : Numbers.rate(result.limit()), "", value(result.limit()), relative ? Unit.RATIO : Unit.PER_SECOND,
+                provenance(result, sources, "γ/α")), "ceiling if β were 0 (not reachable)", result.limit() != null));
+        return facts;
+    }
+
+    private static String peak(UslResult result) {
+        return result.peakInterval().map(each -> "[" + Numbers.number(each.low()) + ", " + (each.high() == null ? "∞" : Numbers.number(each.high()))
+                + "]").orElse("");
+    }
+
+    private static Block.Fact fact(String label, UslResult.Coefficient coefficient, String note, Unit unit, UslResult result, List<String> sources) {
+        boolean rate = unit.equals(Unit.PER_SECOND);
+        Double low = coefficient.low();
+        Double high = coefficient.high();
+        String text = rate ? Numbers.rate(coefficient.estimate()) : Numbers.number(coefficient.estimate());
+        String interval = low == null || high == null ? "" : "[" + Numbers.number(low) + ", " + Numbers.number(high) + "]";
+        return new Block.Fact(label, new Figure(text, interval, coefficient.estimate(), unit,
+                provenance(result, sources, "least squares, form " + result.form())), note, true);
+    }
+
+    private static Provenance provenance(UslResult result, List<String> sources, String method) {
+        return new Provenance(sources, "", method, result.n(), "95 %");
+    }
+
+    private static Block coefficients(UslResult result) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        rows.add(row("α contention", result.alpha()));
+        rows.add(row("β coherency", result.beta()));
+        rows.add(row("γ throughput at load 1", result.gamma()));
+        return new Block.Table("usl-coefficients", "Coefficients, form " + result.form(), columns("coefficient", "estimate", "standard error",
+                "95 % low", "95 % high"), rows);
+    }
+
+    private static List<Block.Cell> row(String name, UslResult.Coefficient coefficient) {
+        return List.of(Block.Cell.of(name), cell(coefficient.estimate()), cell(coefficient.standardError()), cell(coefficient.low()),
+                cell(coefficient.high()));
+    }
+
+    private static Block models(UslResult result) {
+        double best = result.models().stream().filter(each -> comparable(each.form()) && each.aicc() != null)
+                .mapToDouble(each -> value(each.aicc())).min().orElse(Double.NaN);
+        List<List<Block.Cell>> rows = result.models().stream().map(each -> List.of(Block.Cell.of(UslForm.of(each.form()).title()),
+                cell(each.alpha()), UslForm.of(each.form()).coherency() ? cell(each.beta()) : Block.Cell.of(Numbers.ABSENT), cell(each.gamma()),
+                comparable(each.form()) ? cell(value(each.aicc()) - best) : Block.Cell.of("γ fixed to X(1)"))).toList();
+        return new Block.Table("usl-models", "Models compared", columns("form", "α contention", "β coherency", "γ /s", "Δ AICc"), rows);
+    }
+
+    /// AICc compares only what was fitted to the same numbers, those on the scale of X.
+    private static boolean comparable(String form) {
+        return !UslForm.of(form).normalised();
+    }
+
+    private static Block points(UslResult result) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        UslResult.Points points = result.points();
+        for (int i = 0; i < points.loads().length; i++) {
+            double fitted = points.throughputs()[i] - points.residuals()[i];
+            rows.add(List.of(cell(points.loads()[i]), cell(points.throughputs()[i]), cell(fitted), cell(points.residuals()[i]),
+                    Block.Cell.of(Numbers.percent(result.law().efficiency(points.loads()[i])), result.law().efficiency(points.loads()[i]))));
+        }
+        return new Block.Table("usl-points", "Load points", List.of(new Block.Column("load N", true), new Block.Column("throughput /s", true),
+                new Block.Column("fitted /s", true), new Block.Column("residual /s", true), new Block.Column("efficiency of the law", true)), rows);
+    }
+
+    private static Block peaks(UslResult result) {
+        List<List<Block.Cell>> rows = result.peakIntervals().stream().map(each -> List.of(Block.Cell.of(switch (each.method()) {
+            case "residuals" -> "bootstrap of residuals, inflated";
+            case "pairs" -> "bootstrap of points";
+            default -> "delta method, t";
+        }), cell(each.low()), each.high() == null ? Block.Cell.of("unbounded") : cell(each.high()),
+                each.method().equals("delta") ? Block.Cell.of(Numbers.ABSENT) : Block.Cell.of(Numbers.percent(each.withoutPeak()), each.withoutPeak())))
+                .toList();
+        return new Block.Table("usl-peaks", "95 % intervals of the peak's load", columns("method", "low", "high", "replicates without peak"), rows);
+    }
+
+    private static List<Block.Column> columns(String first, String... numbers) {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(new Block.Column(first, false));
+        for (String title : numbers) {
+            columns.add(new Block.Column(title, true));
+        }
+        return columns;
+    }
+
+    private static Block.Cell cell(@Nullable Double value) {
+        return Block.Cell.of(value == null ? Numbers.ABSENT : Numbers.number(value), value(value));
+    }
+
+    private static double value(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,118 @@
+package org.tailwright.models.scalability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Quantity;
+import org.tailwright.data.LoadPoints;
+import org.tailwright.models.scalability.UslResult.Note;
+import org.tailwright.reports.Block.Tone;
+
+/// What may be concluded from a fitted law, in sentences.
+final class UslNotes {
+    private static final double LEVEL = 0.05;
+
+    private UslNotes() {}
+
+    static List<Note> of(UslFit fit, List<UslResult.PeakInterval> peaks, @Nullable ModelChoice choice, LoadPoints.Axis axis) {
+        List<Note> notes = new ArrayList<>();
+        notes.add(peak(fit, peaks, choice));
+        if (choice != null) {
+            notes.add(choice(choice));
+        }
+        superlinear(fit).ifPresent(notes::add);
+        LackOfFit.of(fit).ifPresent(test -> notes.add(lackOfFit(test)));
+        if (!fit.form().normalised() && fit.measured().lowestLoad() > 1) {
+            notes.add(new Note(Tone.MUTED, "γ is extrapolated", "The lowest load measured is " + load(fit.measured().lowestLoad())
+                    + "; γ, the throughput at load 1, and with it α rest on the law alone."));
+        }
+        notes.add(new Note(Tone.MUTED, "What the coefficients mean", "α and β behave like contention and coherency; the fit does not show their"
+                + " causes. " + axis(axis) + " The peak is not the capacity: that is the highest load whose p99 interval stays under the"
+                + " objective."));
+        return notes;
+    }
+
+    private static Note peak(UslFit fit, List<UslResult.PeakInterval> peaks, @Nullable ModelChoice choice) {
+        double highest = fit.measured().highestLoad();
+        String range = "The loads measured end at " + load(highest) + ".";
+        if (!fit.form().coherency()) {
+            return new Note(Tone.MUTED, "Amdahl's law has no peak", "With β = 0 throughput rises towards a ceiling for ever. " + range);
+        }
+        if (fit.law().beta() <= 0) {
+            String bent = fit.law().beta() < 0 ? "β is negative (" + number(fit.law().beta()) + "): the curve bends upwards at high load, which"
+                    + " no system keeps up; read it as β = 0, or ask with --bounded. " : "β is at its bound 0. ";
+            return new Note(Tone.WATCH, "No peak", bent + range);
+        }
+        if (!fit.coherencyClear()) {
+            return new Note(Tone.WATCH, "β is not distinguishable from 0: peak unknown",
+                    "The 95 % interval of β holds 0, so the data allow throughput to rise for ever. " + range
+                            + " Higher loads would decide.");
+        }
+        double at = fit.law().peakLoad().orElse(Double.NaN);
+        Optional<Double> high = peaks.stream().findFirst().map(UslResult.PeakInterval::high);
+        if (at > highest) {
+            return new Note(Tone.WATCH, "The peak lies beyond the measured range", "The law puts it at load " + number(at) + ", but measured was up to "
+                    + load(highest) + ". That is extrapolation.");
+        }
+        boolean tested = choice != null && choice.p() < LEVEL;
+        boolean inside = high.isPresent() && high.get() <= highest;
+        return tested && inside
+                ? new Note(Tone.GOOD, "The data support a peak inside the measured range", "β > 0 by the F test, " + Numbers.pValue(choice.p())
+                        + ", and the interval of the peak ends at or below load " + load(highest) + ".")
+                : new Note(Tone.WATCH, "The peak is inside the measured range, but not secured",
+                        "Its interval reaches beyond load " + load(highest) + ", or β > 0 is not significant.");
+    }
+
+    private static Note choice(ModelChoice choice) {
+        String numbers = "F(1, " + (choice.n() - 3) + ") = " + number(choice.f()) + ", " + Numbers.pValue(choice.p())
+                + " (halved: β ≥ 0 puts the null on the boundary); AICc "
+                + (Double.isNaN(choice.difference()) ? "is undefined for " + choice.n() + " points"
+                        : "prefers " + (choice.difference() > 0 ? "Amdahl" : "the USL") + " by " + number(Math.abs(choice.difference())))
+                + (choice.n() < ModelChoice.FEW ? ", rough below " + ModelChoice.FEW + " points (here " + choice.n() + ")" : "") + ".";
+        return switch (choice.answer()) {
+            case USL -> new Note(Tone.GOOD, "The data prefer the USL to Amdahl's law", numbers);
+            case AMDAHL -> new Note(Tone.PLAIN, "The data do not need β: Amdahl's law suffices", numbers);
+            case CANNOT_CHOOSE -> new Note(Tone.WATCH, "Cannot choose between the USL and Amdahl's law", "The criteria do not agree. " + numbers);
+        };
+    }
+
+    private static Optional<Note> superlinear(UslFit fit) {
+        Measured points = fit.measured();
+        double most = 0;
+        for (int i = 0; i < points.size(); i++) {
+            most = Math.max(most, points.throughputs()[i] / (fit.law().gamma() * points.loads()[i]));
+        }
+        boolean negative = fit.law().alpha() < 0;
+        return negative ? Optional.of(new Note(Tone.WATCH, "Superlinear", "α is negative (" + number(fit.law().alpha())
+                + "): throughput grows faster than load, up to " + Numbers.percent(most) + " of γN. Caches, a cold first step or a load"
+                + " generator that was the limit look like this; check the lowest loads.")) : Optional.empty();
+    }
+
+    private static Note lackOfFit(LackOfFit test) {
+        String numbers = "F(" + test.between() + ", " + test.within() + ") = " + number(test.f()) + ", " + Numbers.pValue(test.p())
+                + " against the scatter of repeats.";
+        return test.p() < LEVEL
+                ? new Note(Tone.WATCH, "The law misses the points", "The points bend otherwise than the law does: " + numbers
+                        + " Its intervals are too narrow then.")
+                : new Note(Tone.GOOD, "No lack of fit seen", numbers);
+    }
+
+    private static String axis(LoadPoints.Axis axis) {
+        return switch (axis) {
+            case USERS -> "The load counts users: this law says nothing about how many servers are needed.";
+            case WORKERS -> "The load counts workers.";
+            case NODES -> "The load counts nodes.";
+            case UNKNOWN -> "What the load counts is not known: a law in users says nothing about servers.";
+        };
+    }
+
+    private static String load(double value) {
+        return Quantity.COUNT.format(value);
+    }
+
+    private static String number(double value) {
+        return Numbers.number(value);
+    }
+}

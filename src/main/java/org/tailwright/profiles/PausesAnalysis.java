@@ -1,0 +1,110 @@
+package org.tailwright.profiles;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Form;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Recording;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+import org.tailwright.reports.Report;
+import org.tailwright.work.Work;
+
+/// The analysis `pauses`: how often and how long the garbage collector stopped the application.
+public final class PausesAnalysis {
+    /// Pauses with the same name and cause.
+    ///
+    /// @param total nanoseconds
+    /// @param longest nanoseconds
+    public record Group(String name, String cause, long count, long total, long longest) {}
+
+    /// The answer.
+    ///
+    /// @param groups most time first
+    /// @param total nanoseconds of all pauses
+    /// @param longest nanoseconds
+    /// @param median nanoseconds, order statistic
+    /// @param observed time in which pauses would have been seen; empty when unknown
+    public record Result(Pauses.Basis basis, List<Group> groups, long total, long longest, long median, Optional<TimeSpan> observed) {
+        public Result {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// The analysis.
+    public static final Analysis<Map<String, String>, Result> PAUSES = new Analysis<>("pauses", "Garbage collection pauses",
+            List.of(Slot.one(Dataset.Kind.RECORDING)), Form.none(), PausesAnalysis::answer, PausesAnalysis::explain);
+
+    private record Key(String name, String cause) {}
+
+    private PausesAnalysis() {}
+
+    private static Outcome<Result> answer(Inputs inputs, Map<String, String> parameters, Work work) {
+        Optional<Recording> recording = inputs.first(Recording.class);
+        if (recording.isEmpty()) {
+            return Outcome.not("Pauses are found in a recording of the JVM.");
+        }
+        Pauses.Found found = Pauses.of(recording.get());
+        Optional<TimeSpan> window = inputs.selection().window();
+        List<Pauses.Pause> inside = found.pauses().stream().filter(each -> window.isEmpty() || window.get().contains(each.start())).toList();
+        if (inside.isEmpty()) {
+            return Outcome.not("No pause of the garbage collector is in the recording" + (window.isPresent() ? " inside the window" : "")
+                    + "; it may not have been recorded.");
+        }
+        Map<Key, List<Pauses.Pause>> byKind = new LinkedHashMap<>();
+        inside.forEach(each -> byKind.computeIfAbsent(new Key(each.name(), each.cause()), _ -> new java.util.ArrayList<>()).add(each));
+        List<Group> groups = byKind.entrySet().stream().map(each -> group(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong((Group each) -> -each.total()).thenComparing(Group::name).thenComparing(Group::cause)).toList();
+        long[] sorted = inside.stream().mapToLong(Pauses.Pause::duration).sorted().toArray();
+        return Outcome.answer(new Result(found.basis(), groups, Arrays.stream(sorted).sum(), sorted[sorted.length - 1], sorted[(sorted.length - 1) / 2],
+                window.or(recording.get()::span)));
+    }
+
+    private static Group group(Key key, List<Pauses.Pause> pauses) {
+        return new Group(key.name(), key.cause(), pauses.size(), pauses.stream().mapToLong(Pauses.Pause::duration).sum(),
+                pauses.stream().mapToLong(Pauses.Pause::duration).max().orElse(0));
+    }
+
+    private static Report.Section explain(Inputs inputs, Map<String, String> parameters, Result found) {
+        long count = found.groups().stream().mapToLong(Group::count).sum();
+        String share = found.observed().filter(each -> each.length() > 0)
+                .map(each -> Numbers.percent((double) found.total() / each.length()) + " of the time observed").orElse("");
+        return new Report.Section("pauses", "Garbage collection pauses", List.of(
+                new Block.Facts(List.of(fact("pauses", Numbers.count(count), count, Unit.COUNT, count, ""),
+                        fact("total", Numbers.duration(found.total()), found.total(), Unit.DURATION, count, share),
+                        fact("median", Numbers.duration(found.median()), found.median(), Unit.DURATION, count, ""),
+                        fact("longest", Numbers.duration(found.longest()), found.longest(), Unit.DURATION, count, ""))),
+                new Block.Text(words(found.basis())),
+                new Block.Table("pauses", "By name and cause", List.of(new Block.Column("pause", false), new Block.Column("cause", false),
+                        new Block.Column("count", true), new Block.Column("total", true), new Block.Column("longest", true)),
+                        found.groups().stream().map(each -> List.of(Block.Cell.of(each.name()), Block.Cell.of(each.cause()),
+                                Block.Cell.of(Numbers.count(each.count()), each.count()), Block.Cell.of(Numbers.duration(each.total()), each.total()),
+                                Block.Cell.of(Numbers.duration(each.longest()), each.longest()))).toList())));
+    }
+
+    private static Block.Fact fact(String label, String text, double value, Unit unit, long n, String note) {
+        return new Block.Fact(label, new Figure(text, "", value, unit, Provenance.of("all pauses inside the selection", n)), note, true);
+    }
+
+    private static String words(Pauses.Basis basis) {
+        return switch (basis) {
+            case PHASES -> "Each pause is an event jdk.GCPhasePause.";
+            case SUM_OF_PAUSES -> "The recording has no single pauses: each collection counts with the sum of its pauses, placed at its start.";
+            case COLLECTIONS -> "The recording tells only collections: their whole duration counts, which is too long for collectors that work "
+                    + "beside the application.";
+            case NONE -> "The recording has no garbage collections.";
+        };
+    }
+}

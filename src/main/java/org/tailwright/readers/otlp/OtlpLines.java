@@ -1,0 +1,65 @@
+package org.tailwright.readers.otlp;
+
+import java.io.IOException;
+import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.spans.SpanBlock;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+
+/// Reads blocks of whole lines, one object each. One per thread.
+final class OtlpLines {
+    private final boolean scanning;
+    private final OtlpScanner scanner = new OtlpScanner();
+    private boolean otherSignals;
+
+    /// @param scanning whether the fast path is taken where it can be; both give the same spans
+    OtlpLines(boolean scanning) {
+        this.scanning = scanning;
+    }
+
+    /// Whether metrics or logs were seen.
+    boolean otherSignals() {
+        return otherSignals;
+    }
+
+    /// The spans of the lines in `bytes` up to `to`.
+    SpanBlock read(byte[] bytes, int to) throws IOException {
+        SpanBlock block = SpanBlock.ofHexIds();
+        OtlpTokens tokens = new OtlpTokens(block, Integer.MAX_VALUE, _ -> { });
+        long line = 0;
+        int from = 0;
+        while (from < to) {
+            int end = from;
+            while (end < to && bytes[end] != '\n') {
+                end++;
+            }
+            boolean scanned = scanning && end < to && scanner.read(block, bytes, from, end);
+            if (!scanned && !blank(bytes, from, end)) {
+                tokens(tokens, bytes, from, end, line);
+            }
+            line++;
+            from = end + 1;
+        }
+        block.lines(line);
+        otherSignals |= tokens.otherSignals();
+        return block;
+    }
+
+    private static void tokens(OtlpTokens tokens, byte[] bytes, int from, int end, long line) throws IOException {
+        try (JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), bytes, from, end - from)) {
+            tokens.values(parser, line);
+        } catch (JacksonException e) {
+            tokens.block().lost(line, "the line is no whole JSON object: " + Json.mistake(e));
+        }
+    }
+
+    private static boolean blank(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] > ' ' || bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

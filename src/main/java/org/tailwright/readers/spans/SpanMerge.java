@@ -1,0 +1,68 @@
+package org.tailwright.readers.spans;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.tailwright.data.Ids;
+import org.tailwright.data.Utf8Pool;
+import org.tailwright.readers.Diagnostic;
+import org.tailwright.readers.Diagnostics;
+
+/// Joins blocks in the order of their numbers, whatever the order in which threads finish them. Thread-safe.
+public final class SpanMerge {
+    final Ids traces;
+    final Ids spans;
+    final Utf8Pool.Builder texts = Utf8Pool.builder();
+    final AttributeColumns attributes = new AttributeColumns();
+    final SpanRows rows = new SpanRows();
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Map<Integer, SpanBlock> waiting = new HashMap<>();
+    private int next;
+    private long lines;
+    private long skipped;
+
+    /// A merge of blocks like `example`, which stays empty.
+    public SpanMerge(SpanBlock example) {
+        traces = example.traces.fresh();
+        spans = example.spans.fresh();
+    }
+
+    /// Takes block `number`, numbered from 0 without a gap.
+    public synchronized void offer(int number, SpanBlock block) {
+        waiting.put(number, block);
+        for (SpanBlock ready = waiting.remove(next); ready != null; ready = waiting.remove(next)) {
+            next++;
+            append(ready);
+        }
+    }
+
+    private void append(SpanBlock block) {
+        int firstRow = rows.size;
+        int[] codes = block.texts.into(texts);
+        rows.append(block.rows, block.traces.into(traces), block.spans.into(spans), codes);
+        attributes.append(block.attributes, firstRow, block.rows.size, codes);
+        for (SpanBlock.Problem each : block.problems) {
+            diagnostics.add(each.line() < 0 ? new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, each.message())
+                    : new Diagnostic(Diagnostic.Severity.WARNING, lines + each.line() + 1, -1, each.message()));
+        }
+        for (long i = block.problems.size(); i < block.problemCount; i++) {
+            diagnostics.add(new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, "further problems in the same part of the file"));
+        }
+        lines += block.lines;
+        skipped += block.skipped;
+    }
+
+    /// Number of spans so far.
+    public synchronized int size() {
+        return rows.size;
+    }
+
+    /// Spans and lines that were left out.
+    public synchronized long skipped() {
+        return skipped;
+    }
+
+    /// Problems so far.
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+}

@@ -1,0 +1,72 @@
+package org.tailwright.readers.text;
+
+import java.io.IOException;
+import org.tailwright.readers.Head;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.ReadResult;
+import org.tailwright.readers.Reader;
+import org.tailwright.readers.Source;
+import org.tailwright.readers.UnreadableFile;
+import org.tailwright.work.Work;
+
+/// Any delimited text. What it holds follows from what the user maps, else from the columns' names and contents: requests (a time and a
+/// duration), metrics (a time and numbers) or load points (load and throughput).
+public final class DelimitedText implements Reader {
+    /// What a delimited text can be claimed as.
+    public enum Kind { REQUESTS, METRICS, LOADPOINTS, ANY }
+
+    private final Kind kind;
+    private final String format;
+    private final String recognised;
+
+    /// The last resort: claims every table with a header and numbers, so that a mapping can be given.
+    public DelimitedText() {
+        this(Kind.ANY, "delimited text", "lines with equal numbers of fields, one a time or a number");
+    }
+
+    /// A reader that claims only one kind.
+    public DelimitedText(Kind kind, String format, String recognised) {
+        this.kind = kind;
+        this.format = format;
+        this.recognised = recognised;
+    }
+
+    @Override
+    public String format() {
+        return format;
+    }
+
+    @Override
+    public String recognisedBy() {
+        return recognised;
+    }
+
+    @Override
+    public Claim recognises(Head head) {
+        return Survey.of(head, ReadOptions.DEFAULT).filter(this::fits).isPresent() ? Claim.MAYBE : Claim.NO;
+    }
+
+    private boolean fits(Survey survey) {
+        return switch (kind) {
+            case REQUESTS -> survey.shape() == Survey.Shape.REQUESTS;
+            case METRICS -> survey.shape() == Survey.Shape.METRICS;
+            case LOADPOINTS -> survey.shape() == Survey.Shape.LOADPOINTS;
+            case ANY -> survey.shape() != Survey.Shape.NONE
+                    || survey.dialect().header() && survey.columns().contains(Survey.Holds.NUMBER) && survey.dialect().delimiter() != ' ';
+        };
+    }
+
+    @Override
+    public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
+        Survey survey = Survey.of(source.head(), options)
+                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields", "line 1", "is it a delimited text?"));
+        survey.check();
+        return switch (survey.shape()) {
+            case REQUESTS -> RequestRows.read(source, survey, "delimited text", work);
+            case METRICS -> MetricRows.read(source, survey, "metrics CSV", work);
+            case LOADPOINTS -> PointRows.read(source, survey, "load points", work);
+            case NONE -> throw new UnreadableFile("no columns are known as a time with values, or as load and throughput", "line 1",
+                    "map start and duration, start and value, or load and throughput to columns among " + String.join(", ", survey.dialect().names()));
+        };
+    }
+}

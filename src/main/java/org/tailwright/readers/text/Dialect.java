@@ -1,0 +1,118 @@
+package org.tailwright.readers.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tailwright.readers.Head;
+
+/// How fields are set apart in a delimited text.
+///
+/// @param delimiter between fields; a blank stands for any run of blanks
+/// @param header whether the first line that is no comment names the columns
+/// @param decimalComma whether numbers have a comma before their fraction
+/// @param names of the columns, `column 1` and so on where the file has none
+/// @param comments lines before the data that begin with `#`, without it
+/// @param rows first rows of data, for surveying
+record Dialect(char delimiter, boolean header, boolean decimalComma, List<String> names, List<String> comments, List<List<String>> rows) {
+    private static final int LOOK = 400;
+
+    /// The dialect of a file by its beginning; nothing when no delimiter gives equal numbers of fields.
+    static Optional<Dialect> of(Head head) {
+        List<String> lines = head.lines(LOOK).stream().filter(each -> !each.isBlank()).toList();
+        List<String> comments = lines.stream().takeWhile(each -> each.startsWith("#")).map(each -> each.substring(1)).toList();
+        List<String> data = lines.stream().filter(each -> !each.startsWith("#")).toList();
+        if (data.isEmpty() || "{[<".indexOf(data.getFirst().charAt(0)) >= 0 || binary(head)) {
+            return Optional.empty();
+        }
+        Dialect best = null;
+        double most = 0;
+        for (char delimiter : new char[] {',', ';', '\t', '|', ' '}) {
+            List<List<String>> rows = data.stream().map(each -> split(each, delimiter)).toList();
+            int width = rows.getFirst().size();
+            double share = rows.stream().filter(each -> each.size() == width).count() / (double) rows.size();
+            if (width < 2 || share < 0.8 || delimiter == ' ' && (best != null || share < 1)) {
+                continue;
+            }
+            Dialect found = of(delimiter, rows.stream().filter(each -> each.size() == width).toList(), comments);
+            double score = share * (1 + found.numeric());
+            if (score > most) {
+                most = score;
+                best = found;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean binary(Head head) {
+        int odd = 0;
+        int n = Math.min(4096, head.bytes().length);
+        for (int i = 0; i < n; i++) {
+            int b = head.bytes()[i];
+            odd += b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != 27 ? 1 : 0;
+        }
+        return odd > n / 100;
+    }
+
+    private static Dialect of(char delimiter, List<List<String>> rows, List<String> comments) {
+        boolean comma = delimiter != ',' && count(rows, true) > count(rows, false);
+        List<String> first = rows.getFirst();
+        boolean header = first.stream().noneMatch(each -> value(each, comma)) && first.stream().anyMatch(each -> !each.isBlank());
+        int width = first.size();
+        List<String> named = header ? first : comments.reversed().stream().map(each -> split(each, delimiter))
+                .filter(each -> each.size() == width && each.stream().noneMatch(field -> value(field, comma))).findFirst().orElse(List.of());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            String name = named.isEmpty() ? "" : named.get(i).strip();
+            name = name.isEmpty() ? "column " + (i + 1) : name;
+            names.add(names.contains(name) ? name + " " + (i + 1) : name);
+        }
+        return new Dialect(delimiter, header, comma, names, comments, header ? rows.subList(1, rows.size()) : rows);
+    }
+
+    private static long count(List<List<String>> rows, boolean comma) {
+        return rows.stream().flatMap(List::stream).filter(each -> !Double.isNaN(Numbers.parse(each, comma))).count();
+    }
+
+    private static boolean value(String field, boolean comma) {
+        return !Double.isNaN(Numbers.parse(field, comma)) || TimeFormat.of(List.of(field.strip()), java.time.ZoneOffset.UTC, null).isPresent();
+    }
+
+    private double numeric() {
+        long all = rows.stream().mapToLong(List::size).sum();
+        return all == 0 ? 0 : count(rows, decimalComma) / (double) all;
+    }
+
+    /// Column numbers by name.
+    Map<String, Integer> index() {
+        return names.stream().collect(Collectors.toMap(Function.identity(), names::indexOf, (a, b) -> a));
+    }
+
+    /// The fields of one line; doubled quotes inside quotes stand for one.
+    static List<String> split(String line, char delimiter) {
+        if (delimiter == ' ') {
+            return List.of(line.strip().split("\\s+"));
+        }
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append(c);
+                i++;
+            } else if (c == '"' && (quoted || field.isEmpty())) {
+                quoted = !quoted;
+            } else if (c == delimiter && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}

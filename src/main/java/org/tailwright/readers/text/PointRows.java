@@ -1,0 +1,96 @@
+package org.tailwright.readers.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.tailwright.data.Column;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.LoadPoints;
+import org.tailwright.data.Origin;
+import org.tailwright.data.Table;
+import org.tailwright.data.Trust;
+import org.tailwright.data.Unit;
+import org.tailwright.readers.Diagnostic;
+import org.tailwright.readers.Diagnostics;
+import org.tailwright.readers.ReadResult;
+import org.tailwright.readers.Source;
+import org.tailwright.readers.UnreadableFile;
+import org.tailwright.work.Work;
+
+/// Rows of load against throughput, from a delimited text.
+final class PointRows {
+    private PointRows() {}
+
+    static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
+        int load = survey.load();
+        int throughput = survey.throughput();
+        if (load < 0 || throughput < 0) {
+            throw new UnreadableFile("no column is known as the " + (load < 0 ? "load" : "throughput"), "line 1",
+                    "map load and throughput to two of " + String.join(", ", survey.dialect().names()));
+        }
+        int latency = survey.column("latency", Set.of("p99", "latencyp99", "p99latency"), Survey.Holds.NUMBER);
+        double nanos = latency < 0 ? Double.NaN : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
+        Doubles.Builder loads = Doubles.builder(Unit.COUNT);
+        Doubles.Builder rates = Doubles.builder(Unit.PER_SECOND);
+        Doubles.Builder latencies = Doubles.builder(Unit.DURATION);
+        Diagnostics diagnostics = new Diagnostics();
+        long skipped = 0;
+        boolean comma = survey.dialect().decimalComma();
+        try (Records records = new Records(source, survey.dialect(), diagnostics)) {
+            for (List<String> fields = records.next(); fields != null; fields = records.next()) {
+                work.check();
+                double n = number(fields, load, comma);
+                double x = number(fields, throughput, comma);
+                if (Double.isNaN(n) || Double.isNaN(x) || n < 0 || x < 0) {
+                    skipped++;
+                    diagnostics.line(Diagnostic.Severity.WARNING, records.line(), "load or throughput is no number from 0");
+                    continue;
+                }
+                loads.add(n);
+                rates.add(x);
+                latencies.add(number(fields, latency, comma) * nanos);
+            }
+        }
+        if (loads.size() == 0) {
+            throw new UnreadableFile("no line has a load and a throughput", "line 2", "");
+        }
+        LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
+        columns.put(LoadPoints.LOAD, loads.build());
+        columns.put(LoadPoints.THROUGHPUT, rates.build());
+        if (latency >= 0) {
+            columns.put(LoadPoints.LATENCY, latencies.build());
+        }
+        Table table = Table.of(columns);
+        Origin origin = new Origin(source.name(), source.path(), format, trust(survey, load, throughput, latency, table.rows(), skipped));
+        return ReadResult.of(format, List.of(new LoadPoints(origin, table, axis(survey.dialect().names().get(load)))), diagnostics, skipped);
+    }
+
+    private static Trust trust(Survey survey, int load, int throughput, int latency, long rows, long skipped) {
+        List<String> assumed = new ArrayList<>();
+        List<String> names = survey.dialect().names();
+        assumed.add("load is column " + names.get(load) + ", throughput per second is column " + names.get(throughput));
+        if (latency >= 0 && Units.named(names.get(latency)).isEmpty()) {
+            assumed.add("column " + names.get(latency) + " is in ms");
+        }
+        if (axis(names.get(load)) == LoadPoints.Axis.UNKNOWN) {
+            assumed.add("the file does not say whether " + names.get(load) + " counts users, workers or nodes");
+        }
+        return new Trust(rows, skipped, assumed, List.of());
+    }
+
+    private static double number(List<String> fields, int column, boolean comma) {
+        return column < 0 || column >= fields.size() ? Double.NaN : Numbers.parse(fields.get(column), comma);
+    }
+
+    /// What a load counts, by the name of its column.
+    static LoadPoints.Axis axis(String name) {
+        return switch (Survey.bare(name)) {
+            case "users", "user", "clients", "client", "vus", "vu", "virtualusers", "concurrency", "connections", "usercount" -> LoadPoints.Axis.USERS;
+            case "workers", "worker", "threads", "thread", "processes" -> LoadPoints.Axis.WORKERS;
+            case "nodes", "node", "servers", "server", "processors", "processor", "cpus", "cores" -> LoadPoints.Axis.NODES;
+            default -> LoadPoints.Axis.UNKNOWN;
+        };
+    }
+}

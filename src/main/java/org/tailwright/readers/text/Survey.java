@@ -1,0 +1,195 @@
+package org.tailwright.readers.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.readers.Head;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.UnreadableFile;
+
+/// A delimited text after a look at its first rows: dialect, what each column holds, and what the names and the user say it is for.
+///
+/// @param dialect of the file
+/// @param columns what each column holds
+/// @param options what the user said
+record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
+    /// What the values of a column look like.
+    enum Holds { TIME, NUMBER, TEXT, NOTHING }
+
+    /// What a file can be read as.
+    enum Shape { REQUESTS, LOADPOINTS, METRICS, NONE }
+
+    private static final Set<String> TIMES = Set.of("timestamp", "time", "date", "datetime", "starttime", "start", "startedat", "starttimestamp", "ts", "when",
+            "epoch", "begin", "begintime", "endtime", "end", "finished", "finishedat", "intervalstart", "localtime", "created", "unixtime", "sec",
+            "seconds", "x");
+    private static final Set<String> ENDS = Set.of("endtime", "end", "finished", "finishedat");
+    private static final Set<String> DURATIONS = Set.of("duration", "elapsed", "elapsedtime", "latency", "responsetime", "resptime", "rt", "took", "timetaken",
+            "ttime", "servicetime", "requesttime", "totaltime", "roundtrip", "rtt", "executiontime", "runtime", "dur");
+    private static final Set<String> LOADS = Set.of("n", "load", "users", "user", "clients", "client", "vus", "vu", "virtualusers", "threads", "thread",
+            "concurrency", "connections", "workers", "worker", "nodes", "node", "servers", "server", "processors", "processor", "cpus", "cores",
+            "processes", "usercount");
+    private static final Set<String> RATES = Set.of("x", "xn", "throughput", "tps", "rps", "qps", "ops", "opspersec", "opspersecond", "requestspersecond",
+            "requestspersec", "reqs", "reqspersec", "transactionspersecond", "rate", "opss", "requestss", "tput");
+    static final Set<String> LABELS = Set.of("label", "name", "operation", "op", "request", "url", "uri", "path", "endpoint", "transaction", "requestname");
+    static final Set<String> STATUSES = Set.of("status", "code", "statuscode", "responsecode", "httpstatus", "httpcode", "result");
+    static final Set<String> METRICS = Set.of("metric", "metricname", "series", "variable", "measurement", "field", "measure", "counter", "name");
+    private static final Set<String> VALUES = Set.of("value", "val", "y", "mean", "avg", "average");
+
+    /// Surveys the beginning of a file; nothing when it is no delimited text.
+    static Optional<Survey> of(Head head, ReadOptions options) {
+        return Dialect.of(head).map(dialect -> {
+            List<Holds> columns = new ArrayList<>();
+            for (int i = 0; i < dialect.names().size(); i++) {
+                columns.add(holds(dialect, i));
+            }
+            return new Survey(dialect, columns, options);
+        });
+    }
+
+    private static Holds holds(Dialect dialect, int column) {
+        List<String> values = dialect.rows().stream().map(each -> each.get(column)).filter(each -> !Numbers.absent(each)).toList();
+        if (values.isEmpty()) {
+            return Holds.NOTHING;
+        }
+        long numbers = values.stream().filter(each -> !Double.isNaN(Numbers.parse(each, dialect.decimalComma()))).count();
+        if (numbers > 0.8 * values.size()) {
+            return Holds.NUMBER;
+        }
+        return TimeFormat.of(majority(values), java.time.ZoneOffset.UTC, null).isPresent() ? Holds.TIME : Holds.TEXT;
+    }
+
+    /// Examples without a stray one: the first few that look like the first.
+    private static List<String> majority(List<String> values) {
+        return values.subList(0, Math.min(values.size(), 20)).stream().map(String::strip).toList();
+    }
+
+    /// A column's name without unit, case and punctuation.
+    static String bare(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\(.*\\)|\\[.*]", "").replaceAll("[_ .-](ns|us|µs|ms|s|sec|millis|seconds|nanos|micros)$", "");
+        String bare = plain.replaceAll("[^a-z0-9]", "");
+        return bare.isEmpty() ? name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") : bare;
+    }
+
+    /// The column for a role: the one the user named, else the first whose bare name is among `known` and that holds `wanted`; -1 when none.
+    int column(String role, Set<String> known, Holds... wanted) {
+        String said = options.mapping().get(role);
+        if (said != null) {
+            return dialect.names().indexOf(said);
+        }
+        List<Holds> fits = List.of(wanted);
+        for (int i = 0; i < columns.size(); i++) {
+            if (known.contains(bare(dialect.names().get(i))) && fits.contains(columns.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The column of times, -1 when there is none.
+    int time() {
+        if (options.mapping().containsKey("start")) {
+            return column("start", Set.of());
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            String bare = bare(dialect.names().get(i));
+            boolean named = TIMES.contains(bare) && !bare.equals("x") && !Units.named(dialect.names().get(i)).isPresent() || TIMES.contains(bare) && epoch(i);
+            if (columns.get(i) == Holds.TIME && open(i) && zoned() >= 0) {
+                return zoned();
+            }
+            if (columns.get(i) == Holds.TIME || columns.get(i) == Holds.NUMBER && (named || !dialect.header() && i == 0 && epoch(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a column of calendar times leaves its zone open.
+    private boolean open(int column) {
+        return format(column).map(each -> !each.assumed().isEmpty()).orElse(true);
+    }
+
+    /// A named column of times since 1970, which needs no zone; -1 when there is none.
+    private int zoned() {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) == Holds.NUMBER && TIMES.contains(bare(dialect.names().get(i))) && epoch(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a column of numbers holds times since 1970.
+    boolean epoch(int column) {
+        return format(column).map(each -> each.form() == TimeFormat.Form.EPOCH).orElse(false);
+    }
+
+    /// Whether the column of times marks the end.
+    boolean ends(int column) {
+        return ENDS.contains(bare(dialect.names().get(column)));
+    }
+
+    /// Format of the times in a column.
+    Optional<TimeFormat> format(int column) {
+        List<String> values = dialect.rows().stream().map(each -> each.get(column).strip()).filter(each -> !Numbers.absent(each)).toList();
+        @Nullable String unit = options.units().get("start");
+        return TimeFormat.of(majority(values), options.zone(), unit);
+    }
+
+    /// The column of durations, -1 when there is none.
+    int duration() {
+        return column("duration", DURATIONS, Holds.NUMBER);
+    }
+
+    /// The column of the load, -1 when there is none.
+    int load() {
+        return column("load", LOADS, Holds.NUMBER);
+    }
+
+    /// The column of the throughput, -1 when there is none.
+    int throughput() {
+        return column("throughput", RATES, Holds.NUMBER);
+    }
+
+    /// The column that names the metric of a row, -1 when rows hold one value of each.
+    int metric() {
+        return column("metric", METRICS, Holds.TEXT);
+    }
+
+    /// The column of the value in a row that names its metric.
+    int value() {
+        return column("value", VALUES, Holds.NUMBER);
+    }
+
+    /// What the file can be read as: what the user's mapping asks for, else what the names say.
+    Shape shape() {
+        if (options.mapping().containsKey("load") || options.mapping().containsKey("throughput")) {
+            return Shape.LOADPOINTS;
+        }
+        int time = time();
+        if (options.mapping().containsKey("duration") || time >= 0 && duration() >= 0 && duration() != time) {
+            return time >= 0 ? Shape.REQUESTS : Shape.NONE;
+        }
+        if (time < 0) {
+            return load() >= 0 && throughput() >= 0 && load() != throughput() ? Shape.LOADPOINTS : Shape.NONE;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (i != time && columns.get(i) == Holds.NUMBER) {
+                return Shape.METRICS;
+            }
+        }
+        return Shape.NONE;
+    }
+
+    /// Column names with a mapping that names none of them.
+    void check() throws UnreadableFile {
+        for (var each : options.mapping().entrySet()) {
+            if (!dialect.names().contains(each.getValue())) {
+                throw new UnreadableFile("there is no column \"" + each.getValue() + "\" for " + each.getKey(), "line 1",
+                        "the columns are " + String.join(", ", dialect.names()));
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.tailwright.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.tailwright.simulation.laws.LawText;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Draws the futures of a capacity question. Each draw has one growth path; draws in which demand reaches the servers count as breach.
+public final class CapacityDraws {
+    /// Blocks whose draws are kept whole for quantiles of utilisation and for rank correlations.
+    private static final int KEPT_BLOCKS = 8;
+    private static final int RATE = 0;
+    private static final int GROWTH = 1;
+    private static final int SERVICE = 2;
+    private static final int SERVERS = 3;
+
+    private final CapacityQuestion question;
+    private final List<MonteCarlo.Input> inputs;
+    private final long seed;
+
+    private CapacityDraws(CapacityQuestion question, long seed) {
+        this.question = question;
+        this.seed = seed;
+        this.inputs = List.of(new MonteCarlo.Input("load now", question.demand().rate()), new MonteCarlo.Input("growth", question.demand().growth()),
+                new MonteCarlo.Input("service demand", question.demand().service()),
+                new MonteCarlo.Input("servers", question.station().servers()), new MonteCarlo.Input("efficiency", question.station().efficiency()),
+                new MonteCarlo.Input("contention", question.station().alpha()), new MonteCarlo.Input("coherency", question.station().beta()));
+    }
+
+    /// The answer.
+    public static CapacityForecast of(CapacityQuestion question, long seed, Work work) {
+        CapacityDraws draws = new CapacityDraws(question, seed);
+        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.draws(), seed, work, draws::block));
+    }
+
+    /// What one block of draws gave.
+    ///
+    /// @param in breaches in each month
+    /// @param by breaches in each month or before
+    /// @param unstable draws with ρ ≥ 1 in each month
+    /// @param utilisation month by draw, of the first blocks only, else empty
+    /// @param inputs input by draw, of the first blocks only, else empty
+    private record Block(long[] in, long[] by, long[] unstable, double[][] utilisation, double[][] inputs, int size) {}
+
+    private Block block(double[][] columns, int number) {
+        int months = question.months();
+        int size = columns[0].length;
+        boolean kept = number < KEPT_BLOCKS;
+        Block block = new Block(new long[months], new long[months], new long[months], new double[kept ? months : 0][size],
+                kept ? columns : new double[0][], size);
+        RandomGenerator random = Seeds.stream(seed, "months", number);
+        Future future = new Future(question.objective());
+        double[] rates = new double[months];
+        for (int draw = 0; draw < size; draw++) {
+            future.begin(columns[SERVERS][draw], columns[SERVICE][draw], columns[4][draw], columns[5][draw], columns[6][draw]);
+            path(columns[RATE][draw], columns[GROWTH][draw], random, rates);
+            count(future, rates, block, draw, kept);
+        }
+        return block;
+    }
+
+    private void path(double rate, double growth, RandomGenerator random, double[] rates) {
+        double wobble = question.demand().wobble();
+        double level = Math.max(0, rate);
+        for (int month = 0; month < rates.length; month++) {
+            level *= Math.max(0, 1 + growth);
+            rates[month] = wobble > 0 ? level * Math.exp(wobble * random.nextGaussian() - wobble * wobble / 2) : level;
+        }
+    }
+
+    private static void count(Future future, double[] rates, Block block, int draw, boolean kept) {
+        boolean before = false;
+        int months = rates.length;
+        // The middle months first: most draws are then settled by two or three evaluations.
+        future.breach(rates[months - 1]);
+        future.breach(rates[months / 2]);
+        for (int month = 0; month < months; month++) {
+            boolean breach = future.breach(rates[month]);
+            before |= breach;
+            block.in[month] += breach ? 1 : 0;
+            block.by[month] += before ? 1 : 0;
+            double utilisation = future.utilisation(rates[month]);
+            block.unstable[month] += utilisation >= 1 ? 1 : 0;
+            if (kept) {
+                block.utilisation[month][draw] = utilisation;
+            }
+        }
+    }
+
+    private CapacityForecast forecast(List<Block> blocks) {
+        int months = question.months();
+        long draws = question.draws();
+        List<CapacityForecast.Month> answers = new ArrayList<>();
+        Integer risky = null;
+        for (int month = 0; month < months; month++) {
+            int at = month;
+            Sample.Estimate by = Sample.probability(blocks.stream().mapToLong(block -> block.by[at]).sum(), draws);
+            answers.add(new CapacityForecast.Month(month + 1, Sample.probability(blocks.stream().mapToLong(block -> block.in[at]).sum(), draws), by,
+                    Sample.probability(blocks.stream().mapToLong(block -> block.unstable[at]).sum(), draws), fan(kept(blocks, at))));
+            risky = risky == null && by.value() > CapacityForecast.RISK ? Integer.valueOf(month + 1) : risky;
+        }
+        return new CapacityForecast(answers, risky, sensitivity(blocks), convergence(blocks), assumed(), draws);
+    }
+
+    private static double[] kept(List<Block> blocks, int month) {
+        return blocks.stream().filter(block -> block.utilisation.length > 0).flatMapToDouble(block -> Arrays.stream(block.utilisation[month])).toArray();
+    }
+
+    private static List<Double> fan(double[] utilisation) {
+        Arrays.sort(utilisation);
+        return java.util.stream.DoubleStream.of(0.05, 0.25, 0.5, 0.75, 0.95)
+                .mapToObj(p -> utilisation[(int) Math.clamp(Math.ceil(p * utilisation.length) - 1, 0, utilisation.length - 1)]).toList();
+    }
+
+    private List<CapacityForecast.Sensitivity> sensitivity(List<Block> blocks) {
+        double[] last = blocks.getFirst().utilisation[question.months() - 1];
+        double[] medians = inputs.stream().mapToDouble(input -> input.law().quantile(0.5)).toArray();
+        List<CapacityForecast.Sensitivity> all = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).law().variance() == 0) {
+                continue;
+            }
+            double rank = last.length < 2 ? 0 : new SpearmansCorrelation().correlation(blocks.getFirst().inputs[i], last);
+            double[] low = medians.clone();
+            double[] high = medians.clone();
+            low[i] = inputs.get(i).law().quantile(0.05);
+            high[i] = inputs.get(i).law().quantile(0.95);
+            all.add(new CapacityForecast.Sensitivity(inputs.get(i).name(), Double.isNaN(rank) ? 0 : rank, lastMonth(low), lastMonth(high)));
+        }
+        all.sort(java.util.Comparator.comparingDouble(CapacityForecast.Sensitivity::swing).reversed());
+        return all;
+    }
+
+    private double lastMonth(double[] in) {
+        Future future = new Future(question.objective());
+        future.begin(in[SERVERS], in[SERVICE], in[4], in[5], in[6]);
+        return future.utilisation(Math.max(0, in[RATE]) * Math.pow(Math.max(0, 1 + in[GROWTH]), question.months()));
+    }
+
+    private List<Sample.Running> convergence(List<Block> blocks) {
+        List<Sample.Running> running = new ArrayList<>();
+        long hits = 0;
+        long seen = 0;
+        long next = 1;
+        for (int i = 0; i < blocks.size(); i++) {
+            hits += blocks.get(i).by[question.months() - 1];
+            seen += blocks.get(i).size;
+            if (i + 1 >= next || i + 1 == blocks.size()) {
+                Sample.Estimate estimate = Sample.probability(hits, seen);
+                running.add(new Sample.Running(seen, estimate.value(), estimate.error()));
+                next = Math.max(next + 1, Math.round(next * 1.15));
+            }
+        }
+        return running;
+    }
+
+    private Map<String, String> assumed() {
+        Map<String, String> words = new LinkedHashMap<>();
+        inputs.forEach(input -> words.put(input.name(), LawText.words(input.law())));
+        return words;
+    }
+}

@@ -1,0 +1,118 @@
+package org.tailwright.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+import org.tailwright.reports.Report;
+
+/// Explains the answer of the analysis `simulate-capacity`.
+final class CapacityExplanation {
+    private CapacityExplanation() {}
+
+    static Report.Section explain(Inputs inputs, CapacitySimulation.Parameters asked, CapacityForecast forecast) {
+        CapacityQuestion question = CapacitySimulation.question(inputs, asked, asked.rest().demand().rate(), asked.rest().demand().service());
+        CapacityForecast.Month last = forecast.months().getLast();
+        String objective = objective(question.objective());
+        Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "",
+                "Monte Carlo over the uncertainty of averages, M/M/c, seed " + inputs.seed(), forecast.draws(), "± 2 simulation errors");
+        Integer risky = forecast.firstRiskyMonth();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(List.of(
+                new Block.Fact("first risky month", new Figure(risky == null ? "none" : "month " + risky, "", risky == null ? Double.NaN : risky,
+                        Unit.COUNT, how), "breach by then in more than 5 % of futures", true),
+                new Block.Fact("breach by month " + last.month(), figure(last.breachBy(), how), "in it or before", true),
+                new Block.Fact("breach in month " + last.month(), figure(last.breachIn(), how), "in that month alone", true),
+                new Block.Fact("unstable in month " + last.month(), figure(last.unstable(), how), "demand reaches the servers", true))));
+        blocks.add(new Block.Finding(risky == null ? Block.Tone.GOOD : Block.Tone.WATCH, risky == null
+                ? "The objective holds through month " + last.month() + " in " + Numbers.percent(1 - last.breachBy().value()) + " of the drawn futures"
+                : "From month " + risky + " on a breach is likelier than 5 %",
+                "Objective: " + objective + ". Given these inputs; no confidence in the inputs themselves is claimed."
+                        + (risky != null && nearLine(forecast, risky) ? " The month is uncertain by simulation error alone; more draws would settle it." : "")));
+        blocks.add(picture("capacity-probability", SimulationCharts.probability(forecast), "Probability of a breach in and by each month."));
+        blocks.add(picture("capacity-utilisation", SimulationCharts.utilisation(forecast, question.objective().utilisation()),
+                "Utilisation over the months with the middle half and 90 % of the drawn futures."));
+        blocks.add(months(forecast));
+        if (!forecast.sensitivity().isEmpty()) {
+            blocks.add(picture("capacity-tornado", SimulationCharts.tornado(forecast), "Utilisation in the last month as single inputs vary."));
+            blocks.add(sensitivity(forecast));
+        }
+        blocks.add(picture("capacity-convergence", SimulationCharts.convergence(forecast), "Running probability of a breach as draws were added."));
+        blocks.add(assumed(forecast));
+        blocks.add(new Block.Text(errors(asked)));
+        return new Report.Section("simulate-capacity", "Capacity simulation", blocks);
+    }
+
+    private static String objective(CapacityQuestion.Objective objective) {
+        String utilisation = objective.utilisation() < 1 ? "utilisation at most " + Numbers.percent(objective.utilisation()) : "demand below the servers";
+        return Double.isInfinite(objective.latencyNanos()) ? utilisation
+                : utilisation + ", " + Numbers.percentile(objective.p()) + " of the response time at most " + Numbers.duration(objective.latencyNanos());
+    }
+
+    private static boolean nearLine(CapacityForecast forecast, int month) {
+        Sample.Estimate by = forecast.months().get(month - 1).breachBy();
+        return by.value() - 2 * by.error() < CapacityForecast.RISK;
+    }
+
+    private static String errors(CapacitySimulation.Parameters asked) {
+        boolean data = asked.load().isEmpty() || asked.service().isEmpty();
+        return "Three errors, kept apart. **Simulation error** is the ± of the probabilities; more draws shrink it. **Sampling error**: "
+                + (data ? "load or demand come from the data, as a bootstrap of time blocks of the busiest hour and of the quietest fifth of the run;"
+                        + " more data shrink it. Durations under load hold waiting, so the demand is an upper bound. "
+                        : "all inputs were typed; nothing was sampled. ")
+                + "**Model error** is shrunk by neither: independent inputs, one growth rate for a whole path, Poisson arrivals and exponential service at"
+                + " c equal servers (M/M/c), an unchanged mix of requests. Draws in which demand reaches the servers count as breach.";
+    }
+
+    private static Block months(CapacityForecast forecast) {
+        List<List<Block.Cell>> rows = forecast.months().stream().map(month -> List.of(
+                Block.Cell.of(Integer.toString(month.month()), month.month()), cell(month.breachIn()), cell(month.breachBy()), cell(month.unstable()),
+                percent(month.utilisation().get(0)), percent(month.utilisation().get(2)), percent(month.utilisation().get(4)))).toList();
+        return new Block.Table("capacity-months", "Month by month", columns("month", "breach in it", "breach by it", "unstable", "utilisation 5 %",
+                "median", "95 %"), rows);
+    }
+
+    private static Block sensitivity(CapacityForecast forecast) {
+        List<List<Block.Cell>> rows = forecast.sensitivity().stream().map(each -> List.of(Block.Cell.of(each.input()),
+                Block.Cell.of(Numbers.fixed(each.rank(), 2), each.rank()), percent(each.low()), percent(each.high()))).toList();
+        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", columns("input", "rank correlation", "at its 5 %",
+                "at its 95 %"), rows);
+    }
+
+    private static Block assumed(CapacityForecast forecast) {
+        List<List<Block.Cell>> rows = forecast.assumed().entrySet().stream().map(each -> List.of(Block.Cell.of(each.getKey()),
+                Block.Cell.of(each.getValue()))).toList();
+        return new Block.Table("capacity-inputs", "Inputs", List.of(new Block.Column("input", false), new Block.Column("law", false)), rows);
+    }
+
+    private static Block picture(String id, org.tailwright.charts.Chart chart, String words) {
+        return new Block.Picture(id, chart, words);
+    }
+
+    private static Figure figure(Sample.Estimate estimate, Provenance how) {
+        return new Figure(Numbers.percent(estimate.value()), "[" + Numbers.percent(Math.max(0, estimate.value() - 2 * estimate.error())) + ", "
+                + Numbers.percent(Math.min(1, estimate.value() + 2 * estimate.error())) + "]", estimate.value(), Unit.RATIO, how);
+    }
+
+    private static Block.Cell cell(Sample.Estimate estimate) {
+        return Block.Cell.of(Numbers.percent(estimate.value()), estimate.value());
+    }
+
+    private static Block.Cell percent(double share) {
+        return Block.Cell.of(Numbers.percent(share), share);
+    }
+
+    private static List<Block.Column> columns(String first, String... numbers) {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(new Block.Column(first, false));
+        for (String title : numbers) {
+            columns.add(new Block.Column(title, true));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,117 @@
+package org.tailwright.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Field;
+import org.tailwright.analyses.Form;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Durations;
+import org.tailwright.simulation.laws.Law;
+import org.tailwright.work.Work;
+
+/// The analysis `simulate-capacity`: how likely utilisation or the response time breaks its objective in each of the coming months, when
+/// growth, demand and servers are uncertain.
+public final class CapacitySimulation {
+    private static final String LAWS = "a number, a 90 % range such as 100..300, or a law such as pert(1,2,4)";
+    private static final Field<Optional<Law>> LOAD = law("load", "arrivals per second in the busy hour now: " + LAWS + "; empty takes it from the data", "");
+    private static final Field<Optional<Law>> SERVICE = law("demand", "mean service demand of a request, such as 20ms..30ms; empty takes it from the data", "");
+    private static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
+    private static final Field<Double> WOBBLE = Field.number("wobble", "standard deviation of single months around the growth path, as a share", 0.05, 0, 1);
+    private static final Field<Optional<Law>> SERVERS = law("servers", "number of servers: " + LAWS, "1");
+    private static final Field<Optional<Law>> EFFICIENCY = law("efficiency", "share of its speed that a server keeps beside the others", "1");
+    private static final Field<Optional<Law>> ALPHA = law("alpha", "contention of the USL in servers", "0");
+    private static final Field<Optional<Law>> BETA = law("beta", "coherency of the USL in servers", "0");
+    private static final Field<Double> UTILISATION = Field.number("utilisation", "highest utilisation that is allowed, 1 for none", 1, 0.01, 1);
+    private static final Field<String> LATENCY = Field.text("objective-latency", "limit on p99 response time, such as 250ms; empty for the first objective", "");
+    private static final Field<Long> MONTHS = Field.integer("months", "months ahead", 12, 1, 120);
+    private static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
+
+    /// What was typed; laws that are empty are taken from the data.
+    ///
+    /// @param load arrivals per second
+    /// @param service mean service demand, seconds
+    /// @param rest everything else; its rate and service are those above or constants that are not used
+    /// @param limited whether a latency limit was typed
+    public record Parameters(Optional<Law> load, Optional<Law> service, CapacityQuestion rest, boolean limited) {}
+
+    /// The analysis.
+    public static final Analysis<Parameters, CapacityForecast> CAPACITY = new Analysis<>("simulate-capacity", "Capacity simulation",
+            List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL)),
+            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, UTILISATION, LATENCY, MONTHS, DRAWS),
+                    CapacitySimulation::parameters),
+            CapacitySimulation::answer, CapacityExplanation::explain);
+
+    private CapacitySimulation() {}
+
+    private static Parameters parameters(Form.Values values) {
+        Optional<Law> load = values.get(LOAD);
+        Optional<Law> service = values.get(SERVICE);
+        Law none = new Law.Constant(0);
+        double limit = limit(values.get(LATENCY));
+        CapacityQuestion question = new CapacityQuestion(
+                new CapacityQuestion.Demand(load.orElse(none), values.get(GROWTH).orElse(none), values.get(WOBBLE), service.orElse(none)),
+                new CapacityQuestion.Station(values.get(SERVERS).orElse(new Law.Constant(1)), values.get(EFFICIENCY).orElse(new Law.Constant(1)),
+                        values.get(ALPHA).orElse(none), values.get(BETA).orElse(none)),
+                new CapacityQuestion.Objective(values.get(UTILISATION), 0.99, limit), Math.toIntExact(values.get(MONTHS)), values.get(DRAWS));
+        return new Parameters(load, service, question, Double.isFinite(limit));
+    }
+
+    private static Outcome<CapacityForecast> answer(Inputs inputs, Parameters asked, Work work) {
+        Optional<MeasuredDemand> measured = asked.load().isPresent() && asked.service().isPresent() ? Optional.empty()
+                : inputs.requests().flatMap(requests -> MeasuredDemand.of(requests, inputs.seed()));
+        Law load = asked.load().or(() -> measured.map(MeasuredDemand::rate)).orElse(null);
+        Law service = asked.service().or(() -> measured.map(MeasuredDemand::service)).orElse(null);
+        if (load == null || service == null) {
+            return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take"
+                    + " them from.");
+        }
+        String wrong = wrong(load, service);
+        return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), inputs.seed(), work));
+    }
+
+    /// The question with what was taken from the data and the objectives.
+    static CapacityQuestion question(Inputs inputs, Parameters asked, Law load, Law service) {
+        CapacityQuestion rest = asked.rest();
+        CapacityQuestion.Objective objective = rest.objective();
+        Optional<org.tailwright.data.Objective> given = inputs.objectives().stream().filter(each -> each.measure().filter(p -> p < 1).isPresent())
+                .findFirst();
+        if (!asked.limited() && given.isPresent()) {
+            objective = new CapacityQuestion.Objective(objective.utilisation(), given.get().measure().orElseThrow(), given.get().limit());
+        }
+        return new CapacityQuestion(new CapacityQuestion.Demand(load, rest.demand().growth(), rest.demand().wobble(), service), rest.station(),
+                objective, rest.months(), rest.draws());
+    }
+
+    private static @Nullable String wrong(Law load, Law service) {
+        return load.quantile(0.001) < 0 || service.quantile(0.001) <= 0
+                ? "Load and service demand must be above 0; choose laws that are, such as a range of positive numbers." : null;
+    }
+
+    private static Field<Optional<Law>> law(String id, String doc, String initial) {
+        return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> {
+            try {
+                return text.isBlank() ? Optional.empty() : Optional.of(Law.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--" + id + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private static double limit(String typed) {
+        if (typed.isBlank()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        OptionalLong nanos = Durations.parse(typed);
+        if (nanos.isEmpty()) {
+            throw new IllegalArgumentException("--objective-latency needs a duration with its unit, such as 250ms, not '" + typed + "'");
+        }
+        return nanos.getAsLong();
+    }
+}

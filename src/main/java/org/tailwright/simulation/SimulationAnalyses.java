@@ -1,0 +1,12 @@
+package org.tailwright.simulation;
+
+import java.util.List;
+import org.tailwright.analyses.Analysis;
+
+/// All analyses of this package.
+public final class SimulationAnalyses {
+    /// In the order people see them.
+    public static final List<Analysis<?, ?>> ALL = List.of(CapacitySimulation.CAPACITY);
+
+    private SimulationAnalyses() {}
+}

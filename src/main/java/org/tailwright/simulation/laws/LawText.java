@@ -1,0 +1,105 @@
+package org.tailwright.simulation.laws;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tailwright.data.Durations;
+
+/// Laws as people write them: `triangular(2,4,9)`, `pert(1,2,4)`, `uniform(1,2)`, `normal(800,90)`, `lognormal(6.5,0.35)` (of the
+/// logarithm), `exponential(0.25)`, a number alone, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
+/// normal. A number may be a percentage (`3%`) or a duration with its unit, which becomes seconds.
+public final class LawText {
+    private static final Pattern CALL = Pattern.compile("([a-z]+)\\s*\\(([^()]*)\\)");
+    private static final double Z95 = 1.6448536269514722;
+
+    private LawText() {}
+
+    /// Reads a law.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people
+    public static Law parse(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        Matcher call = CALL.matcher(lower);
+        if (call.matches()) {
+            return named(call.group(1), Arrays.stream(call.group(2).split(",")).mapToDouble(each -> number(each, text)).toArray(), text);
+        }
+        int dots = lower.indexOf("..");
+        if (dots > 0) {
+            return range(number(lower.substring(0, dots), text), number(lower.substring(dots + 2), text));
+        }
+        return new Law.Constant(number(lower, text));
+    }
+
+    /// The law of a range that holds 90 %.
+    public static Law range(double low, double high) {
+        if (!(low < high)) {
+            throw new IllegalArgumentException("a range goes from the lower to the higher number");
+        }
+        if (low > 0) {
+            return new Law.LogNormal((Math.log(low) + Math.log(high)) / 2, (Math.log(high) - Math.log(low)) / (2 * Z95));
+        }
+        return new Law.Normal((low + high) / 2, (high - low) / (2 * Z95));
+    }
+
+    /// A law in words.
+    public static String words(Law law) {
+        return switch (law) {
+            case Law.Constant(double value) -> "constant " + shortest(value);
+            case Law.Uniform(double low, double high) -> "uniform from " + shortest(low) + " to " + shortest(high);
+            case Law.Triangular(double low, double mode, double high) -> "triangular " + shortest(low) + ", " + shortest(mode) + ", " + shortest(high);
+            case Law.Pert(double low, double mode, double high) -> "PERT " + shortest(low) + ", " + shortest(mode) + ", " + shortest(high);
+            case Law.Normal(double mu, double sigma) -> "normal, mean " + shortest(mu) + ", standard deviation " + shortest(sigma);
+            case Law.LogNormal named -> "log-normal, 90 % from " + shortest(named.quantile(0.05)) + " to " + shortest(named.quantile(0.95));
+            case Law.Exponential(double mean) -> "exponential, mean " + shortest(mean);
+            case Law.Empirical(double[] sorted) -> "empirical, " + sorted.length + " values, 90 % from " + shortest(law.quantile(0.05)) + " to "
+                    + shortest(law.quantile(0.95));
+        };
+    }
+
+    private static Law named(String name, double[] of, String text) {
+        int wanted = switch (name) {
+            case "triangular", "pert" -> 3;
+            case "uniform", "normal", "lognormal" -> 2;
+            case "exponential", "constant" -> 1;
+            default -> throw new IllegalArgumentException("there is no law '" + name + "'; there are constant, uniform, triangular, pert, normal,"
+                    + " lognormal, exponential, and ranges such as 100..300");
+        };
+        if (of.length != wanted) {
+            throw new IllegalArgumentException("'" + text + "': " + name + " takes " + wanted + " numbers, not " + of.length);
+        }
+        return switch (name) {
+            case "triangular" -> new Law.Triangular(of[0], of[1], of[2]);
+            case "pert" -> new Law.Pert(of[0], of[1], of[2]);
+            case "uniform" -> new Law.Uniform(of[0], of[1]);
+            case "normal" -> new Law.Normal(of[0], of[1]);
+            case "lognormal" -> new Law.LogNormal(of[0], of[1]);
+            case "exponential" -> new Law.Exponential(of[0]);
+            default -> new Law.Constant(of[0]);
+        };
+    }
+
+    private static double number(String typed, String text) {
+        String digits = typed.strip();
+        OptionalLong duration = Durations.parse(digits);
+        if (duration.isPresent()) {
+            return duration.getAsLong() / 1e9;
+        }
+        boolean percent = digits.endsWith("%");
+        try {
+            double value = Double.parseDouble(percent ? digits.substring(0, digits.length() - 1).strip() : digits.replace("_", ""));
+            if (!Double.isFinite(value)) {
+                throw new NumberFormatException(digits);
+            }
+            return percent ? value / 100 : value;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no law: write a number, a range such as 100..300, or for example"
+                    + " triangular(2,4,9), pert(1,2,4), normal(800,90)", e);
+        }
+    }
+
+    private static String shortest(double value) {
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+    }
+}

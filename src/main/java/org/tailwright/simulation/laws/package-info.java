@@ -1,0 +1,7 @@
+/// Probability laws of uncertain inputs.
+///
+/// First to read: `Law`. May use: `data`, `work`.
+@NullMarked
+package org.tailwright.simulation.laws;
+
+import org.jspecify.annotations.NullMarked;

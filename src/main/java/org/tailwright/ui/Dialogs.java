@@ -1,0 +1,77 @@
+package org.tailwright.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The one door to dialogs and the clipboard.
+public final class Dialogs {
+    private final Supplier<@Nullable Window> owner;
+    private @Nullable File folder;
+
+    /// @param owner the window in front
+    public Dialogs(Supplier<@Nullable Window> owner) {
+        this.owner = owner;
+    }
+
+    /// Puts text on the clipboard.
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// Puts a picture on the clipboard.
+    public void copy(Image picture) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// Asks for files to open; empty when the user thinks better of it.
+    public List<Path> open() {
+        FileChooser chooser = chooser("Open files");
+        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        folder = chosen.getFirst().getParentFile();
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    /// Asks where to save.
+    ///
+    /// @param name proposed file name
+    /// @param kinds pairs of words and ending, as in `HTML page`, `html`
+    public Optional<Path> save(String title, String name, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(name);
+        kinds.forEach(kind -> chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), "*." + kind.ending())));
+        File chosen = chooser.showSaveDialog(owner.get());
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+
+    /// A kind of file that can be saved.
+    public record FileKind(String words, String ending) {}
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+}

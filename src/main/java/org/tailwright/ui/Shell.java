@@ -1,0 +1,158 @@
+package org.tailwright.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tailwright.ui.commands.Command;
+import org.tailwright.ui.commands.KeysSheet;
+import org.tailwright.ui.commands.Overlays;
+import org.tailwright.ui.commands.Palette;
+import org.tailwright.ui.shell.Banners;
+import org.tailwright.ui.shell.DataTree;
+import org.tailwright.ui.shell.OverviewStrip;
+import org.tailwright.ui.shell.StatusBar;
+import org.tailwright.ui.shell.TabStrip;
+import org.tailwright.ui.shell.TopBar;
+import org.tailwright.ui.start.StartPage;
+import org.tailwright.ui.state.Place;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.View;
+import org.tailwright.ui.views.Views;
+
+/// Puts the parts of the window together and shows the view of the session's place.
+public final class Shell {
+    private static final double LEFT = 214;
+    private static final double RIGHT = 286;
+
+    private final Context context;
+    private final Overlays overlays = new Overlays();
+    private final Map<String, Screen> screens = new HashMap<>();
+    private final StackPane content = new StackPane();
+    private final ScrollPane inspector = scroll("inspector");
+    private final ScrollPane side = scroll("side-scroll");
+    private final SplitPane panes = new SplitPane();
+    private final VBox middle;
+    private final StackPane root = new StackPane();
+    private final List<Command> commands;
+    private final StartPage start;
+
+    /// @param pointer knows the chart below the pointer
+    /// @param window acts on the window itself
+    Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
+        this.context = context;
+        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, this::closeOverlay, fullScreen, quit));
+        this.commands = actions.all();
+        this.start = new StartPage(context, actions::open);
+        content.getStyleClass().add("content");
+        content.setMinSize(200, 100);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        middle = new VBox(new TabStrip(context.store()), content);
+        side.setContent(new DataTree(context.store(), context.library()));
+        sized(side, LEFT, 150);
+        sized(inspector, RIGHT, 200);
+        BorderPane frame = new BorderPane(panes);
+        frame.setTop(new VBox(new TopBar(context.store(), commands, this::find), new Banners(context.jobs(), context.dialogs())));
+        frame.setBottom(new VBox(new OverviewStrip(context), new StatusBar(context)));
+        root.getChildren().addAll(frame, overlays.node());
+        Dropping.install(root, context.library());
+        context.store().derive(session -> List.of(session.place().view(), Views.fitting(session.open()), session.look().inspector()))
+                .subscribe(_ -> show());
+    }
+
+    /// The root node of the window.
+    public StackPane root() {
+        return root;
+    }
+
+    /// All commands.
+    public List<Command> commands() {
+        return commands;
+    }
+
+    /// Whether something lies above the window.
+    public boolean covered() {
+        return overlays.isOpen();
+    }
+
+    private void show() {
+        Session session = context.store().session();
+        Optional<View> view = session.place().view().equals(Place.START.view()) ? Optional.empty()
+                : Views.find(session.place().view()).filter(each -> each.fits(session.open()))
+                        .or(() -> Views.fitting(session.open()).stream().findFirst());
+        if (view.isEmpty()) {
+            arrange(List.of(start));
+            return;
+        }
+        Screen screen = screens.computeIfAbsent(view.get().id(), _ -> view.get().create(context));
+        if (!content.getChildren().equals(List.of(screen.content()))) {
+            content.getChildren().setAll(screen.content());
+        }
+        inspector.setContent(screen.inspector());
+        boolean inspects = screen.inspects() && session.look().inspector();
+        arrange(inspects ? List.of(side, middle, inspector) : List.of(side, middle));
+    }
+
+    /// Keeps the widths of the side panes when parts come and go.
+    private void arrange(List<? extends Region> parts) {
+        if (!panes.getItems().equals(parts)) {
+            panes.getItems().setAll(parts);
+            SplitPane.setResizableWithParent(side, false);
+            SplitPane.setResizableWithParent(inspector, false);
+            widths();
+            panes.widthProperty().subscribe(_ -> widths());
+        }
+    }
+
+    private void widths() {
+        double width = panes.getWidth();
+        if (width > 0 && panes.getItems().contains(middle)) {
+            double shrink = width < 1150 ? 0.86 : 1;
+            panes.setDividerPosition(0, LEFT * shrink / width);
+            if (panes.getDividers().size() > 1) {
+                panes.setDividerPosition(1, 1 - RIGHT * shrink / width);
+            }
+        }
+    }
+
+    private void find() {
+        new Palette(overlays, () -> Finder.entries(context, commands)).open();
+    }
+
+    private void keys() {
+        KeysSheet.show(overlays, commands);
+    }
+
+    private boolean closeOverlay() {
+        boolean open = overlays.isOpen();
+        overlays.close();
+        return open;
+    }
+
+    private static ScrollPane scroll(String style) {
+        ScrollPane pane = new ScrollPane();
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add(style);
+        return pane;
+    }
+
+    private static void sized(Region pane, double width, double least) {
+        pane.setPrefWidth(width);
+        pane.setMinWidth(least);
+    }
+
+    /// The nodes of a view that was shown before.
+    Optional<Node> shown(String view) {
+        return Optional.ofNullable(screens.get(view)).map(Screen::content);
+    }
+}

@@ -1,0 +1,135 @@
+package org.tailwright.ui.pictures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.tailwright.data.Dataset;
+import org.tailwright.ui.MainWindow;
+import org.tailwright.ui.Wiring;
+import org.tailwright.ui.start.Recent;
+import org.tailwright.ui.state.Look;
+import org.tailwright.ui.state.Place;
+import org.tailwright.ui.state.Questions;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.View;
+import org.tailwright.ui.views.Views;
+import org.tailwright.workspace.Investigation;
+
+/// Makes pictures of the window without a display.
+public final class Pictures {
+    private static final Object STARTING = new Object();
+    private static boolean started;
+
+    private final Wiring wiring;
+
+    /// @param wiring what windows work with
+    public Pictures(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /// Ids of the views, the start page first.
+    public static List<String> views() {
+        return Stream.concat(Stream.of(Place.START.view()), Views.ALL.stream().map(View::id)).toList();
+    }
+
+    /// Writes a picture of a view; the files are opened and all answers waited for.
+    ///
+    /// @param width pixels
+    /// @param height pixels
+    /// @throws IllegalArgumentException with a sentence when there is no such view, or no data for it
+    /// @throws IOException when the file cannot be written
+    public void make(String view, Investigation investigation, int width, int height, boolean dark, Path out) throws IOException {
+        if (!views().contains(view)) {
+            throw new IllegalArgumentException("there is no view '" + view + "'; there are " + String.join(", ", views()));
+        }
+        start();
+        CompletableFuture<byte[]> png = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                compose(view, investigation, width, height, dark, png);
+            } catch (RuntimeException e) {
+                png.completeExceptionally(e);
+            }
+        });
+        Files.write(out, wait(png));
+    }
+
+    private void compose(String view, Investigation investigation, int width, int height, boolean dark, CompletableFuture<byte[]> png) {
+        Session session = session(investigation, dark);
+        MainWindow window = new MainWindow(new Stage(), wiring, session, Recent.forgetful(), Platform::runLater, width, height);
+        window.stage().show();
+        window.context().library().open(investigation.files());
+        Settled.then(window.context().jobs(), () -> {
+            List<Dataset> open = window.context().store().session().open();
+            if (!view.equals(Place.START.view()) && Views.find(view).filter(found -> found.fits(open)).isEmpty()) {
+                window.stage().close();
+                png.completeExceptionally(new IllegalArgumentException(open.isEmpty() ? nothing(window)
+                        : "the files hold nothing that the view '" + view + "' could show"));
+                return;
+            }
+            window.context().store().go(place -> place.in(view));
+            Settled.then(window.context().jobs(), () -> shoot(window, png));
+        });
+    }
+
+    private static void shoot(MainWindow window, CompletableFuture<byte[]> png) {
+        try {
+            WritableImage image = window.stage().getScene().snapshot(null);
+            png.complete(Png.bytes(image));
+        } catch (IOException | RuntimeException e) {
+            png.completeExceptionally(e);
+        } finally {
+            window.stage().close();
+        }
+    }
+
+    private static String nothing(MainWindow window) {
+        return window.context().jobs().failures().stream().findFirst().map(each -> each.line()).orElse("no data was found");
+    }
+
+    private static Session session(Investigation investigation, boolean dark) {
+        Session empty = Session.empty();
+        Questions asked = new Questions(investigation.objectives(), investigation.parameters(), empty.questions().seed(),
+                empty.questions().baseline(), List.of());
+        return empty.selecting(investigation.selection()).asking(asked).looking(new Look(dark, investigation.zone(), true));
+    }
+
+    private static void start() {
+        synchronized (STARTING) {
+            if (!started) {
+                System.setProperty("glass.platform", "Headless");
+                System.setProperty("prism.order", "sw");
+                try {
+                    Platform.startup(() -> {});
+                } catch (IllegalStateException e) {
+                    // A test has started the toolkit already, and it serves as well.
+                    started = true;
+                }
+                Platform.setImplicitExit(false);
+                started = true;
+            }
+        }
+    }
+
+    private static byte[] wait(CompletableFuture<byte[]> png) throws IOException {
+        try {
+            return png.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException known -> throw known;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+    }
+}

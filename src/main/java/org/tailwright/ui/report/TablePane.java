@@ -1,0 +1,130 @@
+package org.tailwright.ui.report;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.tailwright.charts.TextMeasure;
+import org.tailwright.charts.Weight;
+import org.tailwright.reports.Block;
+import org.tailwright.ui.Dialogs;
+
+/// A table of a report: sortable, numbers right-aligned, copied with Ctrl+C or the context menu.
+public final class TablePane {
+    private static final double ROW = 26;
+    private static final double HEADER = 29;
+    private static final double PAD = 26;
+    private static final double WIDEST = 380;
+    private static final int SAMPLED = 200;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private TablePane() {}
+
+    /// A table that shows at most `rows` rows at a time and scrolls beyond.
+    public static TableView<List<Block.Cell>> of(Block.Table table, int rows, Dialogs dialogs) {
+        TableView<List<Block.Cell>> view = new TableView<>();
+        view.getStyleClass().add("report-table");
+        view.setAccessibleText(table.title());
+        for (int i = 0; i < table.columns().size(); i++) {
+            view.getColumns().add(column(table, i));
+        }
+        view.getItems().setAll(table.rows());
+        view.setFixedCellSize(ROW);
+        double height = HEADER + ROW * Math.clamp(table.rows().size(), 1, rows) + 2;
+        view.setMinHeight(height);
+        view.setPrefHeight(height);
+        view.setMaxHeight(height);
+        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        view.setPlaceholder(new javafx.scene.control.Label("No rows"));
+        copying(view, table, dialogs);
+        return view;
+    }
+
+    private static TableColumn<List<Block.Cell>, Block.Cell> column(Block.Table table, int index) {
+        Block.Column heading = table.columns().get(index);
+        TableColumn<List<Block.Cell>, Block.Cell> column = new TableColumn<>(heading.title());
+        if (heading.number()) {
+            column.getStyleClass().add("number");
+        }
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+        column.setCellFactory(_ -> new Cell(heading.number()));
+        column.setComparator(Comparator.comparingDouble((Block.Cell cell) -> Double.isNaN(cell.value()) ? Double.NEGATIVE_INFINITY : cell.value())
+                .thenComparing(Block.Cell::text));
+        double width = width(table, index);
+        column.setMinWidth(Math.min(width, heading.number() ? width : 90));
+        column.setPrefWidth(width);
+        if (heading.number()) {
+            column.setMaxWidth(width + 120);
+        }
+        return column;
+    }
+
+    private static double width(Block.Table table, int index) {
+        TextMeasure measure = TextMeasure.bundled();
+        double width = measure.width(table.columns().get(index).title(), 12, Weight.REGULAR) + 14;
+        for (List<Block.Cell> row : table.rows().subList(0, Math.min(SAMPLED, table.rows().size()))) {
+            width = Math.max(width, measure.width(row.get(index).text(), 13, Weight.REGULAR));
+        }
+        return Math.min(WIDEST, width + PAD);
+    }
+
+    private static void copying(TableView<List<Block.Cell>> view, Block.Table table, Dialogs dialogs) {
+        MenuItem csv = new MenuItem("Copy table as CSV");
+        csv.setOnAction(_ -> dialogs.copy(text(table, view.getItems(), ",")));
+        MenuItem words = new MenuItem("Copy table as text");
+        words.setOnAction(_ -> dialogs.copy(text(table, view.getItems(), "\t")));
+        view.setContextMenu(new ContextMenu(csv, words));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                List<List<Block.Cell>> chosen = view.getSelectionModel().getSelectedItems();
+                dialogs.copy(text(table, chosen.isEmpty() ? view.getItems() : chosen, "\t"));
+                event.consume();
+            }
+        });
+    }
+
+    /// Header and rows, parted by `between`; quoted as CSV wants it where it is a comma.
+    static String text(Block.Table table, List<List<Block.Cell>> rows, String between) {
+        StringBuilder text = new StringBuilder(String.join(between, table.columns().stream().map(each -> quoted(each.title(), between)).toList()));
+        for (List<Block.Cell> row : rows) {
+            text.append('\n').append(String.join(between, row.stream().map(each -> quoted(each.text(), between)).toList()));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String quoted(String text, String between) {
+        return between.equals(",") && (text.contains(",") || text.contains("\"") || text.contains("\n"))
+                ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static final class Cell extends TableCell<List<Block.Cell>, Block.Cell> {
+        private String tone = "";
+
+        Cell(boolean number) {
+            if (number) {
+                getStyleClass().add("number");
+            }
+        }
+
+        @Override
+        protected void updateItem(Block.Cell item, boolean empty) {
+            super.updateItem(item, empty);
+            getStyleClass().remove(tone);
+            setText(empty || item == null ? null : item.text());
+            if (!empty && item != null) {
+                tone = "tone-" + Words.tone(item.tone());
+                getStyleClass().add(tone);
+            }
+        }
+    }
+}

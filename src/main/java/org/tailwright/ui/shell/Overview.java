@@ -1,0 +1,111 @@
+package org.tailwright.ui.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Flags;
+import org.tailwright.data.Histograms;
+import org.tailwright.data.LoadPoints;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Metrics;
+import org.tailwright.data.Recording;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Table;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Traces;
+import org.tailwright.work.Work;
+
+/// The whole time range of all data sets at a glance.
+///
+/// @param whole the range
+/// @param counts starts of requests and spans in equal parts of the range
+/// @param errors failures among them
+/// @param pauseStarts garbage collections of all recordings: starts, nanoseconds since the epoch
+/// @param pauseEnds and ends
+record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStarts, double[] pauseEnds) {
+    /// How many parts.
+    static final int PARTS = 480;
+
+    /// What is asked: the data sets and their range.
+    record Question(List<Dataset> open, TimeSpan whole) {}
+
+    static Overview of(Question question, Work work) {
+        long[] counts = new long[PARTS];
+        long[] errors = new long[PARTS];
+        double[][] pauses = {new double[0], new double[0]};
+        for (Dataset data : counted(question.open())) {
+            work.check();
+            switch (data) {
+                case Requests requests -> count(requests, question.whole(), counts, errors, work);
+                case Traces traces -> count(traces.roots(), question.whole(), counts, errors, work);
+                case Histograms histograms -> count(histograms, question.whole(), counts);
+                case Recording _, Metrics _, LoadPoints _ -> { }
+            }
+        }
+        for (Dataset data : question.open()) {
+            if (data instanceof Recording recording) {
+                pauses(recording, pauses);
+            }
+        }
+        return new Overview(question.whole(), counts, errors, pauses[0], pauses[1]);
+    }
+
+    /// The kind that says most about arrivals: requests, else spans without a parent, else histograms. They speak of the same work, so only one
+    /// kind is counted.
+    private static List<Dataset> counted(List<Dataset> open) {
+        return List.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS).stream()
+                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /// Whether there is anything to count.
+    boolean hasCounts() {
+        return Arrays.stream(counts).anyMatch(each -> each > 0);
+    }
+
+    private static void count(Requests requests, TimeSpan whole, long[] counts, long[] errors, Work work) {
+        Longs starts = requests.starts();
+        Flags failures = requests.failures().orElse(null);
+        double scale = PARTS / Math.max(1.0, whole.length());
+        for (int row = 0; row < starts.size(); row++) {
+            if ((row & 0xffff) == 0) {
+                work.check();
+            }
+            long start = starts.at(row);
+            if (start >= whole.start() && start <= whole.end()) {
+                int part = Math.clamp((long) ((start - whole.start()) * scale), 0, PARTS - 1);
+                counts[part]++;
+                errors[part] += failures != null && failures.at(row) ? 1 : 0;
+            }
+        }
+    }
+
+    /// Spreads what an interval counted over the parts that it covers.
+    private static void count(Histograms histograms, TimeSpan whole, long[] counts) {
+        double scale = PARTS / Math.max(1.0, whole.length());
+        for (Histograms.Interval interval : histograms.intervals()) {
+            interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
+                int from = Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1);
+                int to = Math.clamp((long) ((span.end() - whole.start()) * scale), from, PARTS - 1);
+                for (int part = from; part <= to; part++) {
+                    counts[part] += interval.histogram().getTotalCount() / (to - from + 1);
+                }
+            });
+        }
+    }
+
+    private static void pauses(Recording recording, double[][] into) {
+        Table table = recording.tables().getOrDefault("jdk.GCPhasePause", recording.tables().get("jdk.GarbageCollection"));
+        if (table == null || table.longs(Requests.START).isEmpty()) {
+            return;
+        }
+        Longs starts = table.longs(Requests.START).get();
+        int before = into[0].length;
+        into[0] = Arrays.copyOf(into[0], before + starts.size());
+        into[1] = Arrays.copyOf(into[1], before + starts.size());
+        long[] durations = table.longs(Requests.DURATION).map(Longs::toArray).orElseGet(() -> new long[starts.size()]);
+        for (int i = 0; i < starts.size(); i++) {
+            into[0][before + i] = starts.at(i);
+            into[1][before + i] = starts.at(i) + (double) durations[i];
+        }
+    }
+}

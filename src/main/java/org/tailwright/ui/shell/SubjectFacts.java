@@ -1,0 +1,57 @@
+package org.tailwright.ui.shell;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.work.Work;
+
+/// What the status bar says of the selected data set.
+final class SubjectFacts {
+    /// What is asked.
+    record Question(Dataset subject, Optional<Requests> requests, Selection selection) {}
+
+    private SubjectFacts() {}
+
+    static String words(Question question, Work work) {
+        if (question.requests().isEmpty()) {
+            return rows(question.subject());
+        }
+        Requests all = question.requests().get();
+        work.check();
+        Requests inside = question.selection().of(all);
+        work.check();
+        StringBuilder words = new StringBuilder(Numbers.count(all.rows())).append(what(question.subject(), all.rows()));
+        if (!question.selection().isAll()) {
+            words.append(" · ").append(Numbers.count(inside.rows())).append(" selected (")
+                    .append(Numbers.percent(inside.rows() / (double) Math.max(1, all.rows()))).append(')');
+        }
+        if (inside.rows() > 0) {
+            long[] durations = inside.durations().toArray();
+            Arrays.sort(durations);
+            int rank = (int) Math.ceil(0.99 * durations.length - 1e-9);
+            words.append(question.selection().isAll() ? " · p99 " : " · p99 of selection ").append(Numbers.duration(durations[Math.max(1, rank) - 1]));
+            inside.failures().ifPresent(failed -> words.append(" · ")
+                    .append(Numbers.percent(failed.count() / (double) inside.rows())).append(" errors"));
+        }
+        return words.toString();
+    }
+
+    private static String rows(Dataset data) {
+        return Numbers.count(data.rows()) + what(data, data.rows());
+    }
+
+    private static String what(Dataset data, long n) {
+        String one = switch (data.kind()) {
+            case REQUESTS -> "request";
+            case TRACES -> "span";
+            case RECORDING -> "event";
+            case METRICS -> "sample";
+            case HISTOGRAMS -> "interval";
+            case LOADPOINTS -> "load point";
+        };
+        return Numbers.SPACE + one + (n == 1 ? "" : "s");
+    }
+}

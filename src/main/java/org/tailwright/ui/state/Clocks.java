@@ -1,0 +1,35 @@
+package org.tailwright.ui.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.TimeSpan;
+
+/// Data sets that were measured together: their spans of time overlap or nearly touch. Others have a time axis of their own, so that two
+/// runs months apart do not shrink each other to a line.
+final class Clocks {
+    /// Spans this near count as one measurement.
+    private static final long NEAR_NANOS = 600_000_000_000L;
+
+    private Clocks() {}
+
+    /// From the first start to the last end of what was measured together with the data set called `name`, or with the first one that
+    /// knows times.
+    static Optional<TimeSpan> around(List<Dataset> open, String name) {
+        List<TimeSpan> spans = open.stream().flatMap(each -> each.span().stream()).toList();
+        Optional<TimeSpan> found = open.stream().filter(each -> each.name().equals(name)).findFirst().flatMap(Dataset::span)
+                .or(() -> spans.stream().findFirst());
+        for (int i = 0; i < spans.size() && found.isPresent(); i++) {
+            TimeSpan now = found.get();
+            found = spans.stream().filter(each -> near(each, now)).reduce(TimeSpan::union).map(now::union);
+            if (found.equals(Optional.of(now))) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static boolean near(TimeSpan one, TimeSpan other) {
+        return one.start() <= other.end() + NEAR_NANOS && other.start() <= one.end() + NEAR_NANOS;
+    }
+}

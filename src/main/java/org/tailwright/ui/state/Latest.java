@@ -1,0 +1,90 @@
+package org.tailwright.ui.state;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.ui.jobs.Failure;
+import org.tailwright.ui.jobs.Job;
+import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.work.Work;
+
+/// Keeps the answer to the latest question. An equal question does nothing; a new one cancels the old; answers that come too late are
+/// dropped; the previous answer stays, marked stale, until the new one is there. Used on the window's thread only.
+///
+/// Questions are compared with `equals`, so they are records of records and immutable data sets.
+public final class Latest<Q, A> {
+    /// Computes an answer in the background.
+    @FunctionalInterface
+    public interface Solver<Q, A> {
+        /// @param work is asked regularly whether to go on
+        A answer(Q question, Work work) throws Exception;
+    }
+
+    /// What is known now.
+    ///
+    /// @param answer the last answer; null before the first
+    /// @param stale whether the answer belongs to an earlier question than the latest (also while there is none yet)
+    /// @param failure why the latest question has no answer; null while computing and when answered
+    public record State<A>(@Nullable A answer, boolean stale, @Nullable Failure failure) {}
+
+    private final Jobs jobs;
+    private final String title;
+    private final Solver<Q, A> solver;
+    private final ReadOnlyObjectWrapper<State<A>> state = new ReadOnlyObjectWrapper<>(new State<>(null, false, null));
+    private @Nullable Q question;
+    private @Nullable Job job;
+
+    /// @param title what the status bar says while it computes ("fitting the curve")
+    public Latest(Jobs jobs, String title, Solver<Q, A> solver) {
+        this.jobs = jobs;
+        this.title = title;
+        this.solver = solver;
+    }
+
+    /// Asks; null forgets the answer.
+    public void ask(@Nullable Q latest) {
+        if (Objects.equals(latest, question)) {
+            return;
+        }
+        if (job != null) {
+            job.cancel();
+            job = null;
+        }
+        question = latest;
+        if (latest == null) {
+            state.set(new State<>(null, false, null));
+            return;
+        }
+        state.set(new State<>(state.get().answer(), true, null));
+        job = jobs.start(title, work -> solver.answer(latest, work),
+                answer -> state.set(new State<>(answer, false, null)),
+                failure -> state.set(new State<>(state.get().answer(), true, failure)));
+    }
+
+    /// The latest question; null when there is none.
+    public @Nullable Q question() {
+        return question;
+    }
+
+    /// What is known, for binding.
+    public ReadOnlyObjectProperty<State<A>> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What is known now.
+    public State<A> state() {
+        return state.get();
+    }
+
+    /// Calls `show` with every new answer (not while stale).
+    public void onAnswer(Consumer<? super A> show) {
+        state.subscribe(now -> {
+            A answer = now.answer();
+            if (answer != null && !now.stale()) {
+                show.accept(answer);
+            }
+        });
+    }
+}

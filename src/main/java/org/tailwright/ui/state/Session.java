@@ -1,0 +1,131 @@
+package org.tailwright.ui.state;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.data.Traces;
+
+/// Everything the window shows follows from this value.
+///
+/// @param open the open data sets, in order of opening; names are unique
+/// @param place view and data set
+/// @param selection the global selection
+/// @param questions objectives, parameters, seed, baseline, report
+/// @param timeline visible time range and marks
+/// @param look theme, zone, panes
+public record Session(List<Dataset> open, Place place, Selection selection, Questions questions, Timeline timeline, Look look) {
+    private static final Comparator<Dataset> TELLING = Comparator.comparing((Dataset each) -> rank(each.kind()))
+            .thenComparing(Comparator.comparingLong(Dataset::rows).reversed());
+
+    public Session {
+        open = List.copyOf(open);
+    }
+
+    /// Nothing open.
+    public static Session empty() {
+        return new Session(List.of(), Place.START, Selection.ALL,
+                new Questions(List.of(), Map.of(), Inputs.SEED, Optional.empty(), List.of()),
+                new Timeline(Optional.empty(), Optional.empty(), List.of()), new Look(false, ZoneOffset.UTC, true));
+    }
+
+    /// At another place.
+    public Session at(Place other) {
+        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(Clocks.around(open, other.dataset()));
+        return new Session(open, other, selection, questions, axis, look);
+    }
+
+    /// With another selection.
+    public Session selecting(Selection other) {
+        return new Session(open, place, other, questions, timeline, look);
+    }
+
+    /// With other questions.
+    public Session asking(Questions other) {
+        return new Session(open, place, selection, other, timeline, look);
+    }
+
+    /// With another timeline.
+    public Session along(Timeline other) {
+        return new Session(open, place, selection, questions, other, look);
+    }
+
+    /// Looking otherwise.
+    public Session looking(Look other) {
+        return new Session(open, place, selection, questions, timeline, other);
+    }
+
+    /// With more data sets; one of the same name is replaced. When there was no subject the most telling new one becomes it: requests before
+    /// other kinds, then the one with most rows.
+    public Session opening(List<Dataset> more) {
+        Map<String, Dataset> byName = new LinkedHashMap<>();
+        open.forEach(each -> byName.put(each.name(), each));
+        more.forEach(each -> byName.put(each.name(), each));
+        List<Dataset> all = new ArrayList<>(byName.values());
+        Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.stream().min(TELLING).orElseThrow().name());
+        return new Session(all, there, selection, questions, timeline.over(Clocks.around(all, there.dataset())), look);
+    }
+
+    private static int rank(Dataset.Kind kind) {
+        return switch (kind) {
+            case REQUESTS -> 0;
+            case TRACES -> 1;
+            case RECORDING -> 2;
+            case HISTOGRAMS -> 3;
+            case LOADPOINTS -> 4;
+            case METRICS -> 5;
+        };
+    }
+
+    /// Without a data set.
+    public Session closing(String name) {
+        List<Dataset> left = open.stream().filter(each -> !each.name().equals(name)).toList();
+        Place there = !place.dataset().equals(name) ? place : left.isEmpty() ? Place.START : place.of(left.getFirst().name());
+        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(Clocks.around(left, there.dataset())), look);
+    }
+
+    /// The selected data set.
+    public Optional<Dataset> subject() {
+        return open.stream().filter(each -> each.name().equals(place.dataset())).findFirst();
+    }
+
+    /// The durations of the selected data set, whole (not narrowed): requests, spans, or events of one type of a recording. When the subject has
+    /// none, those of the first open data set that has.
+    public Optional<Requests> requests() {
+        return subject().flatMap(this::requests)
+                .or(() -> open.stream().flatMap(each -> requests(each).stream()).findFirst());
+    }
+
+    /// The durations of a data set, if it has any.
+    public Optional<Requests> requests(Dataset data) {
+        return switch (data) {
+            case Requests found -> Optional.of(found);
+            case Traces traces -> Optional.of(traces.asRequests());
+            case org.tailwright.data.Recording recording -> {
+                List<String> types = recording.lasting();
+                String wanted = data.name().equals(place.dataset()) && types.contains(place.part()) ? place.part()
+                        : types.isEmpty() ? "" : types.getFirst();
+                yield recording.requests(wanted);
+            }
+            case org.tailwright.data.Histograms _, org.tailwright.data.Metrics _, org.tailwright.data.LoadPoints _ -> Optional.empty();
+        };
+    }
+
+    /// The first open data set of a class, the subject first.
+    public <D extends Dataset> Optional<D> first(Class<D> type) {
+        return subject().filter(type::isInstance).map(type::cast)
+                .or(() -> open.stream().filter(type::isInstance).map(type::cast).findFirst());
+    }
+
+    /// A question about these data sets under the selection, objectives, seed and zone of this session.
+    public Inputs inputs(List<? extends Dataset> datasets) {
+        return new Inputs(List.copyOf(datasets), selection, questions.objectives(), questions.seed(), look.zone());
+    }
+}

@@ -1,0 +1,107 @@
+package org.tailwright.ui.state;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.tailwright.data.Selection;
+
+/// Holds the session. Whoever wants to change something updates it; whoever shows something observes a derived value. An equal value
+/// does nothing. Used on the window's thread only.
+public final class Store {
+    private final ReadOnlyObjectWrapper<Session> session;
+    private final History<Selection> selections = new History<>();
+    private final History<Place> places = new History<>();
+
+    /// A store that begins with `initial`.
+    public Store(Session initial) {
+        this.session = new ReadOnlyObjectWrapper<>(initial);
+    }
+
+    /// The session now.
+    public Session session() {
+        return session.get();
+    }
+
+    /// The session, for observing.
+    public ReadOnlyObjectProperty<Session> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// Replaces the session. A changed selection can be undone, a changed place gone back from.
+    public void update(UnaryOperator<Session> change) {
+        Session old = session.get();
+        Session changed = change.apply(old);
+        if (changed.equals(old)) {
+            return;
+        }
+        if (!changed.selection().equals(old.selection())) {
+            selections.replaced(old.selection());
+        }
+        if (!changed.place().equals(old.place())) {
+            places.replaced(old.place());
+        }
+        session.set(changed);
+    }
+
+    /// Changes the selection.
+    public void select(UnaryOperator<Selection> change) {
+        update(now -> now.selecting(change.apply(now.selection())));
+    }
+
+    /// Goes to another place.
+    public void go(UnaryOperator<Place> change) {
+        update(now -> now.at(change.apply(now.place())));
+    }
+
+    /// Changes the questions.
+    public void ask(UnaryOperator<Questions> change) {
+        update(now -> now.asking(change.apply(now.questions())));
+    }
+
+    /// A part of the session. Subscribe with a consumer or a change listener: they hear only of unequal values. A view asks only while it
+    /// is shown: `store.derive(f).when(Screen.shown(node)).subscribe(latest::ask)`.
+    ///
+    /// @param part cheap, never null
+    public <T> ObservableValue<T> derive(Function<Session, T> part) {
+        return session.getReadOnlyProperty().map(part);
+    }
+
+    /// The selection before the last change.
+    public void undo() {
+        selections.back(session.get().selection()).ifPresent(found -> session.set(session.get().selecting(found)));
+    }
+
+    /// The selection that was undone.
+    public void redo() {
+        selections.forward(session.get().selection()).ifPresent(found -> session.set(session.get().selecting(found)));
+    }
+
+    /// The place before this one.
+    public void back() {
+        places.back(session.get().place()).ifPresent(found -> session.set(session.get().at(found)));
+    }
+
+    /// The place that was left by [#back].
+    public void forward() {
+        places.forward(session.get().place()).ifPresent(found -> session.set(session.get().at(found)));
+    }
+
+    public ReadOnlyBooleanProperty canUndo() {
+        return selections.hasBefore();
+    }
+
+    public ReadOnlyBooleanProperty canRedo() {
+        return selections.hasAfter();
+    }
+
+    public ReadOnlyBooleanProperty canGoBack() {
+        return places.hasBefore();
+    }
+
+    public ReadOnlyBooleanProperty canGoForward() {
+        return places.hasAfter();
+    }
+}

@@ -1,0 +1,29 @@
+package org.tailwright.ui.views;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.tailwright.ui.report.Words;
+
+/// A place for an answer: the nodes that show it, or the sentence that says why there is none and what to do. Never blank.
+public final class Answered extends StackPane {
+    private final Node content;
+
+    /// @param content shows the answer
+    public Answered(Node content) {
+        this.content = content;
+        getChildren().setAll(content);
+        setMinSize(0, 0);
+    }
+
+    /// Shows the answer.
+    public void show() {
+        if (!getChildren().equals(java.util.List.of(content))) {
+            getChildren().setAll(content);
+        }
+    }
+
+    /// Shows a sentence in its place.
+    public void say(String what, String todo) {
+        getChildren().setAll(Words.empty(what, todo));
+    }
+}

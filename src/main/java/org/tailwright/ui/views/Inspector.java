@@ -1,0 +1,83 @@
+package org.tailwright.ui.views;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.shell.Buttons;
+import org.tailwright.ui.state.Questions;
+import org.tailwright.ui.state.Session;
+
+/// The right pane of a view: parts one below the other. A part without content takes no room.
+public final class Inspector extends VBox {
+    private Inspector() {}
+
+    /// These parts, in order.
+    public static Inspector of(Node... parts) {
+        Inspector inspector = new Inspector();
+        inspector.getChildren().setAll(parts);
+        return inspector;
+    }
+
+    /// A part that is filled now or later.
+    public static VBox part(Node... content) {
+        VBox box = new VBox();
+        box.getStyleClass().add("inspector-part");
+        fill(box, Arrays.asList(content));
+        return box;
+    }
+
+    /// Puts other content into a part.
+    public static void fill(VBox part, List<? extends Node> content) {
+        part.getChildren().setAll(content);
+        part.setVisible(!content.isEmpty());
+        part.setManaged(!content.isEmpty());
+    }
+
+    /// A heading inside a part.
+    public static Label heading(String words) {
+        return label(words, "heading");
+    }
+
+    /// Muted words inside a part, as many lines as they need.
+    public static Label muted(String words) {
+        Label label = label(words, "muted");
+        label.getStyleClass().add("small");
+        return label;
+    }
+
+    private static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A button that puts the answers of some analyses into the report, as they are now, or takes them out again.
+    public static Button adding(Context context, String... analyses) {
+        Button button = Buttons.primary("Add to report", () -> toggle(context, analyses));
+        context.store().derive(session -> Arrays.stream(analyses).allMatch(each -> session.questions().pinned().contains(pinned(session, each))))
+                .subscribe(there -> button.setText(there ? "Remove from report" : "Add to report"));
+        return button;
+    }
+
+    private static void toggle(Context context, String... analyses) {
+        Session session = context.store().session();
+        boolean there = Arrays.stream(analyses).allMatch(each -> session.questions().pinned().contains(pinned(session, each)));
+        for (String each : analyses) {
+            Questions.Pinned answer = pinned(session, each);
+            Optional.of(answer).filter(one -> session.questions().pinned().contains(one) == there)
+                    .ifPresent(one -> context.store().ask(now -> now.toggled(one)));
+        }
+    }
+
+    private static Questions.Pinned pinned(Session session, String analysis) {
+        return new Questions.Pinned(analysis, session.place().asking(analysis), session.questions().typed(analysis), session.selection());
+    }
+}

@@ -1,0 +1,47 @@
+package org.tailwright.ui.views;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Role;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Recording;
+import org.tailwright.profiles.Pauses;
+
+/// When the garbage collector stopped the application, from all open recordings: marks on time axes.
+///
+/// @param starts nanoseconds since the epoch, ascending
+/// @param ends and the ends, in the same order
+public record PauseMarks(double[] starts, double[] ends) {
+    /// No pauses.
+    public static final PauseMarks NONE = new PauseMarks(new double[0], new double[0]);
+
+    /// The recordings that pauses are taken from.
+    public static List<Recording> recordings(List<Dataset> open) {
+        return open.stream().filter(Recording.class::isInstance).map(Recording.class::cast).toList();
+    }
+
+    /// All pauses of these recordings; work for the background.
+    public static PauseMarks of(List<Recording> recordings) {
+        List<Pauses.Pause> all = recordings.stream().flatMap(each -> Pauses.of(each).pauses().stream())
+                .sorted(java.util.Comparator.comparingLong(Pauses.Pause::start)).toList();
+        return new PauseMarks(all.stream().mapToDouble(Pauses.Pause::start).toArray(),
+                all.stream().mapToDouble(each -> (double) each.start() + each.duration()).toArray());
+    }
+
+    /// The marks; none without pauses.
+    public Optional<Layer> layer() {
+        return starts.length == 0 ? Optional.empty() : Optional.of(new Layer.Events(starts, ends, "GC pauses", Role.BAD));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PauseMarks marks && Arrays.equals(starts, marks.starts) && Arrays.equals(ends, marks.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(starts) + Arrays.hashCode(ends);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tailwright.ui.views;
+
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.data.Dataset;
+import org.tailwright.ui.views.analyses.AnalysesView;
+import org.tailwright.ui.views.distribution.DistributionView;
+import org.tailwright.ui.views.recording.RecordingView;
+import org.tailwright.ui.views.report.ReportView;
+import org.tailwright.ui.views.traces.TracesView;
+
+/// The list of views, in the order of their tabs.
+public final class Views {
+    /// All views.
+    public static final List<View> ALL = List.of(
+            DistributionView.VIEW,
+            TracesView.VIEW,
+            RecordingView.VIEW,
+            AnalysesView.VIEW,
+            ReportView.VIEW);
+
+    private Views() {}
+
+    /// Those that have something to show.
+    public static List<View> fitting(List<Dataset> open) {
+        return ALL.stream().filter(each -> each.fits(open)).toList();
+    }
+
+    /// The view called `id`.
+    public static Optional<View> find(String id) {
+        return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package org.tailwright.ui.views.distribution;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Objective;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.statistics.Curve;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.QuantileIntervals;
+import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.Shares;
+import org.tailwright.work.Work;
+
+/// The percentile curve of the window, and that of everything for comparison. The latency band does not narrow it: it is a part of the curve.
+///
+/// @param shown durations inside the window; null when there are none
+/// @param curve their curve; null when there are none
+/// @param everything the curve without the window; null when no window is selected
+/// @param limit the latency objective that speaks of these requests, with the share beyond it
+record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve everything, Optional<DistributionCharts.Limit> limit) {
+    /// What is asked.
+    ///
+    /// @param selection without its latency band
+    record Question(Requests requests, Selection selection, Optional<Double> limitNanos) {
+        static Question of(Requests requests, Selection selection, List<Objective> objectives) {
+            return new Question(requests, selection.banded(Optional.empty()), limit(selection, objectives));
+        }
+
+        /// The latency objective that speaks of what is shown: the one with most conditions among those whose conditions all are filters.
+        static Optional<Double> limit(Selection selection, List<Objective> objectives) {
+            return objectives.stream().filter(each -> each.measure().isPresent() && selection.filters().containsAll(each.where()))
+                    .reduce((one, other) -> other.where().size() > one.where().size() ? other : one).map(Objective::limit);
+        }
+    }
+
+    /// Estimates without intervals, which come fast.
+    static Curves of(Question question, Work work) {
+        Selection selection = question.selection();
+        Requests inside = selection.of(question.requests());
+        if (inside.table().rows() == 0) {
+            return new Curves(null, null, null, Optional.empty());
+        }
+        Sample sample = Sample.of(inside, work);
+        work.check();
+        Curve everything = selection.window().isEmpty() ? null
+                : Curve.of(Sample.of(selection.within(Optional.empty()).of(question.requests()), work));
+        return new Curves(sample, Curve.of(sample), everything, question.limitNanos().map(limit -> limit(sample, limit, Double.NaN)));
+    }
+
+    /// The same with intervals.
+    Curves refined(Work work) {
+        Sample sample = shown;
+        Curve bare = curve;
+        if (sample == null || bare == null) {
+            return this;
+        }
+        Curve banded = bare.withBand(sample, work);
+        Optional<DistributionCharts.Limit> better = limit.map(each -> limit(sample, each.limitNanos(), worth(sample, each.limitNanos(), work)));
+        return new Curves(sample, banded, everything, better);
+    }
+
+    private static DistributionCharts.Limit limit(Sample sample, double nanos, double nEff) {
+        return new DistributionCharts.Limit(nanos, Shares.wilson(sample.beyond((long) nanos), sample.size(), nEff));
+    }
+
+    /// How many independent requests the rows are worth at the percentile of the limit.
+    private static double worth(Sample sample, double nanos, Work work) {
+        double p = 1 - sample.beyond((long) nanos);
+        return p <= 0 || p >= 1 ? Double.NaN : QuantileIntervals.of(sample, p, work).nEff();
+    }
+
+    /// The percentile at which the durations reach `nanos`, as far as the curve goes.
+    double percentileOf(double nanos) {
+        Sample sample = shown;
+        Curve line = curve;
+        if (sample == null || line == null) {
+            return Double.NaN;
+        }
+        return Math.clamp(1 - sample.beyond((long) nanos - 1), 0, line.p()[line.p().length - 1]);
+    }
+
+    /// The duration at a percentile.
+    double durationAt(double p) {
+        Sample sample = shown;
+        return sample == null ? Double.NaN : sample.quantile(Math.clamp(p, 0.5 / sample.size(), 1));
+    }
+}

@@ -1,0 +1,155 @@
+package org.tailwright.ui.views.distribution;
+
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Recording;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.Exemplars;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Brush;
+import org.tailwright.ui.state.Latest;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.state.Store;
+import org.tailwright.ui.views.PauseMarks;
+
+/// What the view asks about the latency of the selected data, and what brushing does to the selection. Every piece is computed apart, so that the
+/// fast ones are seen while the slow ones are still on their way.
+final class DistributionModel {
+    /// How many of the slowest requests are listed.
+    static final int LISTED = 200;
+
+    /// Which rows are listed.
+    record Listing(Requests requests, Selection selection) {}
+
+    private final Store store;
+    private final Latest<Curves.Question, Curves> curves;
+    private final Latest<Curves, Curves> refined;
+    private final Latest<Times.Question, Times> times;
+    private final Latest<Listing, List<Exemplars.Exemplar>> slowest;
+    private final Latest<Inputs, Answers> numbers;
+    private final Latest<List<Recording>, PauseMarks> pauses;
+
+    DistributionModel(Context context) {
+        store = context.store();
+        curves = context.latest("ranking durations", Curves::of);
+        refined = context.latest("computing intervals", Curves::refined);
+        times = context.latest("counting over time", Times::of);
+        slowest = context.latest("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
+        numbers = context.latest("computing percentiles", Answers::of);
+        pauses = context.latest("finding GC pauses", (recordings, _) -> PauseMarks.of(recordings));
+        curves.stateProperty().subscribe(state -> refined.ask(state.stale() ? null : state.answer()));
+    }
+
+    /// Whether any of these data sets has durations of single requests.
+    static boolean fits(List<Dataset> open) {
+        return open.stream().anyMatch(each -> switch (each.kind()) {
+            case REQUESTS, TRACES -> true;
+            case RECORDING -> each instanceof Recording recording && !recording.lasting().isEmpty();
+            case HISTOGRAMS, METRICS, LOADPOINTS -> false;
+        });
+    }
+
+    /// Asks everything that the session asks.
+    void ask(Session session) {
+        Optional<Requests> requests = session.requests();
+        Selection selection = session.selection();
+        curves.ask(requests.map(each -> Curves.Question.of(each, selection, session.questions().objectives())).orElse(null));
+        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(), Optional.empty(), selection.filters()),
+                session.timeline().visible(), session.look().zone())).orElse(null));
+        slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
+        numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
+        pauses.ask(PauseMarks.recordings(session.open()));
+    }
+
+    /// Dragging level in the percentile curve selects the durations between two percentiles, dragging a box those between two heights.
+    void brushCurve(Brush brush) {
+        Curves known = curves.state().answer();
+        if (known == null || known.curve() == null) {
+            return;
+        }
+        double low = brush.box() ? brush.yLow() : known.durationAt(brush.xLow());
+        double high = brush.box() ? brush.yHigh() : known.durationAt(brush.xHigh());
+        band(low, high);
+    }
+
+    /// Dragging level in the heat map selects a time window, dragging a box a window and a band.
+    void brushTime(Brush brush) {
+        TimeSpan window = new TimeSpan((long) Math.floor(brush.xLow()), Math.max((long) Math.ceil(brush.xHigh()), (long) Math.floor(brush.xLow()) + 1));
+        store.select(now -> now.within(Optional.of(window)));
+        if (brush.box()) {
+            band(brush.yLow(), brush.yHigh());
+        }
+    }
+
+    private void band(double low, double high) {
+        long lowest = Math.max(0, (long) Math.floor(low));
+        Selection.Band band = new Selection.Band(lowest, Math.max(lowest + 1, (long) Math.ceil(high) + 1));
+        store.select(now -> now.banded(Optional.of(band)));
+    }
+
+    /// Takes window and band back; filters stay.
+    void reset() {
+        store.select(now -> new Selection(Optional.empty(), Optional.empty(), now.filters()));
+    }
+
+    /// Takes the band back.
+    void resetBand() {
+        store.select(now -> now.banded(Optional.empty()));
+    }
+
+    /// Adds a filter, or takes it away when it is there.
+    void filter(String column, String value) {
+        store.select(now -> now.toggled(new Selection.Filter(column, value)));
+    }
+
+    /// Opens a trace in the Traces view. Window and band go, because the trace's own times need not lie inside.
+    void openTrace(String trace) {
+        Selection only = new Selection(Optional.empty(), Optional.empty(), List.of(new Selection.Filter(Requests.TRACE, trace)));
+        store.update(now -> now.at(now.place().in("traces")).selecting(only));
+    }
+
+    /// Zooms the time axis of all views.
+    void zoom(double centre, double factor) {
+        store.update(now -> now.along(now.timeline().zoomed(centre, factor)));
+    }
+
+    /// Pans the time axis of all views.
+    void pan(double share) {
+        store.update(now -> now.along(now.timeline().panned(share)));
+    }
+
+    /// The curve as good as it is known: with intervals once they are there.
+    Curves best(Curves estimate) {
+        Latest.State<Curves> better = refined.state();
+        Curves answer = better.answer();
+        return answer != null && !better.stale() && refined.question() == estimate ? answer : estimate;
+    }
+
+    Latest<Curves.Question, Curves> curves() {
+        return curves;
+    }
+
+    Latest<Curves, Curves> refined() {
+        return refined;
+    }
+
+    Latest<Times.Question, Times> times() {
+        return times;
+    }
+
+    Latest<Listing, List<Exemplars.Exemplar>> slowest() {
+        return slowest;
+    }
+
+    Latest<Inputs, Answers> numbers() {
+        return numbers;
+    }
+
+    Latest<List<Recording>, PauseMarks> pauses() {
+        return pauses;
+    }
+}

@@ -1,0 +1,166 @@
+package org.tailwright.ui.views.distribution;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Selection;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.PauseMarks;
+import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.View;
+
+/// Latency by percentile and over time above what is inside the selection.
+public final class DistributionView {
+    /// The tab.
+    public static final View VIEW = new View("distribution", "Distribution", DistributionModel::fits, context -> new DistributionView(context).screen());
+
+    private final Context context;
+    private final DistributionModel model;
+    private final DistributionInspector inspector;
+    private final ChartPane curve;
+    private final ChartPane heat;
+    private final ChartPane overTime;
+    private final Answered whole;
+
+    private DistributionView(Context context) {
+        this.context = context;
+        model = new DistributionModel(context);
+        inspector = new DistributionInspector(context, model);
+        curve = context.chart().onBrushX(model::brushCurve).onBrushBox(model::brushCurve).onReset(model::resetBand);
+        heat = timed(context.chart()).onBrushBox(model::brushTime);
+        overTime = timed(context.chart());
+        heat.onHover(spot -> overTime.follow(spot.x()));
+        overTime.onHover(spot -> heat.follow(spot.x()));
+        SplitPane charts = split(Orientation.HORIZONTAL, box(curve), box(heat));
+        SplitPane below = split(Orientation.HORIZONTAL, tables(), box(overTime));
+        charts.getDividers().getFirst().positionProperty().bindBidirectional(below.getDividers().getFirst().positionProperty());
+        SplitPane all = split(Orientation.VERTICAL, charts, below);
+        all.setDividerPositions(0.54);
+        whole = new Answered(all);
+    }
+
+    private Screen screen() {
+        context.store().sessionProperty().when(Screen.shown(whole)).subscribe(model::ask);
+        model.curves().stateProperty().subscribe(this::showCurve);
+        model.refined().stateProperty().subscribe(this::showCurve);
+        model.times().stateProperty().subscribe(this::showTimes);
+        model.pauses().stateProperty().subscribe(this::showTimes);
+        inspector.incidents().stateProperty().subscribe(this::showTimes);
+        context.store().derive(session -> session.selection()).subscribe(_ -> {
+            showCurve();
+            showTimes();
+        });
+        return new Screen(whole, inspector.node());
+    }
+
+    private ChartPane timed(ChartPane chart) {
+        return chart.onBrushX(model::brushTime).onReset(model::reset).onZoom(model::zoom).onPan(model::pan);
+    }
+
+    private void showCurve() {
+        Curves estimate = model.curves().state().answer();
+        boolean stale = model.curves().state().stale();
+        curve.setStale(stale);
+        if (estimate == null) {
+            curve.clear();
+            return;
+        }
+        Optional<Chart> chart = Pictures.curve(model.best(estimate), selection());
+        if (chart.isEmpty() && !stale) {
+            whole.say("No request lies inside the selection", "Clear a chip above, or press Esc to clear them all.");
+            return;
+        }
+        whole.show();
+        chart.ifPresent(curve::show);
+    }
+
+    private void showTimes() {
+        Times times = model.times().state().answer();
+        heat.setStale(model.times().state().stale());
+        overTime.setStale(model.times().state().stale());
+        if (times == null) {
+            return;
+        }
+        Curves estimate = model.curves().state().answer();
+        Optional<DistributionCharts.Limit> limit = estimate == null ? Optional.empty() : model.best(estimate).limit();
+        Selection selection = selection();
+        Pictures.heat(times, limit, selection).ifPresentOrElse(heat::show, heat::clear);
+        PauseMarks pauses = Optional.ofNullable(model.pauses().state().answer()).orElse(PauseMarks.NONE);
+        Pictures.overTime(times, limit, selection, pauses, inspector.incidentSpans()).ifPresentOrElse(overTime::show, overTime::clear);
+    }
+
+    private Selection selection() {
+        return context.store().session().selection();
+    }
+
+    /// Rows and labels share a place; two small tabs choose.
+    private Node tables() {
+        ToggleGroup group = new ToggleGroup();
+        StackPane place = new StackPane();
+        place.setMinSize(0, 0);
+        ToggleButton slow = tab("Slowest requests", new ExemplarTable(context, model).node(), place, group);
+        ToggleButton labels = tab("By label", new LabelTable(context, model).node(), place, group);
+        slow.setSelected(true);
+        group.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null && old != null) {
+                group.selectToggle(old);
+            }
+        });
+        javafx.scene.control.Label note = new javafx.scene.control.Label();
+        note.getStyleClass().addAll("muted", "small");
+        model.slowest().onAnswer(rows -> note.setText(note(rows)));
+        javafx.scene.layout.Region gap = new javafx.scene.layout.Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox head = new HBox(4, slow, labels, gap, note);
+        head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        VBox box = new VBox(head, place);
+        VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
+        box.getStyleClass().add("chart-box");
+        box.setMinSize(0, 0);
+        return box;
+    }
+
+    private String note(List<?> rows) {
+        boolean all = selection().isAll();
+        return (rows.size() < DistributionModel.LISTED ? Numbers.count(rows.size()) + " rows" : "the slowest " + DistributionModel.LISTED)
+                + (all ? "" : " inside the selection");
+    }
+
+    private static ToggleButton tab(String words, Node content, StackPane place, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(words);
+        button.getStyleClass().setAll("toggle-button", "view-tab");
+        button.setStyle("-fx-padding: 0 6px 3px 0;");
+        button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        button.setToggleGroup(group);
+        content.setVisible(false);
+        place.getChildren().add(content);
+        button.selectedProperty().subscribe(content::setVisible);
+        return button;
+    }
+
+    private static Node box(ChartPane chart) {
+        StackPane box = new StackPane(chart);
+        box.getStyleClass().add("chart-box");
+        box.setMinSize(0, 0);
+        return box;
+    }
+
+    private static SplitPane split(Orientation orientation, Node... parts) {
+        SplitPane pane = new SplitPane(parts);
+        pane.setOrientation(orientation);
+        pane.setMinSize(0, 0);
+        return pane;
+    }
+}

@@ -1,0 +1,83 @@
+package org.tailwright.ui.views.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.HeatGrid;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Role;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.Curve;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.Windows;
+import org.tailwright.ui.views.PauseMarks;
+
+/// The charts of the view: those of reports with the selection drawn into them.
+final class Pictures {
+    private static final String EVERYTHING = "whole run";
+
+    private Pictures() {}
+
+    /// The percentile curve with the selected band as a range of percentiles.
+    static Optional<Chart> curve(Curves curves, Selection selection) {
+        Curve line = curves.curve();
+        if (line == null) {
+            return Optional.empty();
+        }
+        List<DistributionCharts.Named> named = new ArrayList<>();
+        Curve everything = curves.everything();
+        named.add(new DistributionCharts.Named(everything == null ? "measured" : "window", line));
+        if (everything != null) {
+            named.add(new DistributionCharts.Named(EVERYTHING, everything));
+        }
+        Chart chart = DistributionCharts.percentiles(named, curves.limit());
+        List<Layer> layers = new ArrayList<>();
+        selection.band().map(band -> (Layer) new Layer.SpanX(curves.percentileOf(band.lowest()), curves.percentileOf(band.beyond()), "", Role.SELECTION))
+                .ifPresent(layers::add);
+        chart.layers().forEach(each -> layers.add(grey(each)));
+        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
+    }
+
+    /// What everything is compared with stays in the background.
+    private static Layer grey(Layer layer) {
+        return layer instanceof Layer.Line line && line.label().equals(EVERYTHING)
+                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : layer;
+    }
+
+    /// The heat map with the selected box.
+    static Optional<Chart> heat(Times times, Optional<DistributionCharts.Limit> limit, Selection selection) {
+        HeatGrid grid = times.heat();
+        if (grid == null) {
+            return Optional.empty();
+        }
+        Chart chart = DistributionCharts.heatMap(grid, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
+        if (selection.window().isEmpty() && selection.band().isEmpty()) {
+            return Optional.of(chart);
+        }
+        double left = selection.window().map(each -> (double) each.start()).orElse(grid.x().low());
+        double right = selection.window().map(each -> (double) each.end()).orElse(grid.x().high());
+        double bottom = selection.band().map(each -> (double) each.lowest()).orElse(grid.y().low());
+        double top = selection.band().map(each -> (double) each.beyond()).orElse(grid.y().high());
+        boolean outside = right < grid.x().low() || left > grid.x().high();
+        return Optional.of(outside ? chart : chart.with(new Layer.Box(Math.max(left, grid.x().low()), Math.min(right, grid.x().high()),
+                Math.max(bottom, grid.y().low()), Math.min(top, grid.y().high()), Role.SELECTION_LINE)));
+    }
+
+    /// Percentiles over time with the window, pauses and incidents.
+    static Optional<Chart> overTime(Times times, Optional<DistributionCharts.Limit> limit, Selection selection, PauseMarks pauses,
+            List<TimeSpan> incidents) {
+        Windows windows = times.windows();
+        if (windows == null) {
+            return Optional.empty();
+        }
+        Chart chart = DistributionCharts.overTime(windows, times.zone(), limit);
+        List<Layer> layers = new ArrayList<>();
+        selection.window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
+        incidents.forEach(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "incident", Role.BAND_BAD)));
+        layers.addAll(chart.layers());
+        pauses.layer().ifPresent(layers::add);
+        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
+    }
+}

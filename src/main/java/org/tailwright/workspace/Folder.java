@@ -1,0 +1,62 @@
+package org.tailwright.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Turns what was asked for into files.
+final class Folder {
+    /// Endings of what lies beside data and must not be taken for a table by a reader of any text.
+    private static final Set<String> NEVER = Set.of("md", "html", "htm", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "sh", "cmd",
+            "bat", "ps1", "py", "java", "kt", "go", "class", "jar", "zip", "tailwright", "lock", "properties", "toml", "rst", "adoc");
+    private static final Set<String> NAMES = Set.of("readme", "license", "licence", "notice", "makefile", "dockerfile", "thumbs.db");
+
+    private Folder() {}
+
+    /// A file, and whether it was asked for by its own name.
+    record Found(Path path, boolean asked) {}
+
+    /// The files in order; a folder gives all files below it, by path, without hidden ones.
+    static List<Found> expand(List<Path> paths) {
+        List<Found> found = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                below(path).forEach(each -> found.add(new Found(each, false)));
+            } else {
+                found.add(new Found(path, true));
+            }
+        }
+        return found;
+    }
+
+    /// Whether a file of this name in a folder is there for people or programs, not for measurement.
+    static boolean neverData(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return NAMES.contains(name) || NAMES.contains(stem) || dot >= 0 && NEVER.contains(name.substring(dot + 1));
+    }
+
+    private static List<Path> below(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).filter(each -> !hidden(folder.relativize(each))).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(folder); // reading it then says what is wrong
+        }
+    }
+
+    private static boolean hidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

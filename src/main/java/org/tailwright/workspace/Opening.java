@@ -1,0 +1,101 @@
+package org.tailwright.workspace;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tailwright.data.Objective;
+import org.tailwright.readers.Head;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.Reader;
+import org.tailwright.readers.Readers;
+import org.tailwright.readers.Source;
+import org.tailwright.readers.UnreadableFile;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
+
+/// The one door to files: every shell opens through it, so that the same files become the same data sets everywhere.
+public final class Opening {
+    /// Files from this size on are read one after the other, each by all cores; smaller ones side by side.
+    private static final long LARGE = 16L << 20;
+
+    private Opening() {}
+
+    /// Opens files and, recursively, all files of folders. A file that cannot be read never stops the others.
+    ///
+    /// A folder's `objectives.yaml` gives objectives; what in a folder is no data (a README) is skipped with a note. A file that was named
+    /// itself, or whose format is certain, is refused with a sentence.
+    public static Opened open(List<Path> paths, ReadOptions options, Work work) {
+        List<Folder.Found> found = Folder.expand(paths);
+        OpenFile[] files = new OpenFile[found.size()];
+        int[] small = IntStream.range(0, files.length).filter(i -> size(found.get(i).path()) < LARGE).toArray();
+        List<OpenFile> read = Pool.map(small.length, work, i -> one(found.get(small[i]), options, work));
+        for (int i = 0; i < small.length; i++) {
+            files[small[i]] = read.get(i);
+        }
+        List<Objective> objectives = new ArrayList<>();
+        for (int i = 0; i < files.length; i++) {
+            if (files[i] == null) {
+                files[i] = one(found.get(i), options, work);
+            }
+            if (ObjectivesFile.named(found.get(i).path()) && files[i] instanceof OpenFile.Skipped) {
+                files[i] = objectives(found.get(i).path(), objectives);
+            }
+        }
+        return new Opened(UniqueNames.of(List.of(files)), objectives);
+    }
+
+    private static OpenFile objectives(Path path, List<Objective> into) {
+        try {
+            List<Objective> read = ObjectivesFile.read(path);
+            into.addAll(read);
+            return new OpenFile.Skipped(path, "gave " + read.size() + (read.size() == 1 ? " objective" : " objectives"));
+        } catch (IOException e) {
+            return new OpenFile.Refused(path, "it cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return new OpenFile.Refused(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static OpenFile one(Folder.Found found, ReadOptions options, Work work) {
+        Path path = found.path();
+        if (ObjectivesFile.named(path)) {
+            return new OpenFile.Skipped(path, "objectives");
+        }
+        if (!found.asked() && Folder.neverData(path)) {
+            return new OpenFile.Skipped(path, "no data");
+        }
+        try {
+            return new OpenFile.Read(path, Readers.read(path, options, work));
+        } catch (UnreadableFile e) {
+            return found.asked() || certain(path) ? new OpenFile.Refused(path, e.line()) : new OpenFile.Skipped(path, e.line());
+        } catch (NoSuchFileException e) {
+            return new OpenFile.Refused(path, "there is no such file");
+        } catch (AccessDeniedException e) {
+            return new OpenFile.Refused(path, "reading it is not permitted");
+        } catch (IOException e) {
+            return new OpenFile.Refused(path, "the disk or network failed while it was read: " + e.getMessage());
+        }
+    }
+
+    private static boolean certain(Path path) {
+        try (Source source = Source.of(path)) {
+            Head head = source.head();
+            return Readers.find(head).filter(reader -> reader.recognises(head) == Reader.Claim.CERTAIN).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            return 0; // the error shows when the file is read
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.tailwright.profiles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+import org.tailwright.data.Column;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Origin;
+import org.tailwright.data.Recording;
+import org.tailwright.data.Stacks;
+import org.tailwright.data.Table;
+import org.tailwright.data.Texts;
+import org.tailwright.data.Trust;
+import org.tailwright.data.Unit;
+
+class PausesTest {
+    private static Table table(Object... namesAndColumns) {
+        SequencedMap<String, Column> columns = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndColumns.length; i += 2) {
+            columns.put((String) namesAndColumns[i], (Column) namesAndColumns[i + 1]);
+        }
+        return Table.of(columns);
+    }
+
+    static Recording recording(Map<String, Table> tables) {
+        return new Recording(new Origin("r", Path.of("r"), "test", Trust.clean(0)), tables, Map.of(), Stacks.none(), Map.of(), Optional.empty());
+    }
+
+    private static Column longs(long... values) {
+        return Longs.of(Unit.DURATION, values);
+    }
+
+    private static final Table COLLECTIONS = table("start", longs(100, 50), "duration", longs(30, 40), "gcId", longs(7, 8), "sumOfPauses", longs(5, 6),
+            "name", Texts.builder().add("G1New").add("G1Old").build(), "cause", Texts.builder().add("Allocation").add("System.gc()").build());
+
+    @Test
+    void phasesKnowTheCauseOfTheirCollection() {
+        Table phases = table("start", longs(120, 55), "duration", longs(3, 4), "gcId", longs(7, 9), "name", Texts.builder().add("GC Pause").add("GC Pause").build());
+        Pauses.Found found = Pauses.of(recording(Map.of("jdk.GCPhasePause", phases, "jdk.GarbageCollection", COLLECTIONS)));
+        assertEquals(Pauses.Basis.PHASES, found.basis());
+        assertEquals(List.of(new Pauses.Pause(55, 4, "GC Pause", ""), new Pauses.Pause(120, 3, "GC Pause", "Allocation")), found.pauses());
+    }
+
+    @Test
+    void withoutPhasesTheSumStandsForThem() {
+        Pauses.Found found = Pauses.of(recording(Map.of("jdk.GarbageCollection", COLLECTIONS)));
+        assertEquals(new Pauses.Found(Pauses.Basis.SUM_OF_PAUSES, List.of(new Pauses.Pause(50, 6, "G1Old", "System.gc()"),
+                new Pauses.Pause(100, 5, "G1New", "Allocation"))), found);
+    }
+
+    @Test
+    void missingColumnsAreBorne() {
+        Table bare = table("start", longs(1), "duration", longs(2));
+        assertEquals(new Pauses.Found(Pauses.Basis.COLLECTIONS, List.of(new Pauses.Pause(1, 2, "", ""))),
+                Pauses.of(recording(Map.of("jdk.GarbageCollection", bare))));
+        assertEquals(Pauses.Basis.NONE, Pauses.of(recording(Map.of("jdk.GCPhasePause", table("start", longs(1))))).basis());
+    }
+}

@@ -1,0 +1,175 @@
+package org.tailwright.readers.hdr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailwright.data.Histograms;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.ReadResult;
+import org.tailwright.readers.ReaderBattery;
+import org.tailwright.readers.Readers;
+import org.tailwright.readers.UnreadableFile;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+class HdrLogTest {
+    private static final Path REFERENCE = Path.of("../shared/reference/03-hdrhistogram");
+
+    @TempDir
+    Path folder;
+
+    private static Histogram drawn(int interval) {
+        Histogram histogram = new Histogram(3);
+        var random = Seeds.stream(interval, "hlog", 0);
+        for (int i = 0; i < 500; i++) {
+            histogram.recordValue((long) (1_000_000 * Math.exp(random.nextGaussian())));
+        }
+        return histogram;
+    }
+
+    private static byte[] written(int intervals, double ratio) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HistogramLogWriter writer = new HistogramLogWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8));
+        writer.outputLogFormatVersion();
+        writer.outputStartTime(1_700_000_000_000L);
+        writer.outputLegend();
+        for (int i = 0; i < intervals; i++) {
+            Histogram histogram = drawn(i);
+            histogram.setTag(i % 2 == 0 ? null : "B");
+            writer.outputIntervalHistogram(1_700_000_000.0 + i, 1_700_000_001.0 + i, histogram, ratio);
+        }
+        writer.close();
+        return bytes.toByteArray();
+    }
+
+    private ReadResult read(byte[] bytes) throws IOException, UnreadableFile {
+        return Readers.read(Files.write(folder.resolve("log"), bytes), ReadOptions.DEFAULT, Work.NONE);
+    }
+
+    @Test
+    void readsWhatTheLibraryWrites() throws IOException, UnreadableFile {
+        Histograms found = assertInstanceOf(Histograms.class, read(written(8, 1_000_000)).datasets().getFirst());
+        assertEquals(List.of("", "B"), found.tags());
+        assertEquals(1, found.nanosPerUnit());
+        for (int i = 0; i < 8; i++) {
+            Histogram expected = drawn(i);
+            Histogram actual = found.intervals().get(i).histogram();
+            assertEquals(expected.getTotalCount(), actual.getTotalCount());
+            for (double p : new double[] {0, 50, 90, 99, 99.9, 100}) {
+                assertEquals(expected.getValueAtPercentile(p), actual.getValueAtPercentile(p));
+            }
+            assertEquals(1_700_000_000_000_000_000L + i * 1_000_000_000L, found.intervals().get(i).span().orElseThrow().start());
+        }
+    }
+
+    @Test
+    void printedMaximaTellMicroseconds() throws IOException, UnreadableFile {
+        Histograms found = assertInstanceOf(Histograms.class, read(written(4, 1000)).datasets().getFirst());
+        assertEquals(1000, found.nanosPerUnit());
+        assertTrue(found.origin().trust().assumed().toString().contains("microseconds"));
+    }
+
+    @Test
+    void damagedIntervalsAreLeftOut() throws IOException, UnreadableFile {
+        String text = new String(written(3, 1e6), StandardCharsets.UTF_8);
+        ReadResult result = read((text + "5.0,1.0,2.0,HISTFAAAAEV42pNpmSzMwMCgyAABTBDK\n\nnonsense\n").getBytes(StandardCharsets.UTF_8));
+        assertEquals(3, result.datasets().getFirst().rows());
+        assertEquals(2, result.skipped());
+    }
+
+    @Test
+    void printedPercentilesKeepTheirCountsAndExactMaximum() throws IOException, UnreadableFile {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Histogram histogram = drawn(1);
+        histogram.outputPercentileDistribution(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1e6);
+        Histograms found = assertInstanceOf(Histograms.class, read(bytes.toByteArray()).datasets().getFirst());
+        Histogram actual = found.intervals().getFirst().histogram();
+        assertTrue(found.intervals().getFirst().percentilesOnly());
+        assertEquals(500, actual.getTotalCount());
+        for (double p : new double[] {50, 90, 99}) {
+            double millis = histogram.getValueAtPercentile(p) / 1e6;
+            assertEquals(millis, actual.getValueAtPercentile(p) * found.nanosPerUnit() / 1e6, 0.05 * millis);
+        }
+        assertEquals(histogram.getMaxValue() / 1e6, found.intervals().getFirst().exactMax() * found.nanosPerUnit() / 1e6, 0.001);
+    }
+
+    @Test
+    void standsTheBattery() throws IOException, UnreadableFile {
+        ReaderBattery.run(folder, written(6, 1e6), "HdrHistogram log", true);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        drawn(2).outputPercentileDistribution(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1e6);
+        ReaderBattery.run(folder, bytes.toByteArray(), "HdrHistogram percentiles", true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jHiccup-2.0.1.logV0,jHiccup-2.0.1.logV0", "jHiccup-2.0.7S.logV2,jHiccup-2.0.7S.logV2", "tagged-Log.logV2,tagged-Log.logV2"})
+    void agreesWithTheReferenceIntervals(String log, String expected) throws IOException, UnreadableFile {
+        Path table = REFERENCE.resolve("intervals-" + expected + ".csv");
+        assumeTrue(Files.exists(table), "the shared reference logs are absent");
+        Histograms found = assertInstanceOf(Histograms.class,
+                Readers.read(REFERENCE.resolve("logs/" + log + ".hlog"), ReadOptions.DEFAULT, Work.NONE).datasets().getFirst());
+        List<String> lines = Files.readAllLines(table);
+        assertEquals(lines.size() - 1, found.intervals().size());
+        for (int i = 1; i < lines.size(); i++) {
+            String[] due = lines.get(i).split(",");
+            Histograms.Interval each = found.intervals().get(i - 1);
+            Histogram histogram = each.histogram();
+            assertEquals(due[1], each.tag());
+            assertEquals(Long.parseLong(due[2]), each.span().orElseThrow().start() / 1_000_000, 1.0);
+            assertEquals(Long.parseLong(due[3]), each.span().orElseThrow().end() / 1_000_000, 1.0);
+            assertEquals(Long.parseLong(due[4]), histogram.getTotalCount());
+            assertEquals(Long.parseLong(due[5]), histogram.getMinValue());
+            assertEquals(Long.parseLong(due[6]), histogram.getMaxValue());
+            assertEquals(Double.parseDouble(due[7]), histogram.getMean(), 1e-9 * histogram.getMean());
+            assertEquals(Long.parseLong(due[8]), histogram.getValueAtPercentile(50));
+            assertEquals(Long.parseLong(due[11]), histogram.getValueAtPercentile(99.9));
+        }
+    }
+
+    /// Copied figures: the logs themselves belong to others and are read where they lie.
+    @Test
+    void agreesWithTheReferenceTotals() throws IOException, UnreadableFile {
+        assumeTrue(Files.exists(REFERENCE.resolve("logs")), "the shared reference logs are absent");
+        int compared = 0;
+        for (String line : Files.readAllLines(Path.of("src/test/resources/reference/hdr-log-expected.csv"))) {
+            String[] due = line.split(",");
+            if (due.length != 5 || !due[1].equals("all") || due[3].equals("start_time_sec") || due[0].equals("log")) {
+                continue;
+            }
+            Histograms found = assertInstanceOf(Histograms.class,
+                    Readers.read(REFERENCE.resolve("logs/" + due[0]), ReadOptions.DEFAULT, Work.NONE).datasets().getFirst());
+            Histogram total = new Histogram(3);
+            String tag = due[2].equals("(none)") ? "" : due[2];
+            long intervals = found.intervals().stream().filter(each -> due[2].equals("(all)") || each.tag().equals(tag)).peek(each -> total.add(each.histogram())).count();
+            double expected = Double.parseDouble(due[4]);
+            double actual = switch (due[3]) {
+                case "interval_count" -> intervals;
+                case "total_count" -> total.getTotalCount();
+                case "min" -> total.getMinValue();
+                case "max" -> total.getMaxValue();
+                case "mean" -> total.getMean();
+                case "min_nonzero" -> total.getMinNonZeroValue();
+                case "stddev" -> total.getStdDeviation();
+                default -> total.getValueAtPercentile(Double.parseDouble(due[3].substring("value_at_percentile_".length())));
+            };
+            assertEquals(expected, actual, 1e-9 * Math.abs(expected), line);
+            compared++;
+        }
+        assertTrue(compared >= 270, compared + " figures compared");
+    }
+}
