@@ -49,6 +49,7 @@ public final class RecordingView {
     private final TextField search = new TextField();
     private final ObjectProperty<Integer> root = new SimpleObjectProperty<>(CallTree.ROOT);
     private final Label empty = new Label();
+    private boolean shown;
 
     private RecordingView(Context context) {
         this.context = context;
