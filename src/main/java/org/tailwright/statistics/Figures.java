@@ -62,7 +62,7 @@ public final class Figures {
     }
 
     /// With a capital and a full stop.
-    static String sentence(String words) {
+    public static String sentence(String words) {
         if (words.isEmpty()) {
             return words;
         }

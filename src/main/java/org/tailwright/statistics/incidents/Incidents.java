@@ -30,7 +30,8 @@ public final class Incidents {
     private static final int FEWEST = 30;
     private static final int LABELS = 10;
     private static final int LABEL_ROWS = 10;
-    private static final double SLOWER = 1.15;
+    /// A median or p90 must be this many times that of the rest.
+    static final double SLOWER = 1.2;
 
     /// The analysis. The first requests or spans are searched; further metrics, traces, recordings and pauses are compared.
     public static final Analysis<Map<String, String>, IncidentsResult> ANALYSIS = new Analysis<>("incidents", "Incidents",

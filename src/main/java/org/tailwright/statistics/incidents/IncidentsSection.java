@@ -72,8 +72,8 @@ final class IncidentsSection {
     }
 
     private static String title(Incident incident, Inputs inputs) {
-        boolean slower = incident.inside().p90().value() >= 1.15 * incident.outside().p90().value()
-                || incident.inside().p50().value() >= 1.15 * incident.outside().p50().value();
+        boolean slower = incident.inside().p90().value() >= Incidents.SLOWER * incident.outside().p90().value()
+                || incident.inside().p50().value() >= Incidents.SLOWER * incident.outside().p50().value();
         String what = !slower ? "More failures" : failing(incident) ? "Slower, with more failures" : "Slower";
         return what + " " + time(incident, inputs);
     }

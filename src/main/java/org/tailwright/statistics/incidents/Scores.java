@@ -20,11 +20,11 @@ import org.tailwright.data.TimeSpan;
 record Scores(long from, long width, LoadSteps steps, Series level, Series tail, Series failures) {
     private static final long SECOND = 1_000_000_000L;
     private static final int PER_WINDOW = 40;
-    private static final int MOST_WINDOWS = 900;
+    private static final int MOST_WINDOWS = 600;
     private static final int MOST_ROWS = 400_000;
     private static final double SLOW = 0.9;
 
-    /// A width with 40 requests a window on average, at least a second (less in runs under a minute), at most 900 windows.
+    /// A width with 40 requests a window on average, at least a second (less in runs under a minute), at most 600 windows.
     static long width(TimeSpan span, int n) {
         double filled = (double) span.length() * PER_WINDOW / Math.max(1, n);
         double wanted = Math.max(Math.max(filled, (double) span.length() / MOST_WINDOWS), Math.min(SECOND, span.length() / 60.0));

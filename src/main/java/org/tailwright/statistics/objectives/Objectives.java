@@ -1,0 +1,136 @@
+package org.tailwright.statistics.objectives;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Flags;
+import org.tailwright.data.Objective;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
+import org.tailwright.data.Selection;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+import org.tailwright.reports.Verdict;
+import org.tailwright.statistics.Figures;
+import org.tailwright.statistics.Percentile;
+import org.tailwright.statistics.QuantileIntervals;
+import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.Shares;
+import org.tailwright.work.Work;
+
+/// Judges objectives: an objective holds when the whole 95 % interval lies below its limit, is breached when the whole interval lies at
+/// or above it, and otherwise the data cannot tell.
+///
+/// Latency is judged over all requests and over the successful alone, and the worse counts, so that failing fast never helps.
+public final class Objectives {
+    private Objectives() {}
+
+    /// What was found, with a reason in words.
+    ///
+    /// @param verdict row of the verdict table
+    /// @param why what decided, or what is missing
+    public record Judged(Objective objective, Verdict verdict, String why) {}
+
+    /// All objectives of `inputs` against its requests, worst first; empty without objectives or requests.
+    public static List<Judged> judge(Inputs inputs, Work work) {
+        Optional<Requests> requests = inputs.requests();
+        return requests.isEmpty() ? List.of() : inputs.objectives().stream().map(each -> judge(each, requests.get(), inputs, work))
+                .sorted(Comparator.comparing(each -> each.verdict().level())).toList();
+    }
+
+    /// One objective against requests.
+    public static Judged judge(Objective objective, Requests requests, Inputs inputs, Work work) {
+        Optional<String> unknown = objective.where().stream().map(Selection.Filter::column)
+                .filter(column -> !requests.table().columns().containsKey(column)).findFirst();
+        if (unknown.isPresent()) {
+            return undecided(objective, "there is no column '" + unknown.get() + "'");
+        }
+        Requests bound = new Selection(Optional.empty(), Optional.empty(), objective.where()).of(requests);
+        if (bound.table().rows() == 0) {
+            return undecided(objective, "no request matches");
+        }
+        return objective.measure().isPresent() ? latency(objective, bound, inputs, work) : errors(objective, bound, inputs, work);
+    }
+
+    private static Judged undecided(Objective objective, String why) {
+        Figure none = new Figure(Numbers.ABSENT, "", Double.NaN, Unit.NONE, Provenance.of("not computed: " + why, 0));
+        return new Judged(objective, verdict(objective, Verdict.Level.CANNOT_TELL, "", none), Figures.sentence(why));
+    }
+
+    private static Judged latency(Objective objective, Requests requests, Inputs inputs, Work work) {
+        double p = objective.measure().orElseThrow();
+        Percentile all = QuantileIntervals.of(Sample.of(requests, work), p, work);
+        Optional<Flags> failures = requests.failures().filter(each -> each.count() > 0);
+        if (failures.isEmpty()) {
+            return judged(objective, all, "", inputs);
+        }
+        Rows good = Rows.where(requests.table().rows(), row -> !failures.get().at(row));
+        if (good.size() == 0) {
+            return undecided(objective, "every request failed, so no latency of a success is known");
+        }
+        Percentile success = QuantileIntervals.of(Sample.of(requests.select(good), work), p, work);
+        Verdict.Level ofAll = level(all, objective.limit());
+        Verdict.Level ofSuccess = level(success, objective.limit());
+        boolean worse = ofSuccess.compareTo(ofAll) < 0 || ofSuccess == ofAll && success.value() > all.value();
+        return worse ? judged(objective, success, " of the successful", inputs) : judged(objective, all, "", inputs);
+    }
+
+    private static Verdict.Level level(Percentile measured, double limit) {
+        if (measured.p() >= 1) {
+            return measured.value() < limit ? Verdict.Level.HOLDS : Verdict.Level.BREACH;
+        }
+        return measured.supported() ? level(measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
+    }
+
+    private static Verdict.Level level(double low, double high, double limit) {
+        return high < limit ? Verdict.Level.HOLDS : low >= limit ? Verdict.Level.BREACH : Verdict.Level.CANNOT_TELL;
+    }
+
+    private static Judged judged(Objective objective, Percentile measured, String of, Inputs inputs) {
+        Verdict.Level level = level(measured, objective.limit());
+        return new Judged(objective, verdict(objective, level, of, Figures.percentile(measured, inputs)), why(objective, measured, level, of));
+    }
+
+    private static String why(Objective objective, Percentile measured, Verdict.Level level, String of) {
+        String name = Numbers.percentile(measured.p()) + of;
+        String limit = Numbers.duration(objective.limit());
+        return switch (level) {
+            case HOLDS -> Figures.sentence(name + " is " + Figures.words(measured) + ", all of it below " + limit);
+            case BREACH -> Figures.sentence(name + " is " + Figures.words(measured) + ", none of it below " + limit);
+            case CANNOT_TELL -> measured.supported()
+                    ? Figures.sentence(limit + " lies inside the interval of " + name + ", " + Figures.words(measured) + "; a longer run narrows it")
+                    : Figures.sentence(name + " was " + Numbers.duration(measured.value()) + " in this run, "
+                            + (measured.value() < objective.limit() ? "below" : "not below") + " " + limit + ", but " + measured.why());
+            case RISK, WATCH -> throw new IllegalStateException("not a level of this rule");
+        };
+    }
+
+    private static Judged errors(Objective objective, Requests requests, Inputs inputs, Work work) {
+        if (requests.failures().isEmpty()) {
+            return undecided(objective, "the source does not say which requests failed");
+        }
+        Shares.Share share = Shares.failures(requests, work);
+        Verdict.Level level = share.supported() ? level(share.low(), share.high(), objective.limit()) : Verdict.Level.CANNOT_TELL;
+        String words = share.supported() ? Numbers.percent(share.value(), share.low(), share.high()) : Numbers.percent(share.value());
+        String why = switch (level) {
+            case HOLDS -> words + " of the requests failed, all of it below " + Numbers.percent(objective.limit());
+            case BREACH -> words + " of the requests failed, none of it below " + Numbers.percent(objective.limit());
+            case CANNOT_TELL -> share.supported() ? Numbers.percent(objective.limit()) + " lies inside the interval of the failures, " + words
+                    + "; a longer run narrows it" : words + " of the requests failed, in clusters that last too long for this run to give an interval";
+            case RISK, WATCH -> throw new IllegalStateException("not a level of this rule");
+        };
+        return new Judged(objective, verdict(objective, level, "", Figures.share(share, Numbers.percent(share.value()), inputs)),
+                Figures.sentence(why));
+    }
+
+    private static Verdict verdict(Objective objective, Verdict.Level level, String of, Figure measured) {
+        String measure = objective.measure().map(Numbers::percentile).orElse("errors");
+        String where = String.join(" and ", objective.where().stream().map(each -> each.column().equals("label") ? each.value()
+                : each.column() + " = " + each.value()).toList());
+        String limit = "< " + (objective.measure().isPresent() ? Numbers.duration(objective.limit()) : Numbers.percent(objective.limit()));
+        return new Verdict(level, measure + of + (where.isEmpty() ? "" : " of " + where), measured, limit, "latency");
+    }
+}
