@@ -7,18 +7,15 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.models.ModelAnalyses;
 import org.tailwright.profiles.ProfileAnalyses;
 import org.tailwright.simulation.SimulationAnalyses;
-import org.tailwright.statistics.Distribution;
-import org.tailwright.statistics.Latency;
-import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.StatisticsAnalyses;
 import org.tailwright.traces.TraceAnalyses;
 
 /// All analyses there are.
 public final class Analyses {
-    private static final List<Analysis<?, ?>> STATISTICS =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Incidents.ANALYSIS);
-
     /// In the order people see them.
-    public static final List<Analysis<?, ?>> ALL = Stream.of(STATISTICS, ModelAnalyses.ALL, SimulationAnalyses.ALL, TraceAnalyses.ALL, ProfileAnalyses.ALL).flatMap(List::stream).toList();
+    public static final List<Analysis<?, ?>> ALL =
+            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, TraceAnalyses.ALL, ProfileAnalyses.ALL)
+                    .flatMap(List::stream).toList();
 
     private Analyses() {}
 

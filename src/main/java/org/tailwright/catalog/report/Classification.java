@@ -44,7 +44,7 @@ final class Classification {
     }
 
     private static String named(List<Verdict> verdicts) {
-        String some = verdicts.stream().limit(3).map(each -> each.what() + " is " + each.measured().words() + " against " + each.objective())
+        String some = verdicts.stream().limit(3).map(each -> each.what() + " is " + each.measured().text() + Judging.interval(each.measured()) + " against " + each.objective())
                 .collect(Collectors.joining("; "));
         return verdicts.size() > 3 ? some + "; and " + Numbers.count(verdicts.size() - 3L) + " more" : some;
     }

@@ -24,8 +24,15 @@ import org.tailwright.work.Work;
 /// Judges objectives: an objective holds when the whole 95 % interval lies below its limit, is breached when the whole interval lies at
 /// or above it, and otherwise the data cannot tell.
 ///
+/// Slow requests that cluster in one long incident leave no interval: nothing then says how another run would fare. Still, this run can
+/// have breached: when at least twice as many of its requests as the objective allows, and no fewer than 30, reached the limit, the
+/// verdict is a breach of this run, and says so. The other way round nothing holds without an interval.
+///
 /// Latency is judged over all requests and over the successful alone, and the worse counts, so that failing fast never helps.
 public final class Objectives {
+    private static final double TWICE = 2;
+    private static final double FEWEST = 30;
+
     private Objectives() {}
 
     /// What was found, with a reason in words.
@@ -63,6 +70,12 @@ public final class Objectives {
     private static Judged latency(Objective objective, Requests requests, Inputs inputs, Work work) {
         double p = objective.measure().orElseThrow();
         Percentile all = QuantileIntervals.of(Sample.of(requests, work), p, work);
+        if (!all.supported() && p < 1 && all.value() >= objective.limit()) {
+            double beyond = beyond(requests, objective.limit());
+            if (beyond >= TWICE * (1 - p) && beyond * requests.rows() >= FEWEST) {
+                return inThisRun(objective, all, beyond, inputs);
+            }
+        }
         Optional<Flags> failures = requests.failures().filter(each -> each.count() > 0);
         if (failures.isEmpty()) {
             return judged(objective, all, "", inputs);
@@ -76,6 +89,23 @@ public final class Objectives {
         Verdict.Level ofSuccess = level(success, objective.limit());
         boolean worse = ofSuccess.compareTo(ofAll) < 0 || ofSuccess == ofAll && success.value() > all.value();
         return worse ? judged(objective, success, " of the successful", inputs) : judged(objective, all, "", inputs);
+    }
+
+    /// Share of the requests that reached the limit.
+    private static double beyond(Requests requests, double limit) {
+        org.tailwright.data.Longs durations = requests.durations();
+        long slow = 0;
+        for (int row = 0; row < durations.size(); row++) {
+            slow += durations.at(row) >= limit ? 1 : 0;
+        }
+        return (double) slow / durations.size();
+    }
+
+    private static Judged inThisRun(Objective objective, Percentile measured, double beyond, Inputs inputs) {
+        String limit = Numbers.duration(objective.limit());
+        String why = Numbers.percent(beyond) + " of the requests of this run took " + limit + " or longer, where " + Numbers.percent(1 - measured.p())
+                + " may; they cluster in time, so no interval says how another run would fare";
+        return new Judged(objective, verdict(objective, Verdict.Level.BREACH, "", Figures.percentile(measured, inputs)), Figures.sentence(why));
     }
 
     private static Verdict.Level level(Percentile measured, double limit) {

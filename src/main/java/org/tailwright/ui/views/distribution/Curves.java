@@ -18,15 +18,20 @@ import org.tailwright.work.Work;
 /// @param shown durations inside the window; null when there are none
 /// @param curve their curve; null when there are none
 /// @param everything the curve without the window; null when no window is selected
-/// @param limit the first latency objective that speaks of all requests, with the share beyond it
+/// @param limit the latency objective that speaks of these requests, with the share beyond it
 record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve everything, Optional<DistributionCharts.Limit> limit) {
     /// What is asked.
     ///
     /// @param selection without its latency band
     record Question(Requests requests, Selection selection, Optional<Double> limitNanos) {
         static Question of(Requests requests, Selection selection, List<Objective> objectives) {
-            Optional<Double> limit = objectives.stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).map(Objective::limit).findFirst();
-            return new Question(requests, selection.banded(Optional.empty()), limit);
+            return new Question(requests, selection.banded(Optional.empty()), limit(selection, objectives));
+        }
+
+        /// The latency objective that speaks of what is shown: the one with most conditions among those whose conditions all are filters.
+        static Optional<Double> limit(Selection selection, List<Objective> objectives) {
+            return objectives.stream().filter(each -> each.measure().isPresent() && selection.filters().containsAll(each.where()))
+                    .reduce((one, other) -> other.where().size() > one.where().size() ? other : one).map(Objective::limit);
         }
     }
 

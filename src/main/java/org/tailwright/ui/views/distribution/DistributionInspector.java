@@ -6,18 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Trust;
 import org.tailwright.reports.Block;
+import org.tailwright.statistics.incidents.Incident;
+import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.incidents.IncidentsResult;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.Screen;
 
 /// Key numbers of the selection, what durations mean, objectives, findings, trust.
 final class DistributionInspector {
@@ -36,14 +40,14 @@ final class DistributionInspector {
 
     DistributionInspector(Context context, DistributionModel model) {
         this.context = context;
-        incidents = context.latest("looking for incidents", this::find);
+        incidents = context.latest("looking for incidents", DistributionInspector::find);
         VBox objectives = Inspector.part(Inspector.heading("Objectives"), new ObjectivesEditor(context));
         node = Inspector.of(facts, objectives, findings, trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
         model.numbers().stateProperty().subscribe(this::show);
         incidents.stateProperty().subscribe(state -> Inspector.fill(findings, found(state)));
-        context.store().derive(Session::open).when(node.sceneProperty().isNotNull()).subscribe(_ -> showTrust());
-        context.store().derive(session -> session.place().dataset()).when(node.sceneProperty().isNotNull()).subscribe(_ -> showTrust());
-        context.store().derive(DistributionInspector::whole).when(node.sceneProperty().isNotNull()).subscribe(inputs -> incidents.ask(inputs.orElse(null)));
+        context.store().derive(Session::open).when(Screen.shown(node)).subscribe(_ -> showTrust());
+        context.store().derive(session -> session.place().dataset()).when(Screen.shown(node)).subscribe(_ -> showTrust());
+        context.store().derive(DistributionInspector::whole).when(Screen.shown(node)).subscribe(inputs -> incidents.ask(inputs.orElse(null)));
     }
 
     Node node() {
@@ -69,11 +73,14 @@ final class DistributionInspector {
         });
     }
 
-    private Found find(Inputs inputs, org.tailwright.work.Work work) {
-        Optional<Analysis<?, ?>> analysis = context.analyses().stream().filter(each -> each.id().equals("incidents")).findFirst();
-        List<Block.Finding> sentences = analysis.map(each -> each.run(inputs, Map.of(), work).section().blocks().stream()
-                .filter(Block.Finding.class::isInstance).map(Block.Finding.class::cast).toList()).orElse(List.of());
-        return new Found(sentences, List.of());
+    private static Found find(Inputs inputs, org.tailwright.work.Work work) {
+        var run = Incidents.ANALYSIS.run(inputs, Map.of(), work);
+        List<Block.Finding> sentences = run.section().blocks().stream().filter(Block.Finding.class::isInstance).map(Block.Finding.class::cast).toList();
+        List<TimeSpan> spans = switch (run.outcome()) {
+            case Outcome.Answer<IncidentsResult> answer -> answer.result().incidents().stream().map(Incident::span).toList();
+            case Outcome.NotApplicable<IncidentsResult> _ -> List.of();
+        };
+        return new Found(sentences, spans);
     }
 
     private static List<Node> found(Latest.State<Found> state) {

@@ -52,7 +52,7 @@ public final class DistributionView {
     }
 
     private Screen screen() {
-        context.store().sessionProperty().when(whole.sceneProperty().isNotNull()).subscribe(model::ask);
+        context.store().sessionProperty().when(Screen.shown(whole)).subscribe(model::ask);
         model.curves().stateProperty().subscribe(this::showCurve);
         model.refined().stateProperty().subscribe(this::showCurve);
         model.times().stateProperty().subscribe(this::showTimes);
