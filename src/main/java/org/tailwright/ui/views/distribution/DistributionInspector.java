@@ -20,6 +20,7 @@ import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Screen;
 
