@@ -29,9 +29,9 @@ final class Search {
     /// Segments in order of time that do not overlap.
     static List<Series.Segment> segments(Scores scores, long seed, Work work) {
         List<Found> all = new ArrayList<>();
-        all.addAll(segments(scores.level(), LEVEL, "incidents level", seed, work));
-        all.addAll(segments(scores.tail(), TAIL, "incidents tail", seed, work));
-        all.addAll(segments(scores.failures(), FAILURES, "incidents failures", seed, work));
+        all.addAll(segments(scores.level(), scores.steps(), LEVEL, "incidents level", seed, work));
+        all.addAll(segments(scores.tail(), scores.steps(), TAIL, "incidents tail", seed, work));
+        all.addAll(segments(scores.failures(), scores.steps(), FAILURES, "incidents failures", seed, work));
         all.sort(Comparator.comparingDouble(Found::rise).reversed());
         List<Series.Segment> kept = new ArrayList<>();
         for (Found each : all) {
@@ -47,7 +47,7 @@ final class Search {
         return one.from() < other.to() && other.from() < one.to();
     }
 
-    private static List<Found> segments(Series series, double matters, String purpose, long seed, Work work) {
+    private static List<Found> segments(Series series, LoadSteps steps, double matters, String purpose, long seed, Work work) {
         List<Series.Segment> candidates = new ArrayList<>();
         List<Found> accepted = List.of();
         Series rest = series;
@@ -58,7 +58,7 @@ final class Search {
                 break;
             }
             candidates.add(next);
-            rest = rest.without(next);
+            rest = rest.without(next, steps.levels(), steps.count());
             weakest = Math.min(weakest, next.strength());
             double margin = MARGIN * (1 + MORE * (candidates.size() - 1));
             double bar = margin * bar(rest, purpose, seed, weakest / margin, work);

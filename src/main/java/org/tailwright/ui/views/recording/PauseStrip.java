@@ -35,6 +35,7 @@ final class PauseStrip {
         chart.onZoom((x, factor) -> context.store().update(now -> now.along(now.timeline().zoomed(x, factor))));
         chart.onPan(share -> context.store().update(now -> now.along(now.timeline().panned(share))));
         panel = new Panel("Garbage-collection pauses", chart);
+        panel.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         Screen.whileShown(panel, context.store().sessionProperty(), _ -> draw());
     }
 
