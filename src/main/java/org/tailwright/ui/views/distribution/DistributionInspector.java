@@ -132,7 +132,7 @@ final class DistributionInspector {
     private static List<String> reasons(List<Block.Fact> facts) {
         java.util.Map<String, List<String>> byReason = new java.util.LinkedHashMap<>();
         facts.stream().filter(each -> !each.supported() && !each.note().isEmpty())
-                .forEach(each -> byReason.computeIfAbsent(each.note(), _ -> new ArrayList<>()).add(each.label()));
+                .forEach(each -> byReason.computeIfAbsent(each.note().replace("no interval: ", ""), _ -> new ArrayList<>()).add(each.label()));
         return byReason.entrySet().stream().map(each -> "No interval for " + String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();
     }
 

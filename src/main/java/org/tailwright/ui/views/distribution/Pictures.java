@@ -43,7 +43,8 @@ final class Pictures {
         selection.band().map(band -> (Layer) new Layer.SpanX(curves.percentileOf(band.lowest()), curves.percentileOf(band.beyond()), "", Role.SELECTION))
                 .ifPresent(layers::add);
         chart.layers().forEach(each -> layers.add(grey(each)));
-        String note = chart.note() + (line.hasBand() && !carried ? " · too short for intervals" : "");
+        String note = "n" + Numbers.SPACE + Numbers.count(line.n()) + (everything == null ? "" : " · grey: whole run")
+                + (line.hasBand() && !carried ? " · no intervals" : "");
         return Optional.of(new Chart(chart.title(), note, chart.x(), axis(chart.y(), curves), layers, chart.description()));
     }
 
@@ -57,7 +58,7 @@ final class Pictures {
     /// What everything is compared with stays in the background.
     private static Layer grey(Layer layer) {
         return layer instanceof Layer.Line line && line.label().equals(EVERYTHING)
-                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : layer;
+                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), "", line.step()) : layer;
     }
 
     /// The heat map with the selected box.

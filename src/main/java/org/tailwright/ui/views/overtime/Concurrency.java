@@ -29,9 +29,9 @@ final class Concurrency {
         Optional<Longs> active = requests.table().longs(Requests.ACTIVE);
         double[] counted = active.map(threads -> counted(requests.starts(), threads, span, width)).orElse(new double[0]);
         double most = Math.max(1, Math.max(Arrays.stream(busy).max().orElse(1), Arrays.stream(counted).filter(Double::isFinite).max().orElse(1)));
-        Chart chart = Chart.of("Concurrency", "requests under way, mean of " + Numbers.duration(width), Tracks.time(span, zone),
+        Chart chart = Chart.of("Concurrency", "requests under way, mean of " + Numbers.duration(width) + (active.isEmpty() ? "" : "; threads as counted by the producer"), Tracks.time(span, zone),
                 Axis.linear("requests", 0, 1.12 * most, Quantity.COUNT), Layer.Line.of(xs, busy, Role.SERIES_1, "under way"));
-        return (counted.length == 0 ? chart : chart.with(Layer.Line.of(xs, counted, Role.SERIES_2, "active threads").dashed()))
+        return (counted.length == 0 ? chart : chart.with(Layer.Line.of(xs, counted, Role.SERIES_2, "threads").dashed()))
                 .described("Requests under way at the same time, at most " + Numbers.number(most) + ".");
     }
 

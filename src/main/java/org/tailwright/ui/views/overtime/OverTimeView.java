@@ -34,8 +34,8 @@ public final class OverTimeView {
     /// The tab.
     public static final View VIEW = new View("over-time", "Over time", OverTimeModel::fits, context -> new OverTimeView(context).screen());
 
-    private static final double TALL = 168;
-    private static final double LOW = 104;
+    private static final double TALL = 148;
+    private static final double LOW = 92;
 
     private final Context context;
     private final OverTimeModel model;

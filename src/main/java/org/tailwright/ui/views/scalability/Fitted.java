@@ -15,6 +15,7 @@ import org.tailwright.models.scalability.CapacityAnalysis;
 import org.tailwright.models.scalability.CapacityNumber;
 import org.tailwright.models.scalability.CapacityResult;
 import org.tailwright.models.scalability.LoadSteps;
+import org.tailwright.models.scalability.Measured;
 import org.tailwright.models.scalability.UslAnalysis;
 import org.tailwright.models.scalability.UslResult;
 import org.tailwright.reports.Block;
@@ -29,21 +30,22 @@ import org.tailwright.work.Work;
 /// @param capacity explanation of the analysis `capacity`, or why there is no answer
 /// @param number its answer; without an objective only the latency of each step
 record Fitted(String data, Report.Section section, Optional<UslResult> law, Report.Section capacity, Optional<CapacityResult> number) {
-    /// Different loads from which on a run counts as one with load steps.
+    /// Load points from which on a run counts as one with load steps.
     private static final int FEWEST = 4;
 
     /// What is asked.
     ///
     /// @param inputs the data sets that could be taken; selection of filters only
-    /// @param subject name of the selected data set, which is taken unless another one has far more different loads
+    /// @param subject name of the selected data set, which is taken unless another one has far more load points
     /// @param law what was typed for the law
     /// @param capacity what was typed for the capacity number
     record Question(Inputs inputs, String subject, Map<String, String> law, Map<String, String> capacity) {}
 
     /// A data set with the load points found in it.
     private record Candidate(Dataset data, LoadPoints points) {
-        long loads() {
-            return java.util.Arrays.stream(points.loads()).filter(Double::isFinite).distinct().count();
+        /// Usable points: a run that was made in steps, each several times, has many.
+        int size() {
+            return Measured.present(points.loads(), points.throughputs()).size();
         }
     }
 
@@ -53,9 +55,9 @@ record Fitted(String data, Report.Section section, Optional<UslResult> law, Repo
             work.check();
             points(question.inputs().with(List.of(each))).ifPresent(points -> candidates.add(new Candidate(each, points)));
         }
-        Optional<Candidate> most = candidates.stream().max(Comparator.comparingLong(Candidate::loads));
+        Optional<Candidate> most = candidates.stream().max(Comparator.comparingInt(Candidate::size));
         Optional<Candidate> chosen = candidates.stream().filter(each -> each.data().name().equals(question.subject()))
-                .filter(each -> each.loads() >= FEWEST && 2 * each.loads() > most.orElseThrow().loads()).findFirst().or(() -> most);
+                .filter(each -> each.size() >= FEWEST && 2 * each.size() > most.orElseThrow().size()).findFirst().or(() -> most);
         return chosen.isEmpty() ? none() : of(chosen.get(), question, work);
     }
 

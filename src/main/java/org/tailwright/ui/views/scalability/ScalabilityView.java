@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tailwright.charts.Numbers;
 import org.tailwright.models.scalability.CapacityAnalysis;
 import org.tailwright.models.scalability.ScalabilityCharts;
 import org.tailwright.models.scalability.UslAnalysis;
@@ -51,7 +52,7 @@ public final class ScalabilityView {
         models.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         models.setMinSize(0, 0);
         SplitPane low = new SplitPane(below, compared);
-        low.setDividerPositions(0.47);
+        low.setDividerPositions(0.4);
         SplitPane all = new SplitPane(boxed(throughput), low);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.56);
@@ -99,7 +100,7 @@ public final class ScalabilityView {
             latency.show(ScalabilityCharts.latency(number, Optional.of(number.limitNanos()).filter(Double::isFinite)));
         }, () -> below.say("No latency by load", answer.whyNoCapacity()));
         table(answer, "usl-models").ifPresent(table -> models.getChildren().setAll(TablePane.of(narrow(table), 8, context.dialogs())));
-        compared.note("from " + answer.data());
+        compared.note("Δ AICc: of forms with γ free");
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Universal Scalability Law"), Inspector.muted("load steps of " + answer.data())));
         nodes.add(FactsPane.columns(facts(answer)));
         if (!answer.judged()) {
@@ -125,10 +126,13 @@ public final class ScalabilityView {
                 .map(Block.Table.class::cast).findFirst();
     }
 
-    /// Symbols alone as headings, so that all columns fit.
+    /// Symbols alone as headings and short names, so that all columns fit; what cannot be compared is a dash.
     private static Block.Table narrow(Block.Table table) {
-        return new Block.Table(table.id(), "", table.columns().stream().map(each -> each.number() && each.title().contains(" co")
-                ? new Block.Column(each.title().substring(0, each.title().indexOf(' ')), true) : each).toList(), table.rows());
+        List<Block.Column> columns = table.columns().stream().map(each -> each.number() && each.title().contains(" co")
+                ? new Block.Column(each.title().substring(0, each.title().indexOf(' ')), true) : each).toList();
+        List<List<Block.Cell>> rows = table.rows().stream().map(row -> row.stream().map(cell -> cell.text().startsWith("γ fixed")
+                ? Block.Cell.of(Numbers.ABSENT) : new Block.Cell(cell.text().replace(" transform", ""), cell.value(), cell.tone())).toList()).toList();
+        return new Block.Table(table.id(), "", columns, rows);
     }
 
     private static Node boxed(ChartPane chart) {
