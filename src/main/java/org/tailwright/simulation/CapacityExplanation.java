@@ -73,14 +73,14 @@ final class CapacityExplanation {
         List<List<Block.Cell>> rows = forecast.months().stream().map(month -> List.of(
                 Block.Cell.of(Integer.toString(month.month()), month.month()), cell(month.breachIn()), cell(month.breachBy()), cell(month.unstable()),
                 percent(month.utilisation().get(0)), percent(month.utilisation().get(2)), percent(month.utilisation().get(4)))).toList();
-        return new Block.Table("capacity-months", "Month by month", columns("month", "breach in it", "breach by it", "unstable", "utilisation 5 %",
+        return new Block.Table("capacity-months", "Month by month", Block.Column.of("month", "breach in it", "breach by it", "unstable", "utilisation 5 %",
                 "median", "95 %"), rows);
     }
 
     private static Block sensitivity(CapacityForecast forecast) {
         List<List<Block.Cell>> rows = forecast.sensitivity().stream().map(each -> List.of(Block.Cell.of(each.input()),
                 Block.Cell.of(Numbers.fixed(each.rank(), 2), each.rank()), percent(each.low()), percent(each.high()))).toList();
-        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", columns("input", "rank correlation", "at its 5 %",
+        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", Block.Column.of("input", "rank correlation", "at its 5 %",
                 "at its 95 %"), rows);
     }
 
@@ -105,14 +105,5 @@ final class CapacityExplanation {
 
     private static Block.Cell percent(double share) {
         return Block.Cell.of(Numbers.percent(share), share);
-    }
-
-    private static List<Block.Column> columns(String first, String... numbers) {
-        List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(first, false));
-        for (String title : numbers) {
-            columns.add(new Block.Column(title, true));
-        }
-        return columns;
     }
 }

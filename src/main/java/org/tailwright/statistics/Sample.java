@@ -51,6 +51,14 @@ public final class Sample {
         return weight.isEmpty() ? of(byTime, quantum, work) : weighted(byTime, order, weight.get(), quantum);
     }
 
+    /// Durations of some rows, each with the weight of its row where there are weights.
+    ///
+    /// @param durations nanoseconds, not to be changed any more; in order of start where [EffectiveSize] is asked for
+    /// @param rows row of each duration, by which its weight is found
+    public static Sample of(long[] durations, int[] rows, Optional<Doubles> weights, Work work) {
+        return weights.isEmpty() ? of(durations, 0, work) : weighted(durations, rows, weights.get(), 0);
+    }
+
     private static Sample weighted(long[] byTime, int @Nullable [] order, Doubles column, long quantum) {
         int n = byTime.length;
         double[] weights = new double[n];
