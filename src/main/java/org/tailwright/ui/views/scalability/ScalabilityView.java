@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tailwright.charts.Chart;
 import org.tailwright.charts.Numbers;
 import org.tailwright.models.scalability.CapacityAnalysis;
 import org.tailwright.models.scalability.ScalabilityCharts;
@@ -97,7 +98,8 @@ public final class ScalabilityView {
         law().ifPresent(law -> throughput.show(ScalabilityModel.throughput(law, model.whatIfProperty().get())));
         answer.number().ifPresentOrElse(number -> {
             below.show();
-            latency.show(ScalabilityCharts.latency(number, Optional.of(number.limitNanos()).filter(Double::isFinite)));
+            Chart chart = ScalabilityCharts.latency(number, Optional.of(number.limitNanos()).filter(Double::isFinite));
+            latency.show(new Chart(chart.title(), "95 % intervals", chart.x(), chart.y(), chart.layers(), chart.description()));
         }, () -> below.say("No latency by load", answer.whyNoCapacity()));
         table(answer, "usl-models").ifPresent(table -> models.getChildren().setAll(TablePane.of(narrow(table), 8, context.dialogs())));
         compared.note("Δ AICc: of forms with γ free");
@@ -131,7 +133,7 @@ public final class ScalabilityView {
         List<Block.Column> columns = table.columns().stream().map(each -> each.number() && each.title().contains(" co")
                 ? new Block.Column(each.title().substring(0, each.title().indexOf(' ')), true) : each).toList();
         List<List<Block.Cell>> rows = table.rows().stream().map(row -> row.stream().map(cell -> cell.text().startsWith("γ fixed")
-                ? Block.Cell.of(Numbers.ABSENT) : new Block.Cell(cell.text().replace(" transform", ""), cell.value(), cell.tone())).toList()).toList();
+                ? Block.Cell.of(Numbers.ABSENT) : new Block.Cell(cell.text().replace(" transform", "").replace("parameters", "free"), cell.value(), cell.tone())).toList()).toList();
         return new Block.Table(table.id(), "", columns, rows);
     }
 

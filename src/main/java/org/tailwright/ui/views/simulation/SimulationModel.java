@@ -34,7 +34,8 @@ final class SimulationModel {
     ///
     /// @param question what was asked
     /// @param section explanation, or why there is no answer
-    record Answer(Question question, Report.Section section, Optional<CapacityForecast> forecast) {
+    /// @param advised number of servers to try instead of those assumed; empty when there is no need
+    record Answer(Question question, Report.Section section, Optional<CapacityForecast> forecast, Optional<Integer> advised) {
         /// The sentence that says why there is no answer.
         String why() {
             return section.blocks().stream().filter(Block.Text.class::isInstance).map(each -> ((Block.Text) each).text()).findFirst().orElse("");
@@ -56,10 +57,11 @@ final class SimulationModel {
 
     private static Answer answer(Question question, Work work) {
         var run = CapacitySimulation.CAPACITY.run(question.inputs(), question.typed(), work);
-        return new Answer(question, run.section(), switch (run.outcome()) {
-            case Outcome.Answer<CapacityForecast> answer -> Optional.of(answer.result());
-            case Outcome.NotApplicable<CapacityForecast> _ -> Optional.empty();
-        });
+        return switch (run.outcome()) {
+            case Outcome.Answer<CapacityForecast> answer -> new Answer(question, run.section(), Optional.of(answer.result()),
+                    advised(answer.result(), question.typed()));
+            case Outcome.NotApplicable<CapacityForecast> _ -> new Answer(question, run.section(), Optional.empty(), advised(question));
+        };
     }
 
     /// Asks what the session asks.
@@ -80,6 +82,18 @@ final class SimulationModel {
         double servers = CapacitySimulation.CAPACITY.form().parse(typed).rest().station().servers().mean();
         double median = first.utilisation().get(2);
         return first.unstable().value() <= 0.5 ? Optional.empty() : Optional.of((int) Math.ceil(Math.max(1, servers) * median / COMFORTABLE));
+    }
+
+    /// Whole servers that would be about 60 % busy with the measured requests: by Little's law as many are busy as the sum of all durations is longer
+    /// than the run. Durations hold waiting, so it is rather too many.
+    static Optional<Integer> advised(Question question) {
+        return question.inputs().requests().filter(each -> each.table().rows() > 0).flatMap(requests -> requests.span().map(span -> {
+            double sum = 0;
+            for (int row = 0; row < requests.table().rows(); row++) {
+                sum += requests.durations().at(row);
+            }
+            return (int) Math.ceil(sum / Math.max(1, span.length()) / COMFORTABLE);
+        }));
     }
 
     /// Types a number of servers.

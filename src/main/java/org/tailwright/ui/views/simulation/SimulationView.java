@@ -121,8 +121,8 @@ public final class SimulationView {
             whole.say("There is no answer", state.failure().sentence());
         } else if (known != null && !state.stale()) {
             known.forecast().ifPresentOrElse(forecast -> show(known, forecast), () -> {
-                whole.say("Nothing to simulate yet", known.why().replace("--", ""));
-                Inspector.fill(answer, List.of(Inspector.heading("Capacity simulation"), Inspector.muted("Type load and demand below.")));
+                whole.say("Nothing to simulate yet", known.why().replace("--", ""), known.advised().map(this::use).stream().toArray(Node[]::new));
+                Inspector.fill(answer, List.of(Inspector.heading("Capacity simulation"), Inspector.muted("Assumptions are typed below; Enter takes them.")));
             });
         }
     }
@@ -142,22 +142,27 @@ public final class SimulationView {
                 case Block.Heading _, Block.Text _, Block.Table _, Block.Picture _ -> { }
             }
         }
-        advice(known, forecast).ifPresent(nodes::add);
+        advice(known).ifPresent(nodes::add);
         nodes.add(Inspector.heading("Inputs"));
         forecast.assumed().forEach((input, law) -> nodes.add(Inspector.muted(input + ": " + law)));
         Inspector.fill(answer, nodes);
     }
 
-    private Optional<Node> advice(SimulationModel.Answer known, CapacityForecast forecast) {
-        return SimulationModel.advised(forecast, known.question().typed()).map(servers -> {
+    private Optional<Node> advice(SimulationModel.Answer known) {
+        return known.advised().map(servers -> {
             VBox box = Words.finding(new Block.Finding(Block.Tone.WATCH, "Demand exceeds the servers from the first month on",
                     "Say below how many servers work side by side: cores, workers or connections. " + servers + " would be about 60"
                             + Numbers.SPACE + "% busy now."));
-            Button use = Buttons.secondary("Use " + servers + " servers", () -> model.serve(servers));
+            Button use = use(servers);
             VBox.setMargin(use, new javafx.geometry.Insets(6, 0, 2, 0));
             box.getChildren().add(use);
             return box;
         });
+    }
+
+    /// The form is made anew, so that it shows what the button typed.
+    private Button use(int servers) {
+        return Buttons.secondary("Use " + servers + " servers", () -> model.serve(servers));
     }
 
     private static SplitPane split(ChartPane left, ChartPane right) {
