@@ -71,7 +71,7 @@ public final class CapacityNumber {
             notes.add("The source gives no interval of p99: the estimate itself is judged, which is less than 95 % sure.");
         }
         if (levels.stream().anyMatch(each -> Double.isInfinite(each.highNanos()) && Double.isFinite(each.p99Nanos()))) {
-            notes.add("Some steps are too short to bound their p99 (at least 368 independent requests are needed); they cannot hold.");
+            notes.add("Some steps are too short for an interval of p99 (at least 368 independent requests are needed); they cannot hold.");
         }
         return notes;
     }

@@ -17,7 +17,7 @@ public record CapacityResult(@Nullable Double capacityLoad, @Nullable Double cap
     ///
     /// @param p50Nanos NaN where unknown
     /// @param p99Nanos infinite when more than 1 % failed
-    /// @param lowNanos lower end of the 95 % interval of p99; NaN where the source gives none
+    /// @param lowNanos lower end of the 95 % interval of p99; as in [StepQuantile], NaN where the source gives none
     /// @param highNanos upper end; infinite when unbounded, NaN where the source gives none
     public record Level(double load, double throughput, double p50Nanos, double p99Nanos, double lowNanos, double highNanos) {
         /// Upper end, or the estimate where there is no interval.

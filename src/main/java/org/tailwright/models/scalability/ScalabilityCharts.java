@@ -70,7 +70,7 @@ public final class ScalabilityCharts {
         double bottom = Arrays.stream(p50).filter(each -> each > 0).min().orElse(top / 100);
         for (int i = 0; i < high.length; i++) {
             high[i] = Double.isFinite(high[i]) ? high[i] : Double.isNaN(p99[i]) ? Double.NaN : 2 * top;
-            low[i] = Double.isNaN(low[i]) ? p99[i] : low[i];
+            low[i] = Double.isNaN(low[i]) ? p99[i] : Math.max(low[i], bottom / 2);
         }
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.Points.of(loads, p50, Role.SERIES_2, "p50"));

@@ -34,6 +34,15 @@ public final class Words {
         return flow;
     }
 
+    /// Words in one style, as many lines as they need.
+    public static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     /// A heading of a chart or table, with a muted note at its right.
     public static HBox heading(String title, String note) {
         Label words = new Label(title);
@@ -52,11 +61,7 @@ public final class Words {
     public static VBox finding(Block.Finding finding) {
         VBox box = new VBox();
         box.getStyleClass().addAll("finding", tone(finding.tone()));
-        Label title = new Label(finding.title());
-        title.getStyleClass().add("strong");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        box.getChildren().add(title);
+        box.getChildren().add(label(finding.title(), "strong"));
         if (!finding.text().isEmpty()) {
             box.getChildren().add(paragraph(finding.text()));
         }
