@@ -3,6 +3,7 @@ package org.tailwright.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Chart;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Unit;
@@ -90,7 +91,7 @@ final class CapacityExplanation {
         return new Block.Table("capacity-inputs", "Inputs", List.of(new Block.Column("input", false), new Block.Column("law", false)), rows);
     }
 
-    private static Block picture(String id, org.tailwright.charts.Chart chart, String words) {
+    private static Block picture(String id, Chart chart, String words) {
         return new Block.Picture(id, chart, words);
     }
 

@@ -10,6 +10,7 @@ import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
+import org.tailwright.charts.Stroke;
 
 /// The pictures of scalability, the same for report and window.
 public final class ScalabilityCharts {
@@ -53,7 +54,7 @@ public final class ScalabilityCharts {
         double most = 1.15 * Math.max(1e-12, Arrays.stream(result.points().residuals()).map(Math::abs).max().orElse(1));
         return Chart.of("Residuals", "measured minus fitted", load(result.axis(), 1.05 * max(loads)),
                 Axis.linear("throughput /s", -most, most, Quantity.PLAIN),
-                new Layer.RuleY(0, "", Role.LINE, org.tailwright.charts.Stroke.SOLID),
+                new Layer.RuleY(0, "", Role.LINE, Stroke.SOLID),
                 Layer.Points.of(loads, result.points().residuals(), Role.SERIES_1, ""));
     }
 

@@ -2,8 +2,10 @@ package org.tailwright.ui.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -50,10 +52,10 @@ public final class Words {
         Label more = new Label(note);
         more.getStyleClass().addAll("muted", "small");
         Region gap = new Region();
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         words.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(8, words, gap, more);
-        row.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 
