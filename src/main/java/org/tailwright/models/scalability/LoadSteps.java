@@ -31,6 +31,12 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     public static final String LOW = "p99 low";
     /// Upper end; infinite when unbounded.
     public static final String HIGH = "p99 high";
+    /// Columns of the p99 latency over all repeats of the row's load, nanoseconds: estimate and interval.
+    public static final String POOLED = "p99 of repeats";
+    /// Lower end.
+    public static final String POOLED_LOW = "p99 of repeats low";
+    /// Upper end; infinite when unbounded.
+    public static final String POOLED_HIGH = "p99 of repeats high";
     /// Column of the share of failures.
     public static final String ERRORS = "errors";
     /// Column of the number of completions.
@@ -87,6 +93,9 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
         columns.put(LOW, column(Unit.DURATION, step -> step.latency().p99().low()));
         columns.put(HIGH, column(Unit.DURATION, step -> step.latency().p99().high()));
         columns.put(MEDIAN, column(Unit.DURATION, step -> step.latency().p50().nanos()));
+        columns.put(POOLED, column(Unit.DURATION, step -> step.pooled().nanos()));
+        columns.put(POOLED_LOW, column(Unit.DURATION, step -> step.pooled().low()));
+        columns.put(POOLED_HIGH, column(Unit.DURATION, step -> step.pooled().high()));
         columns.put(ERRORS, column(Unit.RATIO, LoadStep::errors));
         columns.put(COMPLETED, column(Unit.COUNT, step -> step.latency().n()));
         columns.put("start", Longs.of(Unit.TIME, steps.stream().mapToLong(step -> step.span().start()).toArray()));
@@ -106,8 +115,9 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     private static List<LoadStep> measured(Requests requests, List<LoadLevels.Level> levels, List<TimeSpan> spans, boolean counted,
             long thinkNanos) {
         List<LoadStep> steps = new ArrayList<>();
-        Map<Long, Integer> repeats = new HashMap<>();
         int[][] rows = completions(requests, spans);
+        List<Long> keys = new ArrayList<>();
+        Map<Long, double[]> pools = new HashMap<>();
         for (int i = 0; i < spans.size(); i++) {
             if (rows[i].length == 0) {
                 continue;
@@ -115,28 +125,55 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
             LoadStep step = step(requests, rows[i], spans.get(i), levels.get(i).level());
             double load = counted ? step.load() : step.littleLoad(thinkNanos);
             // Computed loads differ a little between repeats; those within about 8 % of each other are one level.
-            long level = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
-            int repeat = repeats.merge(level, 1, Integer::sum);
-            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), repeat));
+            long key = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
+            keys.add(key);
+            pools.merge(key, latencies(requests, rows[i]), LoadSteps::joined);
+            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), step.place()));
         }
-        return steps;
+        return placed(steps, keys, pools);
+    }
+
+    /// The steps with their place among the repeats of their load.
+    private static List<LoadStep> placed(List<LoadStep> steps, List<Long> keys, Map<Long, double[]> pools) {
+        Map<Long, StepQuantile> pooled = new HashMap<>();
+        pools.forEach((key, latencies) -> pooled.put(key, StepQuantile.of(latencies, 0.99)));
+        Map<Long, Integer> repeats = new HashMap<>();
+        List<LoadStep> placed = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            LoadStep.Place place = new LoadStep.Place(repeats.merge(keys.get(i), 1, Integer::sum), pooled.get(keys.get(i)));
+            placed.add(steps.get(i).at(place));
+        }
+        return placed;
+    }
+
+    private static double[] joined(double[] one, double[] other) {
+        double[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
+    }
+
+    /// Latencies in the order of `rows`; failures rank as infinitely slow.
+    private static double[] latencies(Requests requests, int[] rows) {
+        Longs durations = requests.durations();
+        Optional<Flags> failures = requests.failures();
+        return Arrays.stream(rows).mapToDouble(row -> failures.isPresent() && failures.get().at(row) ? Double.POSITIVE_INFINITY : durations.at(row)).toArray();
     }
 
     private static LoadStep step(Requests requests, int[] rows, TimeSpan span, double level) {
         Longs durations = requests.durations();
         Optional<Flags> failures = requests.failures();
-        double[] latencies = new double[rows.length];
+        double[] latencies = latencies(requests, rows);
         double sum = 0;
         long failed = 0;
         for (int i = 0; i < rows.length; i++) {
             boolean bad = failures.isPresent() && failures.get().at(rows[i]);
             sum += durations.at(rows[i]);
-            latencies[i] = bad ? Double.POSITIVE_INFINITY : durations.at(rows[i]);
             failed += bad ? 1 : 0;
         }
         LoadStep.Latency latency = new LoadStep.Latency(rows.length, sum / rows.length, StepQuantile.of(latencies, 0.5),
                 StepQuantile.of(latencies, 0.99));
-        return new LoadStep(span, level, (rows.length - failed) / (span.length() / 1e9), latency, failed / (double) rows.length, 1);
+        return new LoadStep(span, level, (rows.length - failed) / (span.length() / 1e9), latency, failed / (double) rows.length,
+                new LoadStep.Place(1, latency.p99()));
     }
 
     /// The rows that end inside each span, in order of their end.
