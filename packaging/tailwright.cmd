@@ -35,9 +35,9 @@ for %%L in ("%ROOT%\target\lib\*.jar") do (
 set "DRAWS=yes"
 for %%C in (summary analyses run report formats --help -h --version -V) do if /i "%~1"=="%%C" set "DRAWS=no"
 if "%DRAWS%"=="yes" (
-  "%JDK%\bin\java" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%CLASSES%" org.tailwright.Main %*
+  "%JDK%\bin\java" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -Dtailwright.home="%ROOT%" -cp "%CLASSES%" org.tailwright.Main %*
 ) else (
-  "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -cp "%CLASSES%" org.tailwright.Main %*
+  "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -Dtailwright.home="%ROOT%" -cp "%CLASSES%" org.tailwright.Main %*
 )
 exit /b %errorlevel%
 

@@ -16,7 +16,7 @@ public final class Fitting {
     private Fitting() {}
 
     /// All ways to fill the analysis' slots, the most natural first: every data set that fits the first slot, in the order given, with what
-    /// fits the further ones. Empty when nothing fits; one empty list for an analysis without inputs.
+    /// fits the further ones. For a question about load, a run whose load went up in steps comes before one that was held. Empty when nothing fits; one empty list for an analysis without inputs.
     public static List<List<Dataset>> choices(Analysis<?, ?> analysis, List<Dataset> datasets) {
         if (analysis.inputs().isEmpty()) {
             return List.of(List.of());
@@ -25,7 +25,7 @@ public final class Fitting {
         List<Dataset> fitting = fitting(first, datasets, List.of());
         List<List<Dataset>> choices = new ArrayList<>();
         switch (first.arity()) {
-            case ONE -> fitting.forEach(each -> rest(analysis, datasets, List.of(each)).ifPresent(choices::add));
+            case ONE -> Stepped.first(first, fitting).forEach(each -> rest(analysis, datasets, List.of(each)).ifPresent(choices::add));
             case MANY -> rest(analysis, datasets, fitting).filter(all -> !all.isEmpty()).ifPresent(choices::add);
             case OPTIONAL -> rest(analysis, datasets, fitting.stream().limit(1).toList()).ifPresent(choices::add);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tailwright.catalog.Fitting;
+import org.tailwright.catalog.report.Words;
 import org.tailwright.charts.Numbers;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.workspace.DatasetSummary;
@@ -42,8 +43,7 @@ final class SummaryText {
         summary.counts().forEach((name, count) -> line.append(", ").append(Numbers.count(count)).append(' ')
                 .append(count == 1 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name));
         out.println(line);
-        summary.span().ifPresent(span -> out.println("    " + Numbers.day(span.start(), zone) + " " + Numbers.span(span.start(), span.end(), zone) + " "
-                + zone.getId() + ", " + Numbers.duration(span.length())));
+        summary.span().ifPresent(span -> out.println("    " + Words.when(span, zone) + " " + zone.getId() + ", " + Numbers.duration(span.length())));
         summary.latencies().forEach((name, latency) -> out.println("    " + TITLES.getOrDefault(name, name) + ": " + words(latency)));
     }
 

@@ -36,15 +36,15 @@ final class Classification {
         List<Verdict> breached = at(verdicts, Verdict.Level.BREACH);
         if (breached.isEmpty()) {
             List<Verdict> doubtful = verdicts.stream().filter(each -> each.level() != Verdict.Level.HOLDS).toList();
-            return doubtful.isEmpty() ? "**All " + verdicts.size() + " objectives hold**, with their whole intervals."
+            return doubtful.isEmpty() ? (verdicts.size() == 1 ? "**The objective holds**, with its whole interval." : "**All " + verdicts.size() + " objectives hold**, with their whole intervals.")
                     : "No objective is breached for sure; **" + doubtful.size() + " of " + verdicts.size() + "** " + (doubtful.size() == 1 ? "is" : "are")
                             + " not shown to hold: " + named(doubtful) + ".";
         }
-        return "**" + breached.size() + " of " + verdicts.size() + " objectives " + (breached.size() == 1 ? "is" : "are") + " breached**: " + named(breached) + ".";
+        return "**" + breached.size() + " of " + verdicts.size() + " verdicts " + (breached.size() == 1 ? "is a breach" : "are breaches") + "**: " + named(breached) + ".";
     }
 
     private static String named(List<Verdict> verdicts) {
-        String some = verdicts.stream().limit(3).map(each -> each.what() + " is " + each.measured().words() + " against " + each.objective())
+        String some = verdicts.stream().limit(3).map(each -> each.what() + " is " + each.measured().text() + Judging.interval(each.measured()) + " (objective " + each.objective() + ")")
                 .collect(Collectors.joining("; "));
         return verdicts.size() > 3 ? some + "; and " + Numbers.count(verdicts.size() - 3L) + " more" : some;
     }

@@ -7,6 +7,13 @@ public final class Contributors {
     /// All of them.
     public static final List<Contributor> ALL = List.of(
             new Verdicts(),
+            new Latencies(),
+            new IncidentReport(),
+            new ScalabilityReport(),
+            new CapacityRisk(),
+            new RuntimeReport(),
+            new TraceReport(),
+            new HistogramOverview(),
             new MetricsOverview(),
             new DataAndMethod());
 

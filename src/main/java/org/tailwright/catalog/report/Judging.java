@@ -2,14 +2,23 @@ package org.tailwright.catalog.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.Stepped;
+import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
-import org.tailwright.models.scalability.LoadSteps;
+import org.tailwright.reports.Figure;
 import org.tailwright.reports.Verdict;
+import org.tailwright.statistics.incidents.Incident;
+import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.incidents.IncidentsResult;
 import org.tailwright.statistics.objectives.Objectives;
 import org.tailwright.work.Work;
 
@@ -17,8 +26,6 @@ import org.tailwright.work.Work;
 /// same work. A run whose load goes through steps is left out, because a percentile over several loads is that of none: its steps are judged
 /// one by one by the capacity number.
 public final class Judging {
-    private static final int STEPS = 3;
-
     private Judging() {}
 
     /// An objective, what it was judged on, and why it came out so.
@@ -33,48 +40,57 @@ public final class Judging {
 
     /// The verdicts with their reasons.
     public static List<Judged> judge(List<Dataset> datasets, Inputs inputs, Work work) {
-        List<Requests> judged = judged(datasets, inputs.objectives());
+        List<Requests> judged = inputs.objectives().isEmpty() ? List.of() : judged(datasets);
         List<Judged> verdicts = new ArrayList<>();
         for (Objective objective : inputs.objectives()) {
             for (Requests requests : judged) {
                 if (has(requests, objective)) {
-                    verdicts.add(one(objective, requests, judged.size() > 1, inputs, work));
+                    verdicts.add(one(objective, requests, judged.size() > 1 ? " in " + requests.name() : "", inputs, work));
                 }
             }
         }
+        judged.forEach(each -> verdicts.addAll(incidents(each, inputs, work)));
         return verdicts;
     }
 
-    /// The requests that objectives speak about.
-    static List<Requests> judged(List<Dataset> datasets, List<Objective> objectives) {
-        if (objectives.isEmpty()) {
-            return List.of();
-        }
+    /// The requests that objectives speak about: runs under one load, else stepped runs, else spans.
+    static List<Requests> judged(List<Dataset> datasets) {
         List<Requests> requests = datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).toList();
         List<Requests> all = !requests.isEmpty() ? requests
                 : datasets.stream().filter(Traces.class::isInstance).map(Traces.class::cast).map(Traces::asRequests).toList();
-        List<Requests> steady = all.stream().filter(each -> !stepwise(each)).toList();
+        List<Requests> steady = all.stream().filter(each -> !Stepped.is(each)).toList();
         return steady.isEmpty() ? all : steady;
-    }
-
-    /// Whether the load goes through at least three steps of different height, as the producer counted them.
-    static boolean stepwise(Requests requests) {
-        if (requests.table().longs(Requests.ACTIVE).isEmpty()) {
-            return false;
-        }
-        LoadSteps found = LoadSteps.of(requests, LoadSteps.Search.USUAL);
-        return found.counted() && found.steps().stream().mapToLong(step -> Math.round(step.load())).distinct().count() >= STEPS;
     }
 
     private static boolean has(Requests requests, Objective objective) {
         return objective.where().stream().map(Selection.Filter::column).allMatch(requests.table().columns()::containsKey);
     }
 
-    private static Judged one(Objective objective, Requests requests, boolean several, Inputs inputs, Work work) {
+    private static Judged one(Objective objective, Requests requests, String where, Inputs inputs, Work work) {
         Requests selected = inputs.selection().of(requests);
         Objectives.Judged found = Objectives.judge(objective, selected, inputs.with(List.of(requests)), work);
         Verdict verdict = found.verdict();
-        String what = several ? verdict.what() + " in " + requests.name() : verdict.what();
-        return new Judged(requests.name(), new Verdict(verdict.level(), what, verdict.measured(), verdict.objective(), verdict.evidence()), found.why());
+        return new Judged(requests.name(), new Verdict(verdict.level(), verdict.what() + where, verdict.measured(), verdict.objective(), verdict.evidence()),
+                found.why());
+    }
+
+    /// Objectives that are breached inside an incident: the stretch that users remember, whatever the whole run says.
+    private static List<Judged> incidents(Requests requests, Inputs inputs, Work work) {
+        List<Judged> breached = new ArrayList<>();
+        if (Incidents.ANALYSIS.run(inputs.with(List.of(requests)), Map.of(), work).outcome() instanceof Outcome.Answer<IncidentsResult>(IncidentsResult found)) {
+            for (Incident incident : found.incidents()) {
+                TimeSpan span = incident.span();
+                Inputs inside = inputs.with(inputs.selection().within(Optional.of(span)));
+                String where = " in the incident " + Numbers.span(span.start(), span.end(), inputs.zone());
+                inputs.objectives().stream().filter(each -> has(requests, each)).map(each -> one(each, requests, where, inside, work))
+                        .filter(each -> each.verdict().level() == Verdict.Level.BREACH).forEach(breached::add);
+            }
+        }
+        return breached;
+    }
+
+    /// The interval of a figure where it has one, else nothing.
+    static String interval(Figure figure) {
+        return figure.interval().startsWith("[") ? " " + figure.interval() : "";
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tailwright.analyses.Inputs;
-import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
@@ -74,7 +73,7 @@ public final class ReportTemplate {
         List<String> parts = new ArrayList<>(List.of("Performance analysis"));
         ZoneId zone = inputs.zone();
         Optional<TimeSpan> span = material.datasets().stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
-        span.ifPresent(all -> parts.add(Numbers.day(all.start(), zone) + ", " + Numbers.span(all.start(), all.end(), zone) + " " + zone.getId()));
+        span.ifPresent(all -> parts.add(Words.when(all, zone) + " " + zone.getId()));
         for (Dataset.Kind kind : Dataset.Kind.values()) {
             List<Dataset> same = material.datasets().stream().filter(each -> each.kind() == kind).toList();
             if (!same.isEmpty()) {

@@ -1,0 +1,51 @@
+package org.tailwright.catalog.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Histograms;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Report;
+import org.tailwright.statistics.Quantiles;
+import org.tailwright.work.Work;
+
+/// Contributes percentiles of histograms by tag. Histograms cannot be filtered by label or band, and have no intervals of their percentiles.
+final class HistogramOverview implements Contributor {
+    private static final double[] SHOWN = {0.5, 0.9, 0.99, 0.999};
+
+    @Override
+    public Contribution contribute(Material material, Inputs inputs, Work work) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        material.all(Histograms.class).forEach(each -> each.tags().forEach(tag -> rows.add(row(each, tag))));
+        if (rows.isEmpty()) {
+            return Contribution.NONE;
+        }
+        List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("histograms", false), new Block.Column("tag", false), new Block.Column("values", true)));
+        for (double p : SHOWN) {
+            columns.add(new Block.Column(Numbers.percentile(p), true));
+        }
+        columns.add(new Block.Column("max", true));
+        return Contribution.of(new Report.Section("histograms", "Histograms", List.of(new Block.Text("Whole files; a percentile is the upper end of its bucket. "
+                + "Tags may speak of the same requests and are not added up."), new Block.Table("histograms", "", columns, rows))));
+    }
+
+    private static List<Block.Cell> row(Histograms histograms, String tag) {
+        Histogram total = histograms.total(tag);
+        double unit = histograms.nanosPerUnit();
+        List<Block.Cell> cells = new ArrayList<>(List.of(Block.Cell.of(histograms.name()), Block.Cell.of(tag.isEmpty() ? "(none)" : tag),
+                Block.Cell.of(Numbers.count(total.getTotalCount()), total.getTotalCount())));
+        for (double p : SHOWN) {
+            cells.add(duration(total.getTotalCount() == 0 ? Double.NaN : Quantiles.ofHistogram(total, p) * unit));
+        }
+        double exact = histograms.intervals().stream().filter(each -> each.tag().equals(tag)).mapToDouble(Histograms.Interval::exactMax)
+                .filter(each -> !Double.isNaN(each)).max().orElse(total.getMaxValue());
+        cells.add(duration(total.getTotalCount() == 0 ? Double.NaN : exact * unit));
+        return cells;
+    }
+
+    private static Block.Cell duration(double nanos) {
+        return Block.Cell.of(Numbers.duration(nanos), nanos);
+    }
+}

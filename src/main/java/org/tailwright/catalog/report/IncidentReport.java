@@ -1,0 +1,56 @@
+package org.tailwright.catalog.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
+import org.tailwright.reports.Report;
+import org.tailwright.statistics.incidents.Incident;
+import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.incidents.IncidentsResult;
+import org.tailwright.work.Work;
+
+/// Contributes the incidents of every run under one load, with what else moved at that time in the other data sets.
+final class IncidentReport implements Contributor {
+    @Override
+    public Contribution contribute(Material material, Inputs inputs, Work work) {
+        List<Requests> runs = Judging.judged(material.datasets());
+        List<Report.Section> sections = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (Requests run : runs) {
+            List<Dataset> beside = new ArrayList<>(List.of(run));
+            material.datasets().stream().filter(each -> each.kind() != Dataset.Kind.REQUESTS && !each.origin().equals(run.origin())).forEach(beside::add);
+            Analysis.Run<IncidentsResult> found = Incidents.ANALYSIS.run(inputs.with(beside), Map.of(), work);
+            if (found.outcome() instanceof Outcome.Answer<IncidentsResult>(IncidentsResult result)) {
+                sections.add(new Report.Section("incidents", runs.size() > 1 ? "Incidents of " + run.name() : "Incidents", found.section().blocks()));
+                result.incidents().forEach(each -> sentences.add(sentence(each, inputs)));
+                if (result.incidents().isEmpty()) {
+                    sentences.add("No stretch of time" + (runs.size() > 1 ? " of " + run.name() : "") + " is clearly worse than the rest.");
+                }
+            }
+        }
+        return new Contribution(sections, List.of(), sentences);
+    }
+
+    private static String sentence(Incident incident, Inputs inputs) {
+        String when = Numbers.span(incident.span().start(), incident.span().end(), inputs.zone());
+        StringBuilder text = new StringBuilder("**For " + Numbers.duration(incident.span().length()) + ", " + when + ",** p99 was "
+                + Numbers.duration(incident.inside().p99().value()) + " against " + Numbers.duration(incident.outside().p99().value()) + " in the rest");
+        if (incident.inside().errors().value() > incident.outside().errors().value()) {
+            text.append(", and ").append(Numbers.percent(incident.inside().errors().value())).append(" failed against ")
+                    .append(Numbers.percent(incident.outside().errors().value()));
+        }
+        text.append('.');
+        List<String> moved = new ArrayList<>();
+        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.OPERATION).limit(2).forEach(each -> moved.add(
+                "calls of **" + each.name() + "** grew from " + Numbers.duration(each.outside()) + " to " + Numbers.duration(each.inside())));
+        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.PAUSES).limit(1).forEach(each -> moved.add(
+                "garbage collection took " + Numbers.percent(each.inside()) + " of the time against " + Numbers.percent(each.outside())));
+        return text + (moved.isEmpty() ? "" : " At the same time " + String.join("; ", moved) + ".");
+    }
+}
