@@ -11,6 +11,7 @@ import org.tailwright.analyses.Form;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.analyses.Slot;
+import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Durations;
 import org.tailwright.simulation.laws.Law;
@@ -71,6 +72,15 @@ public final class CapacitySimulation {
         if (load == null || service == null) {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take"
                     + " them from.");
+        }
+        if (asked.load().isEmpty() && asked.service().isEmpty()) {
+            double needed = load.quantile(0.5) * service.quantile(0.5);
+            double servers = asked.rest().station().servers().quantile(0.5);
+            if (needed >= servers) {
+                return Outcome.not("The measured load times the measured mean duration keeps " + Numbers.number(needed) + " servers busy, yet "
+                        + Numbers.number(servers) + " carried it: durations hold waiting, or there are more servers. Say what is known, --servers 16"
+                        + " and --demand 15ms..20ms.");
+            }
         }
         String wrong = wrong(load, service);
         return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), inputs.seed(), work));

@@ -16,6 +16,8 @@ import org.tailwright.charts.Scale;
 
 /// The pictures of latency, the same in reports and in the window.
 public final class DistributionCharts {
+    private static final double LEAST_BEYOND = 0.9;
+
     private DistributionCharts() {}
 
     /// A latency objective with what lies beyond it.
@@ -45,7 +47,7 @@ public final class DistributionCharts {
         Axis y = Axis.log("", low * 0.8, Math.max(Math.max(high, limit.map(Limit::limitNanos).orElse(0.0)), low) * 1.4, Quantity.DURATION_NANOS);
         List<Layer> layers = new ArrayList<>();
         if (first.beyond() < 1) {
-            layers.add(new Layer.SpanX(first.beyond(), last, "beyond n", Role.SHADE));
+            layers.add(new Layer.SpanX(first.beyond(), last, first.beyond() < LEAST_BEYOND ? "no interval" : "beyond n", Role.SHADE));
         }
         if (first.hasBand()) {
             layers.add(new Layer.Band(first.p(), first.lows(), first.highs(), Role.SERIES_1, "95" + Numbers.SPACE + "% pointwise"));

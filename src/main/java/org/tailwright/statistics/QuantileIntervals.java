@@ -96,7 +96,7 @@ public final class QuantileIntervals {
         long value = sample.quantile(p);
         int n = sample.size();
         if (!size.known() || bulk == 0) {
-            return without(p, value, n, Double.NaN, "slow requests cluster for too long, or the run is too short: fewer than "
+            return without(p, value, n, Double.NaN, "no interval: slow requests cluster, fewer than "
                     + EffectiveSize.BLOCKS + " independent stretches");
         }
         double nEff = cautious(Math.min(n, size.size()), size.freedom());

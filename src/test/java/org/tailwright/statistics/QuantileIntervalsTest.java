@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tailwright.work.Work;
 
 class QuantileIntervalsTest {
-    private static final int RUNS = 250;
+    private static final int RUNS = 600;
 
     @ParameterizedTest
     @CsvSource({"0, 40000, 0.99, 2.3263478740", "0.9, 40000, 0.99, 2.3263478740", "0.98, 40000, 0.99, 2.3263478740",
-            "0.9, 40000, 0.5, 0", "0.9, 40000, 0.999, 3.0902323062", "0.5, 1000, 0.9, 1.2815515655"})
+            "0.9, 40000, 0.999, 3.0902323062", "0.5, 1000, 0.9, 1.2815515655"})
     void coversTheTruth(double rho, int n, double p, double score) {
         int supported = 0;
         int covered = 0;

@@ -58,13 +58,24 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
             return new LoadSteps(List.of(), false, rule, search.thinkNanos());
         }
         LoadWindows windows = LoadWindows.of(requests, span.get(), Math.min(search.shortestNanos(), span.get().length() / 4));
-        Optional<double[]> active = windows.active(requests);
+        Optional<double[]> active = openLoop(requests) ? Optional.empty() : windows.active(requests);
         int shortest = (int) Math.max(3, windows.perStep());
         double[] series = active.orElseGet(() -> windows.inFlight(requests, search.thinkNanos()));
         List<LoadLevels.Level> levels = active.isPresent() ? LoadLevels.runs(series, shortest) : LoadLevels.segments(series, shortest);
         List<TimeSpan> spans = levels.stream().map(level -> trimmed(windows.span(level.from(), level.to()), search.trim())).toList();
         return new LoadSteps(measured(requests, levels, spans, active.isPresent(), search.thinkNanos()), active.isPresent(), rule,
                 search.thinkNanos());
+    }
+
+    /// Whether arrivals were planned: then the connections in use follow from the latency and are no load that somebody set.
+    private static boolean openLoop(Requests requests) {
+        Optional<Longs> intended = requests.table().longs(Requests.INTENDED);
+        for (int row = 0; intended.isPresent() && row < intended.get().size(); row++) {
+            if (!intended.get().missing(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The steps as load points of the same origin.

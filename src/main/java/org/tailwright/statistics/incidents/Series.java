@@ -71,14 +71,47 @@ record Series(double[] sums, double[] counts) {
         return total;
     }
 
-    /// This series with a segment's mean lowered to that of the rest.
-    Series without(Segment segment) {
-        double excess = inside(segment) - outside(segment);
+    /// This series with a segment's mean lowered to that of the rest at the same load levels, and then every level with the same mean:
+    /// ranks count within a level, so an incident also pushes the rest of its level down.
+    ///
+    /// @param levels level of each window, −1 for none
+    Series without(Segment segment, int[] levels, int most) {
+        boolean[] touched = new boolean[most];
+        for (int i = segment.from; i < segment.to; i++) {
+            if (levels[i] >= 0) {
+                touched[levels[i]] = true;
+            }
+        }
+        double sum = 0;
+        double count = 0;
+        for (int i = 0; i < sums.length; i++) {
+            boolean rest = (i < segment.from || i >= segment.to) && levels[i] >= 0 && touched[levels[i]];
+            sum += rest ? sums[i] : 0;
+            count += rest ? counts[i] : 0;
+        }
+        double excess = inside(segment) - (count == 0 ? outside(segment) : sum / count);
         double[] lowered = sums.clone();
         for (int i = segment.from; i < segment.to; i++) {
             lowered[i] -= excess * counts[i];
         }
-        return new Series(lowered, counts);
+        return new Series(levelled(lowered, levels, most), counts);
+    }
+
+    private double[] levelled(double[] values, int[] levels, int most) {
+        double[] sum = new double[most];
+        double[] count = new double[most];
+        for (int i = 0; i < values.length; i++) {
+            if (levels[i] >= 0) {
+                sum[levels[i]] += values[i];
+                count[levels[i]] += counts[i];
+            }
+        }
+        double mean = Arrays.stream(sum).sum() / Arrays.stream(count).sum();
+        double[] even = values.clone();
+        for (int i = 0; i < values.length; i++) {
+            even[i] += levels[i] < 0 || counts[i] == 0 ? 0 : (mean - sum[levels[i]] / count[levels[i]]) * counts[i];
+        }
+        return even;
     }
 
     /// Integrated autocorrelation time of the windows' means, in windows, at least 1; summed up to five times itself (Sokal).

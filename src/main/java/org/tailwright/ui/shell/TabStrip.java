@@ -50,7 +50,8 @@ public final class TabStrip extends HBox {
     private void key(KeyEvent event) {
         int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         int at = getScene() == null ? -1 : getChildren().indexOf(getScene().getFocusOwner());
-        if (step != 0 && at >= 0) {
+        boolean plain = !event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown();
+        if (plain && step != 0 && at >= 0) {
             getChildren().get(Math.clamp(at + step, 0, getChildren().size() - 1)).requestFocus();
             event.consume();
         }

@@ -59,7 +59,7 @@ public final class TrustCard {
         row(grid, "rows read", Numbers.count(trust.read()));
         row(grid, "rows skipped", Numbers.count(trust.skipped()));
         data.span().ifPresent(span -> {
-            row(grid, "from", Numbers.timestamp(span.start(), zone) + " " + zone.getId());
+            row(grid, "from", Numbers.timestamp(span.start(), zone) + " " + (zone.getId().equals("Z") ? "UTC" : zone.getId()));
             row(grid, "lasts", Numbers.duration(span.length()));
         });
         if (data instanceof Requests requests) {

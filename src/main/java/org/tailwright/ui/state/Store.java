@@ -62,7 +62,7 @@ public final class Store {
     }
 
     /// A part of the session. Subscribe with a consumer or a change listener: they hear only of unequal values. A view asks only while it
-    /// is shown: `store.derive(f).when(Screen.shown(node)).subscribe(latest::ask)`.
+    /// is shown: `Screen.whileShown(node, store.derive(f), latest::ask)`.
     ///
     /// @param part cheap, never null
     public <T> ObservableValue<T> derive(Function<Session, T> part) {

@@ -22,8 +22,10 @@ public final class Answered extends StackPane {
         }
     }
 
-    /// Shows a sentence in its place.
-    public void say(String what, String todo) {
-        getChildren().setAll(Words.empty(what, todo));
+    /// Shows a sentence in its place, and below it what can be done at once.
+    public void say(String what, String todo, Node... actions) {
+        javafx.scene.layout.VBox words = Words.empty(what, todo);
+        words.getChildren().addAll(actions);
+        getChildren().setAll(words);
     }
 }

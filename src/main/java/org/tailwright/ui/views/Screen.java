@@ -1,6 +1,7 @@
 package org.tailwright.ui.views;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -22,6 +23,20 @@ public record Screen(Node content, Node inspector) {
     /// garbage collector while the node is hidden.)
     public static ObservableValue<Boolean> shown(Node node) {
         return node.sceneProperty().map(Objects::nonNull).orElse(false);
+    }
+
+    /// Calls `use` with the value whenever it changes while a node is shown, and every time the node is shown again.
+    public static <T> void whileShown(Node node, ObservableValue<T> value, Consumer<? super T> use) {
+        node.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                use.accept(value.getValue());
+            }
+        });
+        value.subscribe((_, now) -> {
+            if (node.getScene() != null) {
+                use.accept(now);
+            }
+        });
     }
 
     /// Whether the inspector has something to show.

@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
 import org.tailwright.ui.views.distribution.DistributionView;
+import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
+import org.tailwright.ui.views.scalability.ScalabilityView;
+import org.tailwright.ui.views.simulation.SimulationView;
 import org.tailwright.ui.views.traces.TracesView;
 
 /// The list of views, in the order of their tabs.
@@ -14,6 +17,9 @@ public final class Views {
     /// All views.
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
+            OverTimeView.VIEW,
+            ScalabilityView.VIEW,
+            SimulationView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,

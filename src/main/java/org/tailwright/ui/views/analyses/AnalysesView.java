@@ -49,7 +49,7 @@ public final class AnalysesView {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         choosing();
-        model.question().when(Screen.shown(content)).subscribe(this::ask);
+        Screen.whileShown(content, model.question(), this::ask);
         model.latest().stateProperty().subscribe(this::show);
     }
 

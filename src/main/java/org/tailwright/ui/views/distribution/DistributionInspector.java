@@ -20,6 +20,7 @@ import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Screen;
 
@@ -106,10 +107,14 @@ final class DistributionInspector {
         }
         boolean all = context.store().session().selection().isAll();
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading(all ? "Whole data set" : "Selection")));
-        answer.result().ifPresent(result -> nodes.add(Inspector.muted(Numbers.count(result.all().n()) + " requests")));
+        String name = context.store().session().requests().map(org.tailwright.data.Dataset::name).orElse("");
+        answer.result().ifPresent(result -> nodes.add(Inspector.muted(Numbers.count(result.all().n()) + " requests of " + name)));
         for (Block block : answer.section().blocks()) {
             switch (block) {
-                case Block.Facts key -> nodes.add(FactsPane.columns(brief(key.facts())));
+                case Block.Facts key -> {
+                    nodes.add(FactsPane.columns(key.facts().stream().map(DistributionInspector::brief).toList()));
+                    reasons(key.facts()).forEach(each -> nodes.add(Inspector.muted(each)));
+                }
                 case Block.Text text -> nodes.add(small(text.text()));
                 case Block.Finding finding -> nodes.add(Words.finding(finding));
                 case Block.Heading _, Block.Table _, Block.Picture _ -> { }
@@ -118,9 +123,17 @@ final class DistributionInspector {
         Inspector.fill(facts, nodes);
     }
 
-    /// The pane is narrow: what a number rests on stays on hover where the number is carried.
-    private static List<Block.Fact> brief(List<Block.Fact> facts) {
-        return facts.stream().map(each -> each.label().startsWith("p") && each.supported() ? new Block.Fact(each.label(), each.figure(), "", true) : each).toList();
+    /// The pane is narrow: what a percentile rests on stays on hover, why it is greyed stands once below all.
+    private static Block.Fact brief(Block.Fact fact) {
+        boolean percentile = fact.label().startsWith("p");
+        return percentile ? new Block.Fact(fact.label(), fact.figure(), "", fact.supported()) : fact;
+    }
+
+    private static List<String> reasons(List<Block.Fact> facts) {
+        java.util.Map<String, List<String>> byReason = new java.util.LinkedHashMap<>();
+        facts.stream().filter(each -> !each.supported() && !each.note().isEmpty())
+                .forEach(each -> byReason.computeIfAbsent(each.note().replace("no interval: ", ""), _ -> new ArrayList<>()).add(each.label()));
+        return byReason.entrySet().stream().map(each -> "No interval for " + String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();
     }
 
     private static Node small(String text) {

@@ -132,10 +132,8 @@ public final class DistributionView {
         return box;
     }
 
-    private String note(List<?> rows) {
-        boolean all = selection().isAll();
-        return (rows.size() < DistributionModel.LISTED ? Numbers.count(rows.size()) + " rows" : "the slowest " + DistributionModel.LISTED)
-                + (all ? "" : " inside the selection");
+    private static String note(List<?> rows) {
+        return rows.size() < DistributionModel.LISTED ? Numbers.count(rows.size()) + " rows" : "top " + DistributionModel.LISTED;
     }
 
     private static ToggleButton tab(String words, Node content, StackPane place, ToggleGroup group) {

@@ -1,16 +1,20 @@
 package org.tailwright.ui.views.distribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.HeatGrid;
 import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Role;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Windows;
 import org.tailwright.ui.views.PauseMarks;
 
@@ -28,7 +32,9 @@ final class Pictures {
         }
         List<DistributionCharts.Named> named = new ArrayList<>();
         Curve everything = curves.everything();
-        named.add(new DistributionCharts.Named(everything == null ? "measured" : "window", line));
+        boolean carried = Arrays.stream(line.highs()).anyMatch(each -> !Double.isNaN(each));
+        Curve shown = carried ? line : new Curve(line.p(), line.values(), new double[0], new double[0], line.n(), line.most());
+        named.add(new DistributionCharts.Named("", shown));
         if (everything != null) {
             named.add(new DistributionCharts.Named(EVERYTHING, everything));
         }
@@ -37,13 +43,22 @@ final class Pictures {
         selection.band().map(band -> (Layer) new Layer.SpanX(curves.percentileOf(band.lowest()), curves.percentileOf(band.beyond()), "", Role.SELECTION))
                 .ifPresent(layers::add);
         chart.layers().forEach(each -> layers.add(grey(each)));
-        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
+        String note = "n" + Numbers.SPACE + Numbers.count(line.n()) + (everything == null ? "" : " · grey: whole run")
+                + (line.hasBand() && !carried ? " · no intervals" : "");
+        return Optional.of(new Chart(chart.title(), note, chart.x(), axis(chart.y(), curves), layers, chart.description()));
+    }
+
+    /// Durations below the clock's step would stretch the axis for nothing.
+    private static Axis axis(Axis axis, Curves curves) {
+        Sample sample = curves.shown();
+        double low = sample == null ? 0 : 0.7 * sample.quantumNanos();
+        return axis.scale().low() >= low || low >= axis.scale().high() ? axis : Axis.log(axis.title(), low, axis.scale().high(), axis.quantity());
     }
 
     /// What everything is compared with stays in the background.
     private static Layer grey(Layer layer) {
         return layer instanceof Layer.Line line && line.label().equals(EVERYTHING)
-                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : layer;
+                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), "", line.step()) : layer;
     }
 
     /// The heat map with the selected box.
@@ -78,6 +93,7 @@ final class Pictures {
         incidents.forEach(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "incident", Role.BAND_BAD)));
         layers.addAll(chart.layers());
         pauses.layer().ifPresent(layers::add);
-        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
+        String note = Numbers.duration(windows.width()) + " windows";
+        return Optional.of(new Chart(chart.title(), note, chart.x(), chart.y(), layers, chart.description()));
     }
 }

@@ -35,7 +35,8 @@ final class PauseStrip {
         chart.onZoom((x, factor) -> context.store().update(now -> now.along(now.timeline().zoomed(x, factor))));
         chart.onPan(share -> context.store().update(now -> now.along(now.timeline().panned(share))));
         panel = new Panel("Garbage-collection pauses", chart);
-        context.store().sessionProperty().when(Screen.shown(panel)).subscribe(_ -> draw());
+        panel.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        Screen.whileShown(panel, context.store().sessionProperty(), _ -> draw());
     }
 
     Node node() {

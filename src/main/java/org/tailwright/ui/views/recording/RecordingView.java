@@ -49,6 +49,7 @@ public final class RecordingView {
     private final TextField search = new TextField();
     private final ObjectProperty<Integer> root = new SimpleObjectProperty<>(CallTree.ROOT);
     private final Label empty = new Label();
+    private boolean shown;
 
     private RecordingView(Context context) {
         this.context = context;
@@ -72,7 +73,10 @@ public final class RecordingView {
         model.latest().onAnswer(this::answered);
         model.latest().stateProperty().subscribe(state -> chart.setStale(state.stale()));
         root.subscribe(_ -> draw());
-        context.store().sessionProperty().when(Screen.shown(column)).subscribe(_ -> ask());
+        Screen.whileShown(column, context.store().sessionProperty(), _ -> {
+            shown = true;
+            ask();
+        });
         return Screen.of(column);
     }
 
@@ -101,7 +105,7 @@ public final class RecordingView {
     }
 
     private void ask() {
-        if (flame.getScene() != null) {
+        if (shown) {
             String type = event.getValue() == null ? "" : event.getValue();
             Optional<RecordingModel.Question> question = RecordingModel.question(context.store().session(), type, inverted.isSelected());
             model.latest().ask(question.orElse(null));

@@ -42,7 +42,7 @@ public final class ReportView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
-        model.question().when(Screen.shown(scroll)).subscribe(model.latest()::ask);
+        Screen.whileShown(scroll, model.question(), model.latest()::ask);
         model.latest().stateProperty().subscribe(this::show);
     }
 

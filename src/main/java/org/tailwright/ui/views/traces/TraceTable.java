@@ -79,7 +79,7 @@ final class TraceTable {
             }
         });
         if (number) {
-            column.setStyle("-fx-alignment: center-right;");
+            column.getStyleClass().add("number");
         }
         return column;
     }

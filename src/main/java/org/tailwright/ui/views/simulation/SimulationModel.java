@@ -1,0 +1,107 @@
+package org.tailwright.ui.views.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.data.Dataset;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Report;
+import org.tailwright.simulation.CapacityForecast;
+import org.tailwright.simulation.CapacitySimulation;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.state.Latest;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.state.Store;
+import org.tailwright.work.Work;
+
+/// The capacity simulation of the session: its question, its answer, and what to try when the answer is trivial.
+final class SimulationModel {
+    /// Id of the analysis, under which parameters are kept.
+    static final String ID = CapacitySimulation.CAPACITY.id();
+    /// What the status bar says meanwhile.
+    static final String TITLE = "simulating capacity";
+
+    private static final double COMFORTABLE = 0.6;
+
+    /// What is asked.
+    ///
+    /// @param typed parameters that differ from the defaults
+    record Question(Inputs inputs, Map<String, String> typed) {}
+
+    /// What is known.
+    ///
+    /// @param question what was asked
+    /// @param section explanation, or why there is no answer
+    /// @param advised number of servers to try instead of those assumed; empty when there is no need
+    record Answer(Question question, Report.Section section, Optional<CapacityForecast> forecast, Optional<Integer> advised) {
+        /// The sentence that says why there is no answer.
+        String why() {
+            return section.blocks().stream().filter(Block.Text.class::isInstance).map(each -> ((Block.Text) each).text()).findFirst().orElse("");
+        }
+
+        /// The highest utilisation allowed.
+        double highest() {
+            return CapacitySimulation.CAPACITY.form().parse(question.typed()).rest().objective().utilisation();
+        }
+    }
+
+    private final Store store;
+    private final Latest<Question, Answer> latest;
+
+    SimulationModel(Context context) {
+        store = context.store();
+        latest = context.latest(TITLE, SimulationModel::answer);
+    }
+
+    private static Answer answer(Question question, Work work) {
+        var run = CapacitySimulation.CAPACITY.run(question.inputs(), question.typed(), work);
+        return switch (run.outcome()) {
+            case Outcome.Answer<CapacityForecast> answer -> new Answer(question, run.section(), Optional.of(answer.result()),
+                    advised(answer.result(), question.typed()));
+            case Outcome.NotApplicable<CapacityForecast> _ -> new Answer(question, run.section(), Optional.empty(), advised(question));
+        };
+    }
+
+    /// Asks what the session asks.
+    void ask(Session session) {
+        latest.ask(question(session));
+    }
+
+    /// Load and demand come from the selected requests where they are not typed.
+    static Question question(Session session) {
+        List<Dataset> data = session.requests().<List<Dataset>>map(List::of).orElse(List.of());
+        return new Question(session.inputs(data), session.questions().typed(ID));
+    }
+
+    /// Whole servers that would bring the utilisation of the first month to about 60 %, when with the servers assumed it is unstable in more than
+    /// half of the futures: then the answer only says that the number of servers is missing.
+    static Optional<Integer> advised(CapacityForecast forecast, Map<String, String> typed) {
+        CapacityForecast.Month first = forecast.months().getFirst();
+        double servers = CapacitySimulation.CAPACITY.form().parse(typed).rest().station().servers().mean();
+        double median = first.utilisation().get(2);
+        return first.unstable().value() <= 0.5 ? Optional.empty() : Optional.of((int) Math.ceil(Math.max(1, servers) * median / COMFORTABLE));
+    }
+
+    /// Whole servers that would be about 60 % busy with the measured requests: by Little's law as many are busy as the sum of all durations is longer
+    /// than the run. Durations hold waiting, so it is rather too many.
+    static Optional<Integer> advised(Question question) {
+        return question.inputs().requests().filter(each -> each.table().rows() > 0).flatMap(requests -> requests.span().map(span -> {
+            double sum = 0;
+            for (int row = 0; row < requests.table().rows(); row++) {
+                sum += requests.durations().at(row);
+            }
+            return (int) Math.ceil(sum / Math.max(1, span.length()) / COMFORTABLE);
+        }));
+    }
+
+    /// Types a number of servers.
+    void serve(int servers) {
+        store.ask(now -> now.with(ID, "servers", Integer.toString(servers)));
+    }
+
+    Latest<Question, Answer> latest() {
+        return latest;
+    }
+}

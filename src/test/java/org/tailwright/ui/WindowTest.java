@@ -1,0 +1,204 @@
+package org.tailwright.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.ui.start.Recent;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.state.Store;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final List<String> warnings = new ArrayList<>();
+    private final Logger css = Logger.getLogger("javafx.css");
+    private @org.jspecify.annotations.Nullable MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        css.addHandler(new Noting(warnings));
+        window = new MainWindow(stage, Wiring.standard(), Session.empty(), Recent.forgetful(), Platform::runLater, 1000, 700);
+        stage.show();
+    }
+
+    @BeforeEach
+    void openRequests(FxRobot robot) throws IOException, TimeoutException {
+        Path file = folder.resolve("results.jtl");
+        StringBuilder lines = new StringBuilder("timeStamp,elapsed,label,responseCode,success,threadName\n");
+        for (int i = 0; i < 600; i++) {
+            lines.append(1_700_000_000_000L + i * 100L).append(',').append(20 + i * 37 % 200).append(',')
+                    .append(i % 3 == 0 ? "POST /pay" : "GET /cart").append(",200,").append(i % 50 != 0).append(",t1\n");
+        }
+        Files.writeString(file, lines);
+        robot.interact(() -> context().library().open(List.of(file)));
+        until(() -> !session().open().isEmpty() && idle());
+    }
+
+    @Test
+    void openingAFileLeadsFromTheStartPageToItsFirstView() {
+        assertEquals("results.jtl", session().place().dataset());
+        assertFalse(session().place().view().equals("start"));
+        assertEquals(List.of(), context().jobs().failures());
+    }
+
+    @Test
+    void thePaletteFindsAViewByAFewLetters(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> shell().covered());
+        robot.write("repo");
+        robot.push(KeyCode.ENTER);
+        until(() -> session().place().view().equals("report"));
+        assertFalse(shell().covered());
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> !session().place().view().equals("report"));
+    }
+
+    @Test
+    void aSelectionIsShownAsAChipThatTakesItAway(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> store().select(now -> now.toggled(new Selection.Filter("label", "POST /pay"))));
+        until(() -> robot.lookup(".chip").tryQueryAs(Button.class).isPresent());
+        Button chip = robot.lookup(".chip").queryAs(Button.class);
+        assertTrue(chip.getText().startsWith("label = POST /pay"));
+        robot.interact(chip::fire);
+        assertTrue(session().selection().isAll());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> !session().selection().isAll());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> session().selection().isAll());
+    }
+
+    @Test
+    void keysZoomTheTimeAxisAndFitTheSelection(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.W);
+        until(() -> session().timeline().visible().isPresent());
+        robot.push(KeyCode.DIGIT0);
+        until(() -> session().timeline().visible().isEmpty());
+        TimeSpan whole = session().timeline().whole().orElseThrow();
+        Optional<TimeSpan> half = Optional.of(new TimeSpan(whole.start(), whole.start() + whole.length() / 2));
+        robot.interact(() -> store().select(now -> now.within(half)));
+        robot.push(KeyCode.F);
+        until(() -> session().timeline().visible().equals(half));
+        robot.push(KeyCode.M);
+        until(() -> session().timeline().marks().size() == 1);
+    }
+
+    @Test
+    void everyViewShowsInBothThemesWithoutAComplaint(FxRobot robot) throws TimeoutException {
+        for (boolean dark : new boolean[] {true, false}) {
+            robot.interact(() -> store().update(now -> now.looking(now.look().dark(dark))));
+            for (var view : org.tailwright.ui.views.Views.fitting(session().open())) {
+                robot.interact(() -> store().go(place -> place.in(view.id())));
+                until(this::idle);
+                assertTrue(shell().shown(view.id()).isPresent());
+            }
+        }
+        assertEquals(List.of(), context().jobs().failures());
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void theListOfKeysOpensAndCloses(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+        until(() -> shell().covered());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !shell().covered());
+    }
+
+    @Test
+    void aFileThatIsNoDataIsRefusedInOneSentence(FxRobot robot) throws IOException, TimeoutException {
+        Path file = Files.writeString(folder.resolve("notes.bin"), "\u0001\u0002\u0003 nothing to see");
+        robot.interact(() -> context().library().open(List.of(file)));
+        until(() -> !context().jobs().failures().isEmpty());
+        assertTrue(context().jobs().failures().getFirst().line().startsWith("notes.bin: "));
+        until(() -> robot.lookup(".banner").tryQuery().isPresent());
+    }
+
+    private MainWindow window() {
+        return assertThere(window);
+    }
+
+    private static MainWindow assertThere(@org.jspecify.annotations.Nullable MainWindow found) {
+        assertNotNull(found);
+        return found;
+    }
+
+    private Context context() {
+        return window().context();
+    }
+
+    private Shell shell() {
+        return window().shell();
+    }
+
+    private Store store() {
+        return context().store();
+    }
+
+    private Session session() {
+        return store().session();
+    }
+
+    private boolean idle() {
+        return context().jobs().idle().get();
+    }
+
+    /// Waits until something holds, looked at on the window's thread.
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Notes what the style sheets' reader complains about.
+    private static final class Noting extends Handler {
+        private final List<String> notes;
+
+        Noting(List<String> notes) {
+            this.notes = notes;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            notes.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            notes.size();
+        }
+
+        @Override
+        public void close() {
+            notes.size();
+        }
+    }
+}

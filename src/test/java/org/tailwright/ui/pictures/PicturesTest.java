@@ -1,0 +1,65 @@
+package org.tailwright.ui.pictures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailwright.data.Selection;
+import org.tailwright.ui.Wiring;
+import org.tailwright.workspace.Investigation;
+
+class PicturesTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Pictures pictures = new Pictures(Wiring.standard());
+
+    @Test
+    void aPictureHasTheSizeAndThemeAskedFor() throws IOException {
+        Path out = folder.resolve("start.png");
+        pictures.make("start", files(), 900, 620, true, out);
+        BufferedImage image = ImageIO.read(out.toFile());
+        assertEquals(900, image.getWidth());
+        assertEquals(620, image.getHeight());
+        assertEquals(0x0d1117, image.getRGB(20, 500) & 0xffffff, "the dark surface");
+        assertTrue(colours(image) > 30, "there is something on it");
+    }
+
+    @Test
+    void aViewNeedsDataThatFits() throws IOException {
+        assertThrows(IllegalArgumentException.class, () -> pictures.make("nothing", files(), 900, 620, false, folder.resolve("a.png")));
+        IllegalArgumentException none = assertThrows(IllegalArgumentException.class,
+                () -> pictures.make("report", files(), 900, 620, false, folder.resolve("b.png")));
+        assertEquals("no data was found", none.getMessage());
+        Path file = Files.writeString(folder.resolve("points.csv"), "N,X\n1,20\n2,38\n4,71\n8,120\n16,170\n32,190\n");
+        pictures.make("report", files(file), 900, 620, false, folder.resolve("c.png"));
+        assertTrue(Files.size(folder.resolve("c.png")) > 10_000);
+    }
+
+    private static Investigation files(Path... files) {
+        return new Investigation(List.of(files), Selection.ALL, Optional.empty(), Map.of(), List.of(), ZoneOffset.UTC);
+    }
+
+    private static int colours(BufferedImage image) {
+        Set<Integer> seen = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                seen.add(image.getRGB(x, y));
+            }
+        }
+        return seen.size();
+    }
+}

@@ -1,0 +1,98 @@
+package org.tailwright.ui.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.work.Work;
+
+class LatestTest {
+    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+    private final Jobs jobs = new Jobs(window::add);
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>(Map.of("slow", new CountDownLatch(1)));
+    private final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final Latest<String, String> latest = new Latest<>(jobs, "answering", this::answer);
+
+    private String answer(String question, Work work) throws InterruptedException {
+        asked.add(question);
+        CountDownLatch gate = gates.get(question);
+        if (gate != null) {
+            assertTrue(gate.await(20, TimeUnit.SECONDS));
+        }
+        if (question.equals("wrong")) {
+            throw new IllegalArgumentException("that cannot be asked");
+        }
+        return question + "!";
+    }
+
+    @Test
+    void anEqualQuestionIsAskedOnce() throws InterruptedException {
+        latest.ask("a");
+        latest.ask("a");
+        turn();
+        latest.ask("a");
+        assertEquals(List.of("a"), asked);
+        assertEquals("a!", latest.state().answer());
+        assertFalse(latest.state().stale());
+    }
+
+    @Test
+    void aLateAnswerIsDroppedAndThePreviousOneStaysMarkedStale() throws InterruptedException {
+        latest.ask("a");
+        turn();
+        latest.ask("slow");
+        assertEquals("a!", latest.state().answer());
+        assertTrue(latest.state().stale());
+        latest.ask("b");
+        turn();
+        assertEquals("b!", latest.state().answer());
+        java.util.Objects.requireNonNull(gates.get("slow")).countDown();
+        turn();
+        assertEquals("b!", latest.state().answer());
+        assertFalse(latest.state().stale());
+        assertTrue(jobs.running().isEmpty());
+    }
+
+    @Test
+    void aFailureLeavesThePreviousAnswerAndSaysWhy() throws InterruptedException {
+        latest.ask("a");
+        turn();
+        latest.ask("wrong");
+        turn();
+        assertEquals("a!", latest.state().answer());
+        assertTrue(latest.state().stale());
+        assertEquals("that cannot be asked", java.util.Objects.requireNonNull(latest.state().failure()).sentence());
+        assertEquals(1, jobs.failures().size());
+    }
+
+    @Test
+    void noQuestionForgetsTheAnswer() throws InterruptedException {
+        latest.ask("a");
+        turn();
+        latest.ask(null);
+        assertNull(latest.state().answer());
+        assertFalse(latest.state().stale());
+    }
+
+    /// Runs what the background hands to the window's thread, until one job has ended.
+    private void turn() throws InterruptedException {
+        int before = jobs.running().size();
+        while (jobs.running().size() == before) {
+            Runnable next = window.poll(20, TimeUnit.SECONDS);
+            assertNotNull(next, "the job never came back");
+            next.run();
+        }
+    }
+}
