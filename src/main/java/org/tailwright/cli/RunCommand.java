@@ -27,9 +27,8 @@ final class RunCommand {
                 .description("files and folders").build());
         for (Field<?> field : analysis.form().fields()) {
             String words = AnalysesCommand.words(field).replace("%", "%%").replace("@", "@@");
-            spec.addOption(OptionSpec.builder("--" + field.id()).paramLabel(label(field)).type(String.class)
-                    .arity(field.kind() == Field.Kind.FLAG ? "0..1" : "1").fallbackValue(field.kind() == Field.Kind.FLAG ? "true" : null)
-                    .description(words).build());
+            OptionSpec.Builder option = OptionSpec.builder("--" + field.id()).paramLabel(label(field)).type(String.class).description(words);
+            spec.addOption((field.kind() == Field.Kind.FLAG ? option.arity("0..1").fallbackValue("true") : option.arity("1")).build());
         }
         spec.addOption(OptionSpec.builder("--json").type(boolean.class).description("the answer as JSON").build());
         spec.addOption(OptionSpec.builder("--md").type(boolean.class).description("the answer as Markdown").build());

@@ -45,7 +45,7 @@ public final class HtmlWriter implements ReportWriter {
         }
         out.append("<footer>Made with Tailwright. Every number shows its definition, its sample size and its source when pointed at.</footer>\n</main>\n");
         out.append("<script>\n").append(Pages.text("page.js")).append(Svg.hoverScript()).append("</script>\n</body>\n</html>\n");
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return Phrase.straight(out.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void head(StringBuilder out, Report report) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /// A report as GitHub-flavoured Markdown. Charts become a line that says what they show.
 public final class MarkdownWriter implements ReportWriter {
-    private static final String SPECIAL = "\\`*_{}[]<>#|~!$&";
+    private static final String SPECIAL = "\\`*_{}[]#|~!$";
 
     @Override
     public String format() {
@@ -97,10 +97,12 @@ public final class MarkdownWriter implements ReportWriter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean first = i == 0 && (c == '-' || c == '+' || c == '=');
-            if (SPECIAL.indexOf(c) >= 0 || first) {
-                out.append('\\');
+            switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                default -> out.append(first || SPECIAL.indexOf(c) >= 0 ? "\\" + c : String.valueOf(c));
             }
-            out.append(c);
         }
         return out.toString();
     }

@@ -43,11 +43,21 @@ record Phrase(String text, boolean bold) {
     static String oneLine(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean turning = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
-            if (!turning) {
+            if (!turning(c)) {
                 clean.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
             }
         });
         return clean.toString();
+    }
+
+    /// A text without marks that turn the direction of writing.
+    static String straight(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !turning(c)).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean turning(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 }

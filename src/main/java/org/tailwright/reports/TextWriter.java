@@ -141,7 +141,7 @@ public final class TextWriter implements ReportWriter {
         }
 
         void add(List<String> row) {
-            rows.add(row.stream().map(Grid::cut).toList());
+            rows.add(row.stream().map(each -> cut(Phrase.oneLine(each))).toList());
         }
 
         List<String> lines() {

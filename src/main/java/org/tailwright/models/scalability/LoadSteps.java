@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.LoadPoints;
@@ -34,6 +35,12 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     public static final String LOW = "p99 low";
     /// Upper end; infinite when unbounded.
     public static final String HIGH = "p99 high";
+    /// Columns of the p99 latency over all repeats of the row's load, nanoseconds: estimate and interval.
+    public static final String POOLED = "p99 of repeats";
+    /// Lower end.
+    public static final String POOLED_LOW = "p99 of repeats low";
+    /// Upper end; infinite when unbounded.
+    public static final String POOLED_HIGH = "p99 of repeats high";
     /// Column of the share of failures.
     public static final String ERRORS = "errors";
     /// Column of the number of completions.
@@ -90,6 +97,9 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
         columns.put(LOW, column(Unit.DURATION, step -> step.latency().p99().low()));
         columns.put(HIGH, column(Unit.DURATION, step -> step.latency().p99().high()));
         columns.put(MEDIAN, column(Unit.DURATION, step -> step.latency().p50().nanos()));
+        columns.put(POOLED, column(Unit.DURATION, step -> step.pooled().nanos()));
+        columns.put(POOLED_LOW, column(Unit.DURATION, step -> step.pooled().low()));
+        columns.put(POOLED_HIGH, column(Unit.DURATION, step -> step.pooled().high()));
         columns.put(ERRORS, column(Unit.RATIO, LoadStep::errors));
         columns.put(COMPLETED, column(Unit.COUNT, step -> step.latency().n()));
         columns.put("start", Longs.of(Unit.TIME, steps.stream().mapToLong(step -> step.span().start()).toArray()));
@@ -109,8 +119,9 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     private static List<LoadStep> measured(Requests requests, List<LoadLevels.Level> levels, List<TimeSpan> spans, boolean counted,
             long thinkNanos) {
         List<LoadStep> steps = new ArrayList<>();
-        Map<Long, Integer> repeats = new HashMap<>();
         int[][] rows = completions(requests, spans);
+        List<Long> keys = new ArrayList<>();
+        Map<Long, int[]> pools = new HashMap<>();
         for (int i = 0; i < spans.size(); i++) {
             if (rows[i].length == 0) {
                 continue;
@@ -118,11 +129,30 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
             LoadStep step = step(requests.select(Rows.of(rows[i])), spans.get(i), levels.get(i).level());
             double load = counted ? step.load() : step.littleLoad(thinkNanos);
             // Computed loads differ a little between repeats; those within about 8 % of each other are one level.
-            long level = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
-            int repeat = repeats.merge(level, 1, Integer::sum);
-            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), repeat));
+            long key = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
+            keys.add(key);
+            pools.merge(key, rows[i], LoadSteps::joined);
+            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), step.place()));
         }
-        return steps;
+        return placed(requests, steps, keys, pools);
+    }
+
+    /// The steps with their place among the repeats of their load.
+    private static List<LoadStep> placed(Requests requests, List<LoadStep> steps, List<Long> keys, Map<Long, int[]> pools) {
+        Map<Long, StepQuantile> pooled = new HashMap<>();
+        pools.forEach((key, rows) -> pooled.put(key,
+                StepQuantile.of(Sample.failuresSlowest(requests.select(Rows.of(rows)), Work.NONE), 0.99)));
+        Map<Long, Integer> repeats = new HashMap<>();
+        List<LoadStep> placed = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            LoadStep.Place place = new LoadStep.Place(repeats.merge(keys.get(i), 1, Integer::sum), pooled.get(keys.get(i)));
+            placed.add(steps.get(i).at(place));
+        }
+        return placed;
+    }
+
+    private static int[] joined(int[] one, int[] other) {
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
     }
 
     private static LoadStep step(Requests rows, TimeSpan span, double level) {
@@ -133,7 +163,8 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
         }
         Sample sample = Sample.failuresSlowest(rows, Work.NONE);
         LoadStep.Latency latency = new LoadStep.Latency(n, sum / n, StepQuantile.of(sample, 0.5), StepQuantile.of(sample, 0.99));
-        return new LoadStep(span, level, (n - rows.errors()) / (span.length() / 1e9), latency, rows.errors() / (double) n, 1);
+        return new LoadStep(span, level, (n - rows.errors()) / (span.length() / 1e9), latency, rows.errors() / (double) n,
+                new LoadStep.Place(1, latency.p99()));
     }
 
     /// The rows that end inside each span.

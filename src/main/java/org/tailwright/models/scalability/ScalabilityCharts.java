@@ -63,10 +63,10 @@ public final class ScalabilityCharts {
     /// @param limitNanos the objective's limit on p99, if there is one
     public static Chart latency(CapacityResult result, Optional<Double> limitNanos) {
         double[] loads = result.levels().stream().mapToDouble(CapacityResult.Level::load).toArray();
-        double[] p99 = finite(result.levels().stream().mapToDouble(CapacityResult.Level::p99Nanos).toArray());
+        double[] p99 = finite(result.levels().stream().mapToDouble(level -> level.p99().nanos()).toArray());
         double[] p50 = finite(result.levels().stream().mapToDouble(CapacityResult.Level::p50Nanos).toArray());
-        double[] low = finite(result.levels().stream().mapToDouble(CapacityResult.Level::lowNanos).toArray());
-        double[] high = result.levels().stream().mapToDouble(CapacityResult.Level::highNanos).toArray();
+        double[] low = finite(result.levels().stream().mapToDouble(level -> level.p99().low()).toArray());
+        double[] high = result.levels().stream().mapToDouble(level -> level.p99().high()).toArray();
         double top = Math.max(limitNanos.orElse(0.0), Math.max(max(p99), max(finite(high))));
         double bottom = Arrays.stream(p50).filter(each -> each > 0).min().orElse(top / 100);
         for (int i = 0; i < high.length; i++) {

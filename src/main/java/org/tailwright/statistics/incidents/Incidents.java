@@ -88,7 +88,7 @@ public final class Incidents {
         Requests inside = where(requests, n, row -> span.contains(starts.at(row)));
         Requests outside = where(requests, n, row -> {
             long start = starts.at(row);
-            int window = (int) Math.min(scores.level().sums().length - 1L, (start - scores.from()) / scores.width());
+            int window = (int) Math.min(scores.steps().levels().length - 1L, (start - scores.from()) / scores.width());
             int level = scores.steps().levels()[window];
             return level >= 0 && levels[level] && all.stream().noneMatch(other -> other.contains(start));
         });

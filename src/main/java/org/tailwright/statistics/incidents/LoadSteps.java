@@ -6,15 +6,18 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 
 /// Load levels of windows, from the producer's count of active threads. Only a count that stands still within most windows is a load
-/// step; one that wavers all the time follows the latency and is no cause of it.
+/// step; one that wavers all the time follows the latency and is no cause of it. Nor is a count a load step when requests arrive at the
+/// same rate at every level and only few of the counted threads are busy: that is a pool of connections in an open loop, which grows
+/// because requests are slow.
 ///
 /// @param levels level of each window, from 0; −1 where the load was changing
 /// @param count how many levels
 record LoadSteps(int[] levels, int count) {
     private static final double STEADY = 0.8;
     private static final int SHORTEST = 5;
+    private static final double OTHER_RATE = 1.5;
 
-    static LoadSteps of(Requests requests, int[] window, int windows) {
+    static LoadSteps of(Requests requests, int[] window, int windows, long width) {
         Optional<Longs> active = requests.table().longs(Requests.ACTIVE);
         LoadSteps one = new LoadSteps(new int[windows], 1);
         if (active.isEmpty()) {
@@ -35,7 +38,46 @@ record LoadSteps(int[] levels, int count) {
             used += low[w] == Long.MAX_VALUE ? 0 : 1;
             still += low[w] == high[w] ? 1 : 0;
         }
-        return still < STEADY * used ? one : steps(low, high);
+        if (still < STEADY * used) {
+            return one;
+        }
+        LoadSteps steps = steps(low, high);
+        return steps.drives(requests, window, low, width) ? steps : one;
+    }
+
+    /// Whether the levels set the load: rates differ between them, or at least half of the threads are busy at most of them (Little's law
+    /// within a window: busy = sum of durations ÷ width).
+    private boolean drives(Requests requests, int[] window, long[] active, long width) {
+        double[] rows = new double[count];
+        double[] busy = new double[count];
+        double[] windows = new double[count];
+        double[] threads = new double[count];
+        for (int w = 0; w < levels.length; w++) {
+            if (levels[w] >= 0) {
+                windows[levels[w]]++;
+                threads[levels[w]] = active[w];
+            }
+        }
+        for (int row = 0; row < window.length; row++) {
+            int level = levels[window[row]];
+            if (level >= 0) {
+                rows[level]++;
+                busy[level] += requests.durations().at(row) / (double) width;
+            }
+        }
+        double slowest = Double.MAX_VALUE;
+        double fastest = 0;
+        int held = 0;
+        int closed = 0;
+        for (int level = 0; level < count; level++) {
+            if (windows[level] > 0) {
+                held++;
+                slowest = Math.min(slowest, rows[level] / windows[level]);
+                fastest = Math.max(fastest, rows[level] / windows[level]);
+                closed += busy[level] / windows[level] >= threads[level] / 2 ? 1 : 0;
+            }
+        }
+        return fastest >= OTHER_RATE * slowest || 2 * closed > held;
     }
 
     private static LoadSteps steps(long[] low, long[] high) {

@@ -1,7 +1,11 @@
 package org.tailwright.statistics.incidents;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
@@ -14,10 +18,21 @@ import org.tailwright.data.TimeSpan;
 /// @param from start of the first window
 /// @param width of a window, nanoseconds
 /// @param steps load levels of the windows
-/// @param level mean rank, 0.5 where nothing is special
-/// @param tail share of the slowest tenth, 0.1 where nothing is special
-/// @param failures share of failures above that of the label
-record Scores(long from, long width, LoadSteps steps, Series level, Series tail, Series failures) {
+/// @param scores mean rank (0.5 where nothing is special), share of the slowest tenth (0.1), failures above those of the label, and the
+///     mean rank of each of the labels with most requests alone, so that what hits a rare label only is seen as well
+record Scores(long from, long width, LoadSteps steps, List<Score> scores) {
+    /// One score.
+    ///
+    /// @param purpose names its random streams
+    /// @param matters rise of the mean from which on it matters
+    record Score(String purpose, Series series, double matters) {}
+
+    private static final double LEVEL = 0.1;
+    private static final double TAIL = 0.1;
+    private static final double FAILURES = 0.02;
+    private static final double OF_LABEL = 0.15;
+    private static final int LABELS = 5;
+    private static final int LABEL_ROWS = 5;
     private static final long SECOND = 1_000_000_000L;
     private static final int PER_WINDOW = 40;
     private static final int MOST_WINDOWS = 600;
@@ -48,7 +63,7 @@ record Scores(long from, long width, LoadSteps steps, Series level, Series tail,
         int windows = (int) Math.max(1, Math.ceilDiv(span.length(), width));
         int[] window = windows(requests, span.start(), width);
         Arrays.setAll(window, row -> window[row] < windows ? window[row] : windows - 1);
-        LoadSteps steps = LoadSteps.of(requests, window, windows);
+        LoadSteps steps = LoadSteps.of(requests, window, windows, width);
         int step = Math.max(1, window.length / MOST_ROWS);
         int[][] strata = strata(requests, window, steps, step);
         double[][] sums = new double[3][windows];
@@ -56,7 +71,33 @@ record Scores(long from, long width, LoadSteps steps, Series level, Series tail,
         for (int[] rows : strata) {
             add(requests, rows, window, sums, counts);
         }
-        return new Scores(span.start(), width, steps, new Series(sums[0], counts), new Series(sums[1], counts), new Series(sums[2], counts));
+        List<Score> scores = new ArrayList<>(List.of(new Score("incidents level", new Series(sums[0], counts), LEVEL),
+                new Score("incidents tail", new Series(sums[1], counts), TAIL),
+                new Score("incidents failures", new Series(sums[2], counts), FAILURES)));
+        scores.addAll(byLabel(requests, strata, window, steps.count(), windows));
+        return new Scores(span.start(), width, steps, List.copyOf(scores));
+    }
+
+    /// Mean ranks of single labels that have enough rows in each window.
+    private static List<Score> byLabel(Requests requests, int[][] strata, int[] window, int levels, int windows) {
+        int labels = strata.length / levels;
+        int[] sizes = new int[labels];
+        for (int i = 0; i < strata.length; i++) {
+            sizes[i / levels] += strata[i].length;
+        }
+        List<Integer> most = IntStream.range(0, labels).boxed().filter(label -> sizes[label] >= LABEL_ROWS * windows)
+                .sorted(Comparator.comparingInt((Integer label) -> -sizes[label])).limit(LABELS).toList();
+        if (most.size() < 2 && labels - 1 <= most.size()) {
+            return List.of();
+        }
+        return most.stream().map(label -> {
+            double[][] sums = new double[3][windows];
+            double[] counts = new double[windows];
+            for (int level = 0; level < levels; level++) {
+                add(requests, strata[label * levels + level], window, sums, counts);
+            }
+            return new Score("incidents label " + label, new Series(sums[0], counts), OF_LABEL);
+        }).toList();
     }
 
     /// Row numbers by label and load level.
@@ -119,7 +160,7 @@ record Scores(long from, long width, LoadSteps steps, Series level, Series tail,
 
     /// Windows that count.
     int used() {
-        return (int) Arrays.stream(level.counts()).filter(count -> count > 0).count();
+        return (int) Arrays.stream(scores.getFirst().series().counts()).filter(count -> count > 0).count();
     }
 
     /// The time of a segment.

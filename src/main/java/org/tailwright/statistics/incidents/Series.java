@@ -1,6 +1,7 @@
 package org.tailwright.statistics.incidents;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Sums and counts of a score by window.
@@ -114,14 +115,22 @@ record Series(double[] sums, double[] counts) {
         return even;
     }
 
-    /// Integrated autocorrelation time of the windows' means, in windows, at least 1; summed up to five times itself (Sokal).
-    double correlationTime() {
+    /// Integrated autocorrelation time of the windows' means outside `segments`, in windows, at least 1; summed up to five times itself
+    /// (Sokal). An incident is uneven inside, which says nothing about how the rest wanders.
+    double correlationTime(List<Segment> segments) {
         int n = sums.length;
-        double mean = mean(0, n);
+        boolean[] inside = new boolean[n];
+        segments.forEach(each -> Arrays.fill(inside, each.from, each.to, true));
+        double sum = 0;
+        double count = 0;
+        for (int i = 0; i < n; i++) {
+            sum += inside[i] ? 0 : sums[i];
+            count += inside[i] ? 0 : counts[i];
+        }
         double[] off = new double[n];
         double variance = 0;
         for (int i = 0; i < n; i++) {
-            off[i] = counts[i] == 0 ? 0 : (sums[i] / counts[i] - mean) * Math.sqrt(counts[i]);
+            off[i] = counts[i] == 0 || inside[i] ? 0 : (sums[i] / counts[i] - sum / count) * Math.sqrt(counts[i]);
             variance += off[i] * off[i];
         }
         double tau = 1;

@@ -70,7 +70,7 @@ class IncidentsTest {
 
             @Override
             public long active(double second) {
-                return 10 + 10 * (long) (second / 150);
+                return 2 + 2 * (long) (second / 150);
             }
         };
     }
@@ -90,6 +90,24 @@ class IncidentsTest {
         assertEquals(200, second(incident.span().start()), 1.01);
         assertEquals(240, second(incident.span().end()), 1.01);
         assertEquals(3, incident.inside().p50().value() / incident.outside().p50().value(), 0.4);
+    }
+
+    @Test
+    void connectionsOpenedBecauseRequestsAreSlowAreNoLoadStep() {
+        IncidentsResult result = found(new Runs(450, 60, 0.5, 1).requests(new Runs.Course() {
+            @Override
+            public double factor(double second, boolean pay, double chance) {
+                return second >= 150 && second < 260 ? 5 : 1;
+            }
+
+            @Override
+            public long active(double second) {
+                return second < 152 ? 40 : 300;
+            }
+        }));
+        assertEquals(1, result.levels());
+        assertEquals(1, result.incidents().size());
+        assertEquals(260, second(result.incidents().getFirst().span().end()), 1.02);
     }
 
     @ParameterizedTest

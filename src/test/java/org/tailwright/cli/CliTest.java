@@ -1,0 +1,137 @@
+package org.tailwright.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class CliTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void summaryAsJson() throws IOException {
+        Ran ran = Ran.of("summary", Ran.jtl(folder.resolve("a.jtl")), "--json");
+        assertEquals(Exit.FINE, ran.code(), ran.err());
+        JsonNode file = ran.json().at("/files/0");
+        assertEquals(List.of("file", "format", "datasets", "diagnostics"), List.copyOf(file.propertyNames()));
+        JsonNode set = file.at("/datasets/0");
+        assertEquals("requests", set.at("/kind").asString());
+        assertEquals(4000, set.at("/rows").asInt());
+        assertEquals(80, set.at("/errors").asInt());
+        assertEquals("2023-11-14T22:13:20Z", set.at("/start").asString());
+        assertEquals(List.of("count", "p50", "p90", "p99", "p999", "max"), List.copyOf(set.at("/latency").propertyNames()));
+        assertEquals(3920, set.at("/latencySuccess/count").asInt());
+    }
+
+    @Test
+    void selectionsNarrow() throws IOException {
+        Path file = Ran.jtl(folder.resolve("a.jtl"));
+        assertEquals(1000, Ran.of("summary", file, "--json", "--where", "label=POST /pay").json().at("/files/0/datasets/0/rows").asInt());
+        assertEquals(400, Ran.of("summary", file, "--json", "--from", "+60s", "--to", "+120s").json().at("/files/0/datasets/0/rows").asInt());
+        assertEquals(400, Ran.of("summary", file, "--json", "--from", "23:14:20", "--to", "23:15:20", "--zone", "+01:00").json().at("/files/0/datasets/0/rows").asInt());
+        JsonNode band = Ran.of("summary", file, "--json", "--latency", "20ms..30ms").json().at("/files/0/datasets/0/latency");
+        assertTrue(band.at("/max").asLong() < 30_000_000 && band.at("/count").asInt() > 500, band.toString());
+    }
+
+    @Test
+    void theReadablePartIsKept() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad"), "\u0000\u0001");
+        Ran ran = Ran.of("summary", Ran.jtl(folder.resolve("a.jtl")), bad);
+        assertEquals(Exit.USAGE, ran.code());
+        assertTrue(ran.out().contains("4,000 rows") && ran.err().contains("bad: "), ran.err());
+    }
+
+    @Test
+    void objectivesDecideOnlyWithTheGate() throws IOException {
+        Path file = Ran.jtl(folder.resolve("a.jtl"));
+        assertEquals(Exit.FINE, Ran.of("summary", file, "--objective", "p50<5ms").code());
+        assertEquals(Exit.GATE, Ran.of("summary", file, "--objective", "p50<5ms", "--gate").code());
+        assertEquals(Exit.FINE, Ran.of("summary", file, "--objective", "p50<1s", "--gate").code());
+        assertEquals("breach", Ran.of("summary", file, "--objective", "p50<5ms", "--json").json().at("/verdicts/0/level").asString());
+    }
+
+    @Test
+    void uslPutsTheAnswerFirst() throws IOException {
+        Ran ran = Ran.of("run", "usl", Ran.points(folder.resolve("points.csv")), "--json");
+        assertEquals(Exit.FINE, ran.code(), ran.err());
+        List<String> names = List.copyOf(ran.json().propertyNames());
+        assertEquals("form", names.getFirst());
+        assertEquals(List.of("asked", "provenance"), names.subList(names.size() - 2, names.size()));
+        assertEquals("usl3", ran.json().at("/form").asString());
+        assertEquals(0.03, ran.json().at("/alpha/estimate").asDouble(), 1e-6);
+        assertEquals(Math.sqrt(0.97 / 0.0005), ran.json().at("/peakLoad").asDouble(), 1e-2);
+        assertEquals(8, ran.json().at("/n").asInt());
+        for (String key : List.of("estimate", "standardError", "low", "high")) {
+            assertTrue(ran.json().at("/beta").has(key), key);
+        }
+    }
+
+    @Test
+    void parametersReachTheAnalysis() throws IOException {
+        Path file = Ran.points(folder.resolve("points.csv"));
+        assertEquals("usl2", Ran.of("run", "usl", file, "--form", "usl2", "--json").json().at("/form").asString());
+        Ran other = Ran.of("run", "--json", "usl", file, "--load", "N", "--throughput", "X");
+        assertEquals("N", other.json().at("/asked/load").asString());
+        assertEquals(64, other.json().at("/provenance/data/0/sha256").asString().length());
+    }
+
+    @Test
+    void wrongUseIsOneSentence() throws IOException {
+        Path file = Ran.points(folder.resolve("points.csv"));
+        check(Ran.of("run", "usl", file, "--nonsense", "1"), "there is no option --nonsense; there are --form");
+        check(Ran.of("run", "nonsense", file), "there is no analysis 'nonsense'; there are ");
+        check(Ran.of("run", "usl", file, "--form", "usl9"), "usl9");
+        check(Ran.of("run"), "name an analysis");
+        check(Ran.of("summary"), "FILE");
+        check(Ran.of("summary", file, "--latency", "fast"), "--latency needs a range");
+        check(Ran.of("summary", file, "--zone", "Mars/Base"), "--zone needs a zone");
+        check(Ran.of("summary", file, "--objective", "fast"), "is no objective");
+        check(Ran.of("summary", file, "--data", "other"), "no data set is called 'other'; there are points.csv");
+        check(Ran.of("report", file, "-o", folder.resolve("out.xyz")), "a report is written as .html");
+        check(Ran.of("report", file, "-o", folder.resolve("none/out.html")), "there is no folder");
+        check(Ran.of("report", folder.resolve("none"), "-o", folder.resolve("out.html")), "there is no such file");
+        check(Ran.of("nonsense"), "there is no file and no command 'nonsense'");
+        check(Ran.of("--nonsense"), "there is no option '--nonsense'");
+    }
+
+    private static void check(Ran ran, String part) {
+        assertEquals(Exit.USAGE, ran.code(), ran.err());
+        assertTrue(ran.err().contains(part), ran.err());
+        assertFalse(ran.err().contains("\tat "), ran.err());
+    }
+
+    @Test
+    void whatDoesNotFitCannotBeTold() throws IOException {
+        Ran ran = Ran.of("run", "usl", Ran.jtl(folder.resolve("a.jtl")), "--json");
+        assertEquals(Exit.CANNOT_TELL, ran.code(), ran.out());
+        assertTrue(ran.json().has("notApplicable") && ran.json().has("asked"));
+        assertEquals(Exit.CANNOT_TELL, Ran.of("run", "latency", Ran.points(folder.resolve("points.csv"))).code());
+    }
+
+    @Test
+    void helpIsEverywhere() {
+        for (String command : List.of("summary", "analyses", "report", "picture", "formats")) {
+            Ran ran = Ran.of(command, "--help");
+            assertEquals(Exit.FINE, ran.code(), ran.err());
+            assertTrue(ran.out().startsWith("Usage: tailwright " + command), ran.out());
+        }
+        assertTrue(Ran.of("run", "usl", "--help").out().contains("--form=CHOICE"));
+        assertTrue(Ran.of("--help").out().contains("tailwright report"));
+        assertTrue(Ran.of("run", "--help").out().contains("usl  Scalability"));
+    }
+
+    @Test
+    void filesAloneOpenTheWindow() throws IOException {
+        Path file = Ran.points(folder.resolve("points.csv"));
+        assertEquals(Exit.FINE, Ran.of(file).code());
+        assertTrue(Ran.WINDOWS.contains(file));
+    }
+}
