@@ -23,11 +23,6 @@ public sealed interface Layer {
             return new Line(xs, ys, role, Stroke.DASHED, label, step);
         }
 
-        /// The same, dotted.
-        public Line dotted() {
-            return new Line(xs, ys, role, Stroke.DOTTED, label, step);
-        }
-
         /// The same, as steps.
         public Line stepped() {
             return new Line(xs, ys, role, stroke, label, true);

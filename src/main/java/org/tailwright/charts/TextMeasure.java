@@ -15,11 +15,6 @@ public interface TextMeasure {
         return 0.727 * size;
     }
 
-    /// Height of a line of text, in pixels.
-    default double lineHeight(double size) {
-        return 1.21 * size;
-    }
-
     /// The text itself when it is at most `room` pixels wide, else its beginning with "…"; empty when not even that fits.
     default String fit(String text, double room, TextStyle style) {
         if (width(text, style) <= room) {

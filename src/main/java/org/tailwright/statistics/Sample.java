@@ -108,11 +108,6 @@ public final class Sample {
         return quantumNanos;
     }
 
-    /// Whether rows stand for several requests.
-    public boolean isWeighted() {
-        return weights != null;
-    }
-
     /// Durations in order of their start; not to be changed.
     long[] byTime() {
         return byTime;

@@ -77,16 +77,6 @@ final class ThinQr {
         return square;
     }
 
-    /// Length of the projection of `y` on the columns, relative to the length of `y`: 0 where the columns are orthogonal to it.
-    double gradient(double[] y) {
-        double sum = 0;
-        for (double[] column : q) {
-            double along = dot(column, y);
-            sum += along * along;
-        }
-        return Math.sqrt(sum);
-    }
-
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

@@ -51,11 +51,6 @@ public record UslBootstrap(List<Usl> laws, Way way) {
         return interval(laws.stream().mapToDouble(law -> law.peakLoad().orElse(Double.POSITIVE_INFINITY)).toArray());
     }
 
-    /// Percentile interval at 95 % of the throughput at the peak; infinite where the law has none.
-    public double[] peakThroughputs() {
-        return interval(laws.stream().mapToDouble(law -> law.peakThroughput().orElse(Double.POSITIVE_INFINITY)).toArray());
-    }
-
     /// Share of the replicates without a peak.
     public double withoutPeak() {
         return laws.stream().filter(law -> law.peakLoad().isEmpty()).count() / (double) laws.size();

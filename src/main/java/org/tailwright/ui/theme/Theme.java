@@ -44,11 +44,6 @@ public enum Theme {
         return base;
     }
 
-    /// Style class of the window's root: `tw-light` or `tw-dark`.
-    public String styleClass() {
-        return this == DARK ? "tw-dark" : "tw-light";
-    }
-
     /// The colour of a role for fills and lines.
     public Color colour(Role role) {
         return Objects.requireNonNull(colours.get(role));
