@@ -24,7 +24,7 @@ public record CapacityResult(@Nullable Double capacityLoad, @Nullable Double cap
     /// A p99 latency with its 95 % interval, nanoseconds.
     ///
     /// @param nanos infinite when more than 1 % failed
-    /// @param low lower end; NaN where the source gives none
+    /// @param low lower end, as in [StepQuantile]; NaN where the source gives none
     /// @param high upper end; infinite when unbounded, NaN where the source gives none
     public record Tail(double nanos, double low, double high) {
         /// Upper end, or the estimate where there is no interval.
