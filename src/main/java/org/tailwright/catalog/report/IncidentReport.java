@@ -47,7 +47,7 @@ final class IncidentReport implements Contributor {
         }
         text.append('.');
         List<String> moved = new ArrayList<>();
-        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.OPERATION).limit(2).forEach(each -> moved.add(
+        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.OPERATION).limit(3).forEach(each -> moved.add(
                 "calls of **" + each.name() + "** grew from " + Numbers.duration(each.outside()) + " to " + Numbers.duration(each.inside())));
         incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.PAUSES).limit(1).forEach(each -> moved.add(
                 "garbage collection took " + Numbers.percent(each.inside()) + " of the time against " + Numbers.percent(each.outside())));
