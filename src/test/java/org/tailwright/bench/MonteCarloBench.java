@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
@@ -28,24 +29,25 @@ import org.tailwright.work.Work;
 @Measurement(iterations = 5, time = 1)
 public class MonteCarloBench {
     /// Draws of one operation.
-    public static final int DRAWS = 1_000_000;
+    @Param("1000000")
+    public int draws = 1_000_000;
 
     private final List<MonteCarlo.Input> inputs = List.of(new MonteCarlo.Input("load", Law.parse("400..500")),
             new MonteCarlo.Input("growth", Law.parse("normal(3%,1%)")), new MonteCarlo.Input("demand", Law.parse("pert(10,12,20)")),
             new MonteCarlo.Input("servers", Law.parse("triangular(6,8,9)")), new MonteCarlo.Input("efficiency", Law.parse("uniform(0.8,1)")));
 
-    /// One million draws of five inputs; returns the probability that utilisation is above 80 % after a year.
+    /// Draws of five inputs; returns the probability that utilisation is above 80 % after a year.
     @Benchmark
     public double fiveInputs() {
-        return MonteCarlo.run(inputs, 1, (in, out) -> out[0] = in[0] * Math.pow(1 + in[1], 12) * in[2] / 1000 / (in[3] * in[4]), DRAWS, 42, Work.NONE)
+        return MonteCarlo.run(inputs, 1, (in, out) -> out[0] = in[0] * Math.pow(1 + in[1], 12) * in[2] / 1000 / (in[3] * in[4]), draws, 42, Work.NONE)
                 .getFirst().above(0.8).value();
     }
 
-    /// One million futures of twelve months with a latency objective; returns the probability of a breach by the last.
+    /// Futures of twelve months with a latency objective; returns the probability of a breach by the last.
     @Benchmark
     public double capacity() {
         Outcome<CapacityForecast> outcome = CapacitySimulation.CAPACITY.run(Inputs.of(), java.util.Map.of("load", "400..500", "demand", "10ms..14ms",
-                "servers", "8", "objective-latency", "60ms", "draws", Integer.toString(DRAWS)), Work.NONE).outcome();
+                "servers", "8", "objective-latency", "60ms", "draws", Integer.toString(draws)), Work.NONE).outcome();
         return ((Outcome.Answer<CapacityForecast>) outcome).result().months().getLast().breachBy().value();
     }
 }
