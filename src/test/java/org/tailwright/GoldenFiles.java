@@ -3,6 +3,7 @@ package org.tailwright;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,7 +41,7 @@ public final class GoldenFiles {
                 fail(difference(kept, expected, text) + "\nactual text: " + ACTUAL.resolve(file));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

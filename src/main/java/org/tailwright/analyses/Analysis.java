@@ -3,6 +3,7 @@ package org.tailwright.analyses;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.data.Dataset;
+import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.work.Work;
 
@@ -53,7 +54,7 @@ public record Analysis<P, R>(String id, String title, List<Slot> inputs, Form<P>
         Report.Section section = switch (outcome) {
             case Outcome.Answer<R> answer -> explanation.explain(data, parameters, answer.result());
             case Outcome.NotApplicable<R> not -> new Report.Section(id, title, List.of(
-                    new org.tailwright.reports.Block.Text(not.why())));
+                    new Block.Text(not.why())));
         };
         return new Run<>(id, form.complete(typed), outcome, section);
     }

@@ -8,7 +8,6 @@ import org.tailwright.data.Dataset;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
-import org.tailwright.data.Traces;
 
 /// What an analysis is asked about.
 ///
@@ -39,11 +38,7 @@ public record Inputs(List<Dataset> datasets, Selection selection, List<Objective
     /// The first data set that is requests or spans, narrowed to the selection. Events of a recording are chosen by type before they get
     /// here (they are then requests).
     public Optional<Requests> requests() {
-        return datasets.stream().flatMap(each -> switch (each) {
-            case Requests found -> java.util.stream.Stream.of(found);
-            case Traces traces -> java.util.stream.Stream.of(traces.asRequests());
-            default -> java.util.stream.Stream.<Requests>empty();
-        }).findFirst().map(selection::of);
+        return datasets.stream().flatMap(each -> Requests.of(each).stream()).findFirst().map(selection::of);
     }
 
     /// The same question about other data sets.

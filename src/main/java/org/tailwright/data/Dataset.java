@@ -1,5 +1,6 @@
 package org.tailwright.data;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What was read from a file, by what can be asked of it.
@@ -10,7 +11,7 @@ public sealed interface Dataset permits Requests, Histograms, Metrics, Traces, R
 
         /// Lower case, as in the command line's JSON.
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tailwright.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Named, labelled series of numbers over time.
 ///
@@ -24,7 +25,7 @@ public record Metrics(Origin origin, List<Series> series) implements Dataset {
 
         /// Name with labels, as in `cpu{host=a}`.
         public String title() {
-            return labels.isEmpty() ? name : name + new java.util.TreeMap<>(labels);
+            return labels.isEmpty() ? name : name + new TreeMap<>(labels);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.tailwright.data;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A JFR recording or a profile: typed events and stack samples.
 ///
@@ -14,8 +17,8 @@ import java.util.Optional;
 public record Recording(Origin origin, Map<String, Table> tables, Map<String, Long> counts, Stacks samples,
         Map<String, String> settings, Optional<TimeSpan> span) implements Dataset {
     public Recording {
-        tables = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tables));
-        counts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(counts));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         settings = Map.copyOf(settings);
     }
 

@@ -36,6 +36,15 @@ public record Requests(Origin origin, Table table, Meaning meaning) implements D
         }
     }
 
+    /// A data set as requests: requests themselves and spans. Of a recording one type must be named ([Recording#requests]).
+    public static Optional<Requests> of(Dataset data) {
+        return switch (data) {
+            case Requests found -> Optional.of(found);
+            case Traces traces -> Optional.of(traces.asRequests());
+            case Recording _, Histograms _, Metrics _, LoadPoints _ -> Optional.empty();
+        };
+    }
+
     /// Start of each row.
     public Longs starts() {
         return table.longs(START).orElseThrow();

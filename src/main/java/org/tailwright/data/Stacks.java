@@ -1,5 +1,7 @@
 package org.tailwright.data;
 
+import java.util.LinkedHashMap;
+
 /// Stack samples, compact: stacks are paths in one tree of frames, so that equal beginnings are kept once.
 ///
 /// @param frames text of each frame, by frame code
@@ -17,6 +19,6 @@ public record Stacks(Texts.Store frames, byte[] kinds, int[] parents, int[] node
 
     /// No samples.
     public static Stacks none() {
-        return new Stacks(new Texts.Dictionary(new String[0]), new byte[0], new int[0], new int[0], Table.of(new java.util.LinkedHashMap<>()));
+        return new Stacks(new Texts.Dictionary(new String[0]), new byte[0], new int[0], new int[0], Table.of(new LinkedHashMap<>()));
     }
 }

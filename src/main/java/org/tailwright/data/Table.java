@@ -1,5 +1,6 @@
 package org.tailwright.data;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Table {
 
     /// All columns by name, in order; not to be changed.
     public Map<String, Column> columns() {
-        return java.util.Collections.unmodifiableMap(columns);
+        return Collections.unmodifiableMap(columns);
     }
 
     /// The whole numbers called `name`, if there is such a column.

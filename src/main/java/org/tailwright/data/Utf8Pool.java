@@ -1,5 +1,8 @@
 package org.tailwright.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +12,8 @@ public final class Utf8Pool implements Texts.Store {
     public static final int MOST_STRINGS = 65_536;
 
     private static final int BLOCK = 1 << 18;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
     private final byte[][] blocks;
     private final long[] places;
@@ -88,13 +93,20 @@ public final class Utf8Pool implements Texts.Store {
                     && Arrays.equals(blocks[(int) (places[code] >>> 32)], at, at + lengths[code], bytes, from, to);
         }
 
+        /// Eight bytes at a time: this is done for every field of a large file.
         private static int hash(byte[] bytes, int from, int to) {
-            int hash = to - from;
-            for (int i = from; i < to; i++) {
-                hash = hash * 31 + bytes[i];
+            long hash = to - from;
+            int at = from;
+            for (; at + 8 <= to; at += 8) {
+                hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
+                hash ^= hash >>> 32;
             }
-            hash *= 0x9e3779b9;
-            return hash ^ hash >>> 15;
+            long rest = 0;
+            for (; at < to; at++) {
+                rest = rest << 8 | bytes[at] & 0xff;
+            }
+            hash = (hash ^ rest) * FACTOR;
+            return (int) (hash ^ hash >>> 29);
         }
 
         private void add(int hash, byte[] bytes, int from, int to) {

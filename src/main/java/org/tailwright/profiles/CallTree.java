@@ -2,6 +2,7 @@ package org.tailwright.profiles;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class CallTree {
 
     /// Children of a node in order of their making.
     public List<Integer> children(int node) {
-        return java.util.Collections.unmodifiableList(children.get(node));
+        return Collections.unmodifiableList(children.get(node));
     }
 
     /// Text of a node's frame; "all" for the root.

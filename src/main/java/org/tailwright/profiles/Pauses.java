@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
@@ -59,11 +61,11 @@ public final class Pauses {
         return new Found(Basis.NONE, List.of());
     }
 
-    private static boolean usable(@org.jspecify.annotations.Nullable Table table, String duration) {
+    private static boolean usable(@Nullable Table table, String duration) {
         return table != null && table.rows() > 0 && table.longs(Requests.START).isPresent() && table.longs(duration).isPresent();
     }
 
-    private static List<Pause> pauses(Table table, String duration, java.util.function.IntFunction<String> cause) {
+    private static List<Pause> pauses(Table table, String duration, IntFunction<String> cause) {
         Longs starts = table.longs(Requests.START).orElseThrow();
         Longs lengths = table.longs(duration).orElseThrow();
         List<Pause> found = new ArrayList<>(table.rows());
@@ -96,7 +98,7 @@ public final class Pauses {
         return rows;
     }
 
-    private static String cause(Table phases, int row, @org.jspecify.annotations.Nullable Table collections, Map<Long, Integer> byId) {
+    private static String cause(Table phases, int row, @Nullable Table collections, Map<Long, Integer> byId) {
         Optional<Longs> ids = phases.longs("gcId");
         Integer collection = ids.isPresent() ? byId.get(ids.get().at(row)) : null;
         return collection == null || collections == null ? "" : text(collections, collection, "cause");

@@ -1,5 +1,6 @@
 package org.tailwright.profiles;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class PausesAnalysis {
                     + "; it may not have been recorded.");
         }
         Map<Key, List<Pauses.Pause>> byKind = new LinkedHashMap<>();
-        inside.forEach(each -> byKind.computeIfAbsent(new Key(each.name(), each.cause()), _ -> new java.util.ArrayList<>()).add(each));
+        inside.forEach(each -> byKind.computeIfAbsent(new Key(each.name(), each.cause()), _ -> new ArrayList<>()).add(each));
         List<Group> groups = byKind.entrySet().stream().map(each -> group(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingLong((Group each) -> -each.total()).thenComparing(Group::name).thenComparing(Group::cause)).toList();
         long[] sorted = inside.stream().mapToLong(Pauses.Pause::duration).sorted().toArray();

@@ -2,6 +2,7 @@ package org.tailwright.readers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// The beginning of a file, unwrapped, for sniffing.
 ///
@@ -39,6 +40,6 @@ public record Head(String name, byte[] bytes, boolean whole) {
 
     /// Whether the name ends so, regardless of case.
     public boolean named(String ending) {
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(ending);
+        return name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 }

@@ -11,8 +11,6 @@ import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
-import org.tailwright.readers.loadpoints.LoadPointsText;
-import org.tailwright.readers.metricscsv.MetricsText;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
@@ -27,9 +25,9 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
-            new LoadPointsText(),
-            new MetricsText(),
-            new DelimitedText());
+            DelimitedText.loadPoints(),
+            DelimitedText.metrics(),
+            DelimitedText.any());
 
     private Readers() {}
 

@@ -1,6 +1,7 @@
 package org.tailwright.reports;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tailwright.charts.Chart;
 
 /// A piece of a report. Texts are plain, with `**bold**` as the only markup; writers escape everything else.
@@ -41,7 +42,12 @@ public sealed interface Block {
     }
 
     /// A column's heading; numbers stand right-aligned.
-    record Column(String title, boolean number) {}
+    record Column(String title, boolean number) {
+        /// A column of texts and columns of numbers after it.
+        public static List<Column> of(String text, String... numbers) {
+            return Stream.concat(Stream.of(new Column(text, false)), Stream.of(numbers).map(each -> new Column(each, true))).toList();
+        }
+    }
 
     /// A cell.
     ///

@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,11 @@ import org.tailwright.charts.Chart;
 import org.tailwright.data.Column;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Doubles;
+import org.tailwright.data.Flags;
+import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Table;
+import org.tailwright.data.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -118,14 +122,14 @@ public final class Json {
         switch (column) {
             case Longs longs -> other(json, longs.toArray());
             case Doubles doubles -> other(json, doubles.toArray());
-            case org.tailwright.data.Texts texts -> {
+            case Texts texts -> {
                 json.writeStartArray();
                 for (int i = 0; i < texts.size(); i++) {
                     write(json, texts.missing(i) ? null : texts.at(i));
                 }
                 json.writeEndArray();
             }
-            case org.tailwright.data.Flags flags -> {
+            case Flags flags -> {
                 json.writeStartArray();
                 for (int i = 0; i < flags.size(); i++) {
                     json.writeBoolean(flags.at(i));
@@ -140,7 +144,7 @@ public final class Json {
         json.writeStringProperty("kind", dataset.kind().id());
         json.writeStringProperty("name", dataset.name());
         json.writeNumberProperty("rows", dataset.rows());
-        if (dataset instanceof org.tailwright.data.LoadPoints points) {
+        if (dataset instanceof LoadPoints points) {
             json.writeName("points");
             write(json, points.table());
         }
@@ -158,7 +162,7 @@ public final class Json {
 
     /// The components of a record by name, without charts.
     public static Map<String, @Nullable Object> properties(Record value) {
-        Map<String, @Nullable Object> parts = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         for (RecordComponent each : value.getClass().getRecordComponents()) {
             if (each.getType() != Chart.class) {
                 parts.put(each.getName(), read(each, value));

@@ -1,5 +1,7 @@
 package org.tailwright.reports;
 
+import java.util.Locale;
+
 /// How tones and levels look in the media that have no charts' palette.
 final class Tones {
     private Tones() {}
@@ -47,6 +49,6 @@ final class Tones {
 
     /// Class in the style sheet of the page.
     static String css(Block.Tone tone) {
-        return tone.name().toLowerCase(java.util.Locale.ROOT);
+        return tone.name().toLowerCase(Locale.ROOT);
     }
 }

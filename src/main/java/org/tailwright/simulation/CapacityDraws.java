@@ -2,10 +2,12 @@ package org.tailwright.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.tailwright.simulation.laws.LawText;
 import org.tailwright.work.Seeds;
@@ -114,7 +116,7 @@ public final class CapacityDraws {
 
     private static List<Double> fan(double[] utilisation) {
         Arrays.sort(utilisation);
-        return java.util.stream.DoubleStream.of(0.05, 0.25, 0.5, 0.75, 0.95)
+        return DoubleStream.of(0.05, 0.25, 0.5, 0.75, 0.95)
                 .mapToObj(p -> utilisation[(int) Math.clamp(Math.ceil(p * utilisation.length) - 1, 0, utilisation.length - 1)]).toList();
     }
 
@@ -133,7 +135,7 @@ public final class CapacityDraws {
             high[i] = inputs.get(i).law().quantile(0.95);
             all.add(new CapacityForecast.Sensitivity(inputs.get(i).name(), Double.isNaN(rank) ? 0 : rank, lastMonth(low), lastMonth(high)));
         }
-        all.sort(java.util.Comparator.comparingDouble(CapacityForecast.Sensitivity::swing).reversed());
+        all.sort(Comparator.comparingDouble(CapacityForecast.Sensitivity::swing).reversed());
         return all;
     }
 

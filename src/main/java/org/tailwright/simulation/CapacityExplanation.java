@@ -3,6 +3,7 @@ package org.tailwright.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Chart;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Unit;
@@ -73,14 +74,14 @@ final class CapacityExplanation {
         List<List<Block.Cell>> rows = forecast.months().stream().map(month -> List.of(
                 Block.Cell.of(Integer.toString(month.month()), month.month()), cell(month.breachIn()), cell(month.breachBy()), cell(month.unstable()),
                 percent(month.utilisation().get(0)), percent(month.utilisation().get(2)), percent(month.utilisation().get(4)))).toList();
-        return new Block.Table("capacity-months", "Month by month", columns("month", "breach in it", "breach by it", "unstable", "utilisation 5 %",
+        return new Block.Table("capacity-months", "Month by month", Block.Column.of("month", "breach in it", "breach by it", "unstable", "utilisation 5 %",
                 "median", "95 %"), rows);
     }
 
     private static Block sensitivity(CapacityForecast forecast) {
         List<List<Block.Cell>> rows = forecast.sensitivity().stream().map(each -> List.of(Block.Cell.of(each.input()),
                 Block.Cell.of(Numbers.fixed(each.rank(), 2), each.rank()), percent(each.low()), percent(each.high()))).toList();
-        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", columns("input", "rank correlation", "at its 5 %",
+        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", Block.Column.of("input", "rank correlation", "at its 5 %",
                 "at its 95 %"), rows);
     }
 
@@ -90,7 +91,7 @@ final class CapacityExplanation {
         return new Block.Table("capacity-inputs", "Inputs", List.of(new Block.Column("input", false), new Block.Column("law", false)), rows);
     }
 
-    private static Block picture(String id, org.tailwright.charts.Chart chart, String words) {
+    private static Block picture(String id, Chart chart, String words) {
         return new Block.Picture(id, chart, words);
     }
 
@@ -105,14 +106,5 @@ final class CapacityExplanation {
 
     private static Block.Cell percent(double share) {
         return Block.Cell.of(Numbers.percent(share), share);
-    }
-
-    private static List<Block.Column> columns(String first, String... numbers) {
-        List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(first, false));
-        for (String title : numbers) {
-            columns.add(new Block.Column(title, true));
-        }
-        return columns;
     }
 }

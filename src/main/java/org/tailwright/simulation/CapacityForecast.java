@@ -1,5 +1,7 @@
 package org.tailwright.simulation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,6 @@ public record CapacityForecast(List<Month> months, @Nullable Integer firstRiskyM
         months = List.copyOf(months);
         sensitivity = List.copyOf(sensitivity);
         convergence = List.copyOf(convergence);
-        assumed = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(assumed));
+        assumed = Collections.unmodifiableMap(new LinkedHashMap<>(assumed));
     }
 }

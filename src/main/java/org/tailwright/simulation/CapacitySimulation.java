@@ -14,6 +14,7 @@ import org.tailwright.analyses.Slot;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Durations;
+import org.tailwright.data.Objective;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.work.Work;
 
@@ -90,7 +91,7 @@ public final class CapacitySimulation {
     static CapacityQuestion question(Inputs inputs, Parameters asked, Law load, Law service) {
         CapacityQuestion rest = asked.rest();
         CapacityQuestion.Objective objective = rest.objective();
-        Optional<org.tailwright.data.Objective> given = inputs.objectives().stream().filter(each -> each.measure().filter(p -> p < 1).isPresent())
+        Optional<Objective> given = inputs.objectives().stream().filter(each -> each.measure().filter(p -> p < 1).isPresent())
                 .findFirst();
         if (!asked.limited() && given.isPresent()) {
             objective = new CapacityQuestion.Objective(objective.utilisation(), given.get().measure().orElseThrow(), given.get().limit());

@@ -1,5 +1,6 @@
 package org.tailwright.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.tailwright.simulation.laws.Law;
@@ -57,7 +58,7 @@ public final class MonteCarlo {
             evaluate(model, columns, values, block * BLOCK);
             return block;
         });
-        return java.util.Arrays.stream(values).map(Sample::new).toList();
+        return Arrays.stream(values).map(Sample::new).toList();
     }
 
     private static void evaluate(Model model, double[][] columns, double[][] values, int from) {

@@ -1,12 +1,14 @@
 package org.tailwright.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.charts.Stroke;
@@ -47,8 +49,8 @@ public final class SimulationCharts {
         Collections.reverse(shown);
         double[] low = shown.stream().mapToDouble(each -> Math.min(each.low(), each.high())).toArray();
         double[] high = shown.stream().mapToDouble(each -> Math.max(each.low(), each.high())).toArray();
-        double least = java.util.Arrays.stream(low).min().orElse(0);
-        double most = java.util.Arrays.stream(high).max().orElse(1);
+        double least = Arrays.stream(low).min().orElse(0);
+        double most = Arrays.stream(high).max().orElse(1);
         double margin = Math.max(0.01, 0.1 * (most - least));
         double centre = forecast.months().getLast().utilisation().get(2);
         return Chart.of("What matters most", "one input at a time, 5 % to 95 %", Axis.linear("utilisation in the last month",
@@ -63,8 +65,8 @@ public final class SimulationCharts {
         double[] values = forecast.convergence().stream().mapToDouble(Sample.Running::value).toArray();
         double[] low = forecast.convergence().stream().mapToDouble(each -> Math.max(0, each.value() - 2 * each.error())).toArray();
         double[] high = forecast.convergence().stream().mapToDouble(each -> Math.min(1, each.value() + 2 * each.error())).toArray();
-        double least = java.util.Arrays.stream(low).min().orElse(0);
-        double most = java.util.Arrays.stream(high).max().orElse(1);
+        double least = Arrays.stream(low).min().orElse(0);
+        double most = Arrays.stream(high).max().orElse(1);
         double margin = Math.max(1e-4, 0.1 * (most - least));
         return Chart.of("Convergence", "simulation error only", Axis.linear("draws", 0, draws[draws.length - 1], Quantity.COUNT),
                 Axis.linear("breach by the last month", Math.max(0, least - margin), Math.min(1, most + margin), Quantity.PERCENT),
@@ -77,7 +79,7 @@ public final class SimulationCharts {
     }
 
     private static String draws(CapacityForecast forecast) {
-        return org.tailwright.charts.Numbers.count(forecast.draws()) + " drawn futures";
+        return Numbers.count(forecast.draws()) + " drawn futures";
     }
 
     private static double[] months(CapacityForecast forecast) {

@@ -1,8 +1,10 @@
 package org.tailwright.statistics;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Form;
@@ -60,7 +62,7 @@ public final class Distribution {
     /// @param counts requests from one edge (inclusive) to the next
     public record Bins(double[] edges, double[] counts) {}
 
-    private static <R> Outcome<R> requests(Inputs inputs, java.util.function.Function<Requests, R> method) {
+    private static <R> Outcome<R> requests(Inputs inputs, Function<Requests, R> method) {
         Optional<Requests> requests = inputs.requests();
         if (requests.isEmpty()) {
             return Outcome.not("There are no requests here; choose requests, spans or an event type with durations.");
@@ -105,7 +107,7 @@ public final class Distribution {
     /// Counts by time of start and logarithm of latency; durations under the axis count at its low end.
     ///
     /// @param span range of the time axis
-    public static HeatGrid heatMap(Requests requests, Selection selection, TimeSpan span, java.time.ZoneId zone, Work work) {
+    public static HeatGrid heatMap(Requests requests, Selection selection, TimeSpan span, ZoneId zone, Work work) {
         Requests inside = selection.of(requests);
         Longs starts = inside.starts();
         Longs durations = inside.durations();

@@ -1,5 +1,6 @@
 package org.tailwright.statistics;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.charts.Scale;
+import org.tailwright.charts.Stroke;
 
 /// The pictures of latency, the same in reports and in the window.
 public final class DistributionCharts {
@@ -83,7 +85,7 @@ public final class DistributionCharts {
     }
 
     /// Percentiles over time; a window that cannot carry a percentile is a gap.
-    public static Chart overTime(Windows windows, java.time.ZoneId zone, Optional<Limit> limit) {
+    public static Chart overTime(Windows windows, ZoneId zone, Optional<Limit> limit) {
         double low = Double.MAX_VALUE;
         double high = 0;
         for (double[] line : windows.values()) {
@@ -106,7 +108,7 @@ public final class DistributionCharts {
     }
 
     /// Requests and failures per second over time.
-    public static Chart throughput(Windows windows, java.time.ZoneId zone) {
+    public static Chart throughput(Windows windows, ZoneId zone) {
         int n = windows.size();
         double[] edges = new double[n + 1];
         double[] rates = new double[n];
@@ -125,7 +127,7 @@ public final class DistributionCharts {
                 "Requests started per second, at most " + Numbers.rate(most) + ", and how many of them failed.");
     }
 
-    private static Axis time(Windows windows, java.time.ZoneId zone) {
+    private static Axis time(Windows windows, ZoneId zone) {
         return Axis.time("", windows.from(), windows.from() + windows.size() * windows.width(), zone);
     }
 
@@ -139,7 +141,7 @@ public final class DistributionCharts {
     public static Chart histogram(Distribution.Bins bins, Optional<Limit> limit) {
         double most = Math.max(1, Arrays.stream(bins.counts()).max().orElse(1));
         List<Layer> layers = new ArrayList<>(List.of(Layer.Bars.of(bins.edges(), bins.counts(), Role.SERIES_1, "")));
-        limit.ifPresent(each -> layers.add(new Layer.RuleX(each.limitNanos(), each.label(), Role.BAD, org.tailwright.charts.Stroke.DASHED)));
+        limit.ifPresent(each -> layers.add(new Layer.RuleX(each.limitNanos(), each.label(), Role.BAD, Stroke.DASHED)));
         double low = bins.edges()[0];
         double high = bins.edges()[bins.edges().length - 1];
         return new Chart("Histogram of latency", "bins of equal ratio", Axis.log("", low, high, Quantity.DURATION_NANOS),

@@ -1,6 +1,8 @@
 package org.tailwright.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.DurationUnit;
 import org.tailwright.charts.Numbers;
@@ -53,7 +55,7 @@ public final class Figures {
     /// The selection in words; empty for everything.
     static String filter(Inputs inputs) {
         Selection selection = inputs.selection();
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         selection.window().ifPresent(span -> parts.add(Numbers.span(span.start(), span.end(), inputs.zone())));
         selection.band().ifPresent(band -> parts.add("latency " + Numbers.withUnit(band.lowest(), DurationUnit.of(band.lowest())) + " to "
                 + Numbers.duration(band.beyond())));
@@ -66,7 +68,7 @@ public final class Figures {
         if (words.isEmpty()) {
             return words;
         }
-        String begun = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         return begun.endsWith(".") ? begun : begun + ".";
     }
 }

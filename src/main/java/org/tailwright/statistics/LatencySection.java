@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
+import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Figure;
 import org.tailwright.reports.Report;
@@ -43,7 +44,7 @@ final class LatencySection {
         facts.add(new Block.Fact("errors", Figures.share(share, text, inputs), Numbers.count(result.errors().n()) + " of "
                 + Numbers.count(result.all().n()), result.errors().known()));
         LatencyResult.Throughput rate = result.run().throughput();
-        facts.add(new Block.Fact("throughput", Figure.plain(Numbers.rate(rate.mean()), rate.mean(), org.tailwright.data.Unit.PER_SECOND,
+        facts.add(new Block.Fact("throughput", Figure.plain(Numbers.rate(rate.mean()), rate.mean(), Unit.PER_SECOND,
                 "requests ÷ (last end − first start)"), "peak " + Numbers.rate(rate.peakSecond()) + " in 1" + Numbers.SPACE + "s, "
                 + Numbers.rate(rate.peakTenSeconds()) + " over 10" + Numbers.SPACE + "s", true));
         return new Block.Facts(facts);

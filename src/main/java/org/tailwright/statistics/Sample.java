@@ -6,11 +6,16 @@ import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Table;
+import org.tailwright.data.Unit;
 import org.tailwright.work.Work;
 
 /// The durations of some requests in order of their start and in order of size, with their weights where rows stand for several
 /// requests. What every latency number of these rows is computed from.
 public final class Sample {
+    /// The duration that stands for "no answer ever", longer than any measured one.
+    public static final long NEVER = Long.MAX_VALUE / 4;
+
     private final long[] byTime;
     private final long[] bySize;
     private final double @Nullable [] weights;
@@ -49,6 +54,28 @@ public final class Sample {
         work.check();
         long quantum = requests.meaning().quantumNanos();
         return weight.isEmpty() ? of(byTime, quantum, work) : weighted(byTime, order, weight.get(), quantum);
+    }
+
+    /// The same, but a failed request took [#NEVER], so that failing fast makes no percentile better.
+    public static Sample failuresSlowest(Requests requests, Work work) {
+        Optional<Flags> failures = requests.failures().filter(each -> each.count() > 0);
+        if (failures.isEmpty()) {
+            return of(requests, work);
+        }
+        long[] durations = requests.durations().toArray();
+        for (int row = 0; row < durations.length; row++) {
+            durations[row] = failures.get().at(row) ? NEVER : durations[row];
+        }
+        Table ranked = requests.table().with(Requests.DURATION, Longs.of(Unit.DURATION, durations));
+        return of(new Requests(requests.origin(), ranked, requests.meaning()), work);
+    }
+
+    /// Durations of some rows, each with the weight of its row where there are weights.
+    ///
+    /// @param durations nanoseconds, not to be changed any more; in order of start where [EffectiveSize] is asked for
+    /// @param rows row of each duration, by which its weight is found
+    public static Sample of(long[] durations, int[] rows, Optional<Doubles> weights, Work work) {
+        return weights.isEmpty() ? of(durations, 0, work) : weighted(durations, rows, weights.get(), 0);
     }
 
     private static Sample weighted(long[] byTime, int @Nullable [] order, Doubles column, long quantum) {

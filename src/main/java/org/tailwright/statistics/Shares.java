@@ -1,5 +1,8 @@
 package org.tailwright.statistics;
 
+import org.tailwright.data.Requests;
+import org.tailwright.work.Work;
+
 /// Shares of requests, such as that of errors, with Wilson's 95 % interval (Wilson 1927) at the effective number of requests.
 public final class Shares {
     private static final double Z = 1.959963984540054;
@@ -32,12 +35,12 @@ public final class Shares {
     }
 
     /// The share of requests that failed, of at least one.
-    public static Share failures(org.tailwright.data.Requests requests, org.tailwright.work.Work work) {
+    public static Share failures(Requests requests, Work work) {
         return of(Sample.failuresByTime(requests), work);
     }
 
     /// The share of ones among zeros and ones in time order.
-    static Share of(long[] ones, org.tailwright.work.Work work) {
+    static Share of(long[] ones, Work work) {
         long sum = 0;
         for (long one : ones) {
             sum += one;

@@ -2,6 +2,7 @@ package org.tailwright.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.LongAt;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
@@ -188,7 +189,7 @@ final class Sorting {
     }
 
     /// Row numbers in ascending order of `keys`, equal keys in row order; `null` stands for "already in order".
-    static int @org.jspecify.annotations.Nullable [] order(int n, LongAt keys) {
+    static int @Nullable [] order(int n, LongAt keys) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         boolean ascending = true;

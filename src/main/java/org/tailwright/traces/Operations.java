@@ -11,6 +11,7 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
@@ -72,8 +73,8 @@ public final class Operations {
             selfTotal += weight * self[row];
             failed += failures.isPresent() && failures.get().at(row) ? 1 : 0;
         }
-        Durations sorted = Durations.of(values, own, weights);
+        Sample sample = Sample.of(values, own, weights, Work.NONE);
         return new Operation(spans.texts(Requests.SERVICE).orElseThrow().at(own[0]), spans.texts(Requests.LABEL).orElseThrow().at(own[0]),
-                new Spans(n, failed), calls, new Times(total, selfTotal, sorted.quantile(0.5), sorted.quantile(0.99)));
+                new Spans(n, failed), calls, new Times(total, selfTotal, sample.quantile(0.5), sample.quantile(0.99)));
     }
 }

@@ -1,13 +1,17 @@
 package org.tailwright.traces;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Texts;
+import org.tailwright.statistics.Sample;
+import org.tailwright.work.Work;
 
 /// Which service calls which: an edge for every pair in which a span of one service has a child in the other.
 ///
@@ -36,7 +40,7 @@ public record ServiceGraph(List<String> services, List<Edge> edges) {
         Pairs pairs = new Pairs();
         int[] groups = new int[rows.size()];
         boolean[] seen = new boolean[services.codes()];
-        List<String> nodes = new java.util.ArrayList<>();
+        List<String> nodes = new ArrayList<>();
         for (int i = 0; i < groups.length; i++) {
             int row = rows.at(i);
             int parent = forest.parent(row);
@@ -47,7 +51,7 @@ public record ServiceGraph(List<String> services, List<Edge> edges) {
             node(services, callee, seen, nodes);
         }
         Lists members = Lists.of(pairs.size(), groups.length, i -> groups[i]);
-        List<Edge> edges = java.util.stream.IntStream.range(0, pairs.size()).mapToObj(group -> edge(forest, rows, members, group))
+        List<Edge> edges = IntStream.range(0, pairs.size()).mapToObj(group -> edge(forest, rows, members, group))
                 .sorted(Comparator.comparingDouble((Edge each) -> -each.calls()).thenComparing(Edge::caller).thenComparing(Edge::callee)).toList();
         return new ServiceGraph(nodes, edges);
     }
@@ -74,8 +78,8 @@ public record ServiceGraph(List<String> services, List<Edge> edges) {
             calls += weights.isPresent() ? weights.get().at(own[i]) : 1;
             failed += failures.isPresent() && failures.get().at(own[i]) ? 1 : 0;
         }
-        Durations sorted = Durations.of(values, own, weights);
+        Sample sample = Sample.of(values, own, weights, Work.NONE);
         return new Edge(services.at(forest.parent(own[0])), services.at(own[0]), calls, failed, n,
-                new Latency(sorted.quantile(0.5), sorted.quantile(0.99)));
+                new Latency(sample.quantile(0.5), sample.quantile(0.99)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
@@ -32,7 +33,7 @@ public final class Slowest {
         return roots.isEmpty() ? of(traces, rows, k, null) : roots;
     }
 
-    private static List<Exemplar> of(Traces traces, Rows rows, int k, @org.jspecify.annotations.Nullable Texts parents) {
+    private static List<Exemplar> of(Traces traces, Rows rows, int k, @Nullable Texts parents) {
         Longs durations = traces.table().longs(Requests.DURATION).orElseThrow();
         Comparator<Integer> slower = Comparator.<Integer>comparingLong(durations::at).thenComparing(Comparator.<Integer>reverseOrder());
         PriorityQueue<Integer> best = new PriorityQueue<>(slower);

@@ -3,6 +3,8 @@ package org.tailwright.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Selection;
@@ -25,7 +27,7 @@ final class Actions {
     /// @param escape closes what is open above the window; false when nothing was
     /// @param fullScreen turns full screen on or off
     /// @param quit closes the window
-    record Hooks(Pointer pointer, Runnable palette, Runnable keys, java.util.function.BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
+    record Hooks(Pointer pointer, Runnable palette, Runnable keys, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
 
     private final Context context;
     private final Store store;
@@ -134,7 +136,7 @@ final class Actions {
         return has(session -> session.timeline().whole().isPresent());
     }
 
-    private ObservableValue<Boolean> has(java.util.function.Predicate<Session> condition) {
+    private ObservableValue<Boolean> has(Predicate<Session> condition) {
         return store.derive(condition::test);
     }
 }

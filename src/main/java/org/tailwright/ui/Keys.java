@@ -1,6 +1,7 @@
 package org.tailwright.ui;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -14,7 +15,7 @@ import org.tailwright.ui.commands.Command;
 final class Keys {
     private Keys() {}
 
-    static void install(Scene scene, List<Command> commands, java.util.function.BooleanSupplier covered) {
+    static void install(Scene scene, List<Command> commands, BooleanSupplier covered) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean escape = event.getCode() == KeyCode.ESCAPE;
             if (!event.isConsumed() && !covered.getAsBoolean() && (escape || !typing(scene.getFocusOwner()))) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ class LayoutTest {
         double[] places = {100, 101, 102, 103, 300};
         Labels.spread(places, 14, 10, 310);
         for (int i = 1; i < places.length; i++) {
-            assertTrue(places[i] - places[i - 1] >= 14 - 0.02, java.util.Arrays.toString(places));
+            assertTrue(places[i] - places[i - 1] >= 14 - 0.02, Arrays.toString(places));
         }
         assertEquals(101.5, (places[0] + places[3]) / 2, 0.1);
         assertTrue(places[4] <= 310);

@@ -1,6 +1,7 @@
 package org.tailwright.charts;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 
 /// Charts with made-up but fixed data, for tests and for looking at.
@@ -156,7 +157,7 @@ final class SampleCharts {
     static Chart tornado() {
         return Chart.of("What each input moves", "p10 to p90 of each input",
                 Axis.linear("change of p99", -200e6, 400e6, Quantity.DURATION_NANOS),
-                Axis.named("", java.util.List.of("retry limit", "pool size", "time-out", "arrival rate", "payment-gateway latency")),
+                Axis.named("", List.of("retry limit", "pool size", "time-out", "arrival rate", "payment-gateway latency")),
                 Layer.Bars.named(new double[] {-8e6, -40e6, -60e6, -110e6, -160e6}, new double[5], Role.SERIES_1, "input low"),
                 Layer.Bars.named(new double[5], new double[] {12e6, 60e6, 110e6, 190e6, 360e6}, Role.SERIES_2, "input high"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SampleChartsTest {
             for (Palette palette : Palette.values()) {
                 String svg = Svg.file(each.getValue(), palette);
                 assertTrue(svg.contains(palette.hex(Role.SURFACE)), each.getKey());
-                Files.writeString(PICTURES.resolve(each.getKey() + "-" + palette.name().toLowerCase(java.util.Locale.ROOT) + ".svg"), svg);
+                Files.writeString(PICTURES.resolve(each.getKey() + "-" + palette.name().toLowerCase(Locale.ROOT) + ".svg"), svg);
             }
         }
     }

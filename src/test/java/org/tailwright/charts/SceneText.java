@@ -1,5 +1,6 @@
 package org.tailwright.charts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class SceneText {
         for (byte step : cells.steps()) {
             counts[step + 1]++;
         }
-        return " blank " + counts[0] + " steps " + java.util.Arrays.toString(java.util.Arrays.copyOfRange(counts, 1, counts.length));
+        return " blank " + counts[0] + " steps " + Arrays.toString(Arrays.copyOfRange(counts, 1, counts.length));
     }
 
     private static String points(double[] xs, double[] ys) {

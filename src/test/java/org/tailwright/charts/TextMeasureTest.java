@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TextMeasureTest {
@@ -38,8 +39,8 @@ class TextMeasureTest {
             byte[] file = Fonts.file(weight);
             assertTrue(file.length > 20_000 && file.length < 120_000, weight + " " + file.length);
             assertEquals(0x00010000, ByteBuffer.wrap(file).getInt());
-            assertTrue(new String(file, java.nio.charset.StandardCharsets.UTF_16BE).contains("Tailwright Sans")
-                    || new String(file, 1, file.length - 1, java.nio.charset.StandardCharsets.UTF_16BE).contains("Tailwright Sans"));
+            assertTrue(new String(file, StandardCharsets.UTF_16BE).contains("Tailwright Sans")
+                    || new String(file, 1, file.length - 1, StandardCharsets.UTF_16BE).contains("Tailwright Sans"));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class CapacitySimulationTest {
         List<MonteCarlo.Input> inputs = List.of(new MonteCarlo.Input("a", Law.parse("pert(1,2,4)")), new MonteCarlo.Input("b", Law.parse("100..300")));
         double[] one = MonteCarlo.run(inputs, 1, (in, out) -> out[0] = in[0] * in[1], 50_000, 1, Work.NONE).getFirst().draws();
         double[] first = MonteCarlo.run(inputs, 1, (in, out) -> out[0] = in[0] * in[1], 40_000, 1, Work.NONE).getFirst().draws();
-        assertArrayEquals(first, java.util.Arrays.copyOf(one, 40_000), "more draws only add draws");
+        assertArrayEquals(first, Arrays.copyOf(one, 40_000), "more draws only add draws");
     }
 
     @Test

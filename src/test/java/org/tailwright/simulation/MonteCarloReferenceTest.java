@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class MonteCarloReferenceTest {
             return sample.variance();
         }
         if (quantity.equals("mean_given_no_timeout")) {
-            return java.util.Arrays.stream(sample.draws()).filter(each -> !Double.isNaN(each)).average().orElseThrow();
+            return Arrays.stream(sample.draws()).filter(each -> !Double.isNaN(each)).average().orElseThrow();
         }
         return sample.mean().value();
     }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,8 +96,8 @@ class LatencyTest {
         int n = 4_000;
         long[] durations = new long[n];
         double[] weights = new double[n];
-        java.util.Arrays.setAll(durations, i -> (i % 4 == 0 ? 100 : 10) * MILLI);
-        java.util.Arrays.setAll(weights, i -> i % 4 == 0 ? 1 : 9);
+        Arrays.setAll(durations, i -> (i % 4 == 0 ? 100 : 10) * MILLI);
+        Arrays.setAll(weights, i -> i % 4 == 0 ? 1 : 9);
         LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
         columns.put(Requests.START, Longs.of(Unit.TIME, new long[n]));
         columns.put(Requests.DURATION, Longs.of(Unit.DURATION, durations));
@@ -111,8 +114,8 @@ class LatencyTest {
 
     @Test
     void allAnalysesExplainThemselves() {
-        Inputs inputs = new Inputs(java.util.List.of(requests()), Selection.ALL, java.util.List.of(Objective.parse("p99<250ms")), 42,
-                java.time.ZoneOffset.UTC);
+        Inputs inputs = new Inputs(List.of(requests()), Selection.ALL, List.of(Objective.parse("p99<250ms")), 42,
+                ZoneOffset.UTC);
         for (var analysis : StatisticsAnalyses.ALL.subList(0, 3)) {
             var run = analysis.run(inputs, Map.of(), Work.NONE);
             assertTrue(run.outcome() instanceof Outcome.Answer<?>, analysis.id());
@@ -131,14 +134,14 @@ class LatencyTest {
     void gridAndWindowsCountEveryRequest() {
         Requests requests = requests();
         TimeSpan span = requests.span().orElseThrow();
-        HeatGrid grid = Distribution.heatMap(requests, Selection.ALL, span, java.time.ZoneOffset.UTC, Work.NONE);
+        HeatGrid grid = Distribution.heatMap(requests, Selection.ALL, span, ZoneOffset.UTC, Work.NONE);
         assertEquals(1_000, grid.total());
         Windows windows = Distribution.overTime(requests, Selection.ALL, 1_000_000_000L, Work.NONE);
-        assertEquals(1_000, java.util.Arrays.stream(windows.counts()).sum());
+        assertEquals(1_000, Arrays.stream(windows.counts()).sum());
         assertEquals(50 * MILLI, windows.values()[0][0]);
         assertTrue(Double.isNaN(windows.values()[2][0]), "100 requests carry no p99");
         assertEquals(100, windows.rate(0), 1e-9);
-        assertEquals(1_000, java.util.Arrays.stream(Distribution.histogram(Sample.of(requests, Work.NONE)).counts()).sum(), 1e-6);
+        assertEquals(1_000, Arrays.stream(Distribution.histogram(Sample.of(requests, Work.NONE)).counts()).sum(), 1e-6);
     }
 
     @Test

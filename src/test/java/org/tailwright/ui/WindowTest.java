@@ -21,6 +21,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
+import org.tailwright.ui.views.Views;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -42,7 +44,7 @@ class WindowTest {
 
     private final List<String> warnings = new ArrayList<>();
     private final Logger css = Logger.getLogger("javafx.css");
-    private @org.jspecify.annotations.Nullable MainWindow window;
+    private @Nullable MainWindow window;
 
     @Start
     void start(Stage stage) {
@@ -116,7 +118,7 @@ class WindowTest {
     void everyViewShowsInBothThemesWithoutAComplaint(FxRobot robot) throws TimeoutException {
         for (boolean dark : new boolean[] {true, false}) {
             robot.interact(() -> store().update(now -> now.looking(now.look().dark(dark))));
-            for (var view : org.tailwright.ui.views.Views.fitting(session().open())) {
+            for (var view : Views.fitting(session().open())) {
                 robot.interact(() -> store().go(place -> place.in(view.id())));
                 until(this::idle);
                 assertTrue(shell().shown(view.id()).isPresent());
@@ -147,7 +149,7 @@ class WindowTest {
         return assertThere(window);
     }
 
-    private static MainWindow assertThere(@org.jspecify.annotations.Nullable MainWindow found) {
+    private static MainWindow assertThere(@Nullable MainWindow found) {
         assertNotNull(found);
         return found;
     }

@@ -87,7 +87,7 @@ public final class CapacityAnalysis {
         List<Block> blocks = new ArrayList<>();
         String limit = Numbers.duration(result.limitNanos());
         Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "",
-                "highest measured load where the p99 interval of every repeat ends below " + limit, result.levels().size(), "95 %");
+                "highest measured load where the p99 interval over its repeats ends below " + limit, result.levels().size(), "95 %");
         Double load = result.capacityLoad();
         Double throughput = result.capacityThroughput();
         blocks.add(new Block.Facts(List.of(
@@ -102,18 +102,21 @@ public final class CapacityAnalysis {
         return new Report.Section("capacity", "Capacity", blocks);
     }
 
+    private static Block.Cell quantile(CapacityResult.Tail tail) {
+        return LoadPointsAnalysis.quantile(new StepQuantile(tail.nanos(), tail.lower(), tail.upper(), Double.NaN));
+    }
+
     private static Block table(CapacityResult result) {
         List<List<Block.Cell>> rows = result.levels().stream().map(level -> {
-            boolean holds = level.upper() < result.limitNanos();
-            boolean breach = level.lower() >= result.limitNanos();
-            StepQuantile p99 = new StepQuantile(level.p99Nanos(), level.lower(), level.upper(), Double.NaN);
+            boolean breach = level.p99().lower() >= result.limitNanos() || level.pooled().lower() >= result.limitNanos();
+            boolean holds = !breach && level.pooled().upper() < result.limitNanos();
             return List.of(Block.Cell.of(Quantity.COUNT.format(level.load()), level.load()), Block.Cell.of(Numbers.rate(level.throughput()), level.throughput()),
-                    Block.Cell.of(Numbers.duration(level.p50Nanos()), level.p50Nanos()), LoadPointsAnalysis.quantile(p99),
+                    Block.Cell.of(Numbers.duration(level.p50Nanos()), level.p50Nanos()), quantile(level.p99()), quantile(level.pooled()),
                     new Block.Cell(holds ? "holds" : breach ? "breach" : "cannot tell", Double.NaN,
                             holds ? Block.Tone.GOOD : breach ? Block.Tone.BAD : Block.Tone.MUTED));
         }).toList();
         return new Block.Table("capacity-levels", "Latency and throughput against load", List.of(new Block.Column("load N", true),
-                new Block.Column("throughput", true), new Block.Column("p50", true), new Block.Column("p99", true),
+                new Block.Column("throughput", true), new Block.Column("p50", true), new Block.Column("p99", true), new Block.Column("p99 of its repeats", true),
                 new Block.Column("objective", false)), rows);
     }
 }

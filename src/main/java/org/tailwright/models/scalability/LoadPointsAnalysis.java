@@ -14,6 +14,7 @@ import org.tailwright.charts.Quantity;
 import org.tailwright.data.Requests;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
+import org.tailwright.statistics.QuantileIntervals;
 import org.tailwright.work.Work;
 
 /// The analysis `load-points`: the stretches of constant load in requests, with throughput and latency.
@@ -39,7 +40,7 @@ public final class LoadPointsAnalysis {
     private static Report.Section explain(Inputs inputs, LoadSteps.Search search, LoadSteps found) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(origin(found) + " Throughput counts successful completions per second; " + found.rule()
-                + ". Failures rank as infinitely slow in the percentiles. Intervals are order statistics at the effective sample size, 95 %."));
+                + ". Failures rank as infinitely slow in the percentiles. Intervals: " + QuantileIntervals.METHOD + "; a percentile that a step is too short for stands muted without one."));
         blocks.add(steps(inputs, found));
         blocks.add(littlesLaw(found));
         hysteresis(found.steps()).forEach(line -> blocks.add(new Block.Text(line)));
@@ -73,8 +74,7 @@ public final class LoadPointsAnalysis {
         if (Double.isInfinite(quantile.nanos())) {
             return new Block.Cell("failed", quantile.nanos(), Block.Tone.BAD);
         }
-        return Double.isInfinite(quantile.high())
-                ? new Block.Cell(Numbers.duration(quantile.nanos()) + " [" + Numbers.duration(quantile.low()) + ", ∞]", quantile.nanos(), Block.Tone.MUTED)
+        return !quantile.bounded() ? new Block.Cell(Numbers.duration(quantile.nanos()), quantile.nanos(), Block.Tone.MUTED)
                 : Block.Cell.of(Numbers.duration(quantile.nanos(), quantile.low(), quantile.high()), quantile.nanos());
     }
 

@@ -9,8 +9,29 @@ import org.tailwright.data.TimeSpan;
 /// @param throughput successful completions per second
 /// @param latency of all completions
 /// @param errors share of the completions that failed
-/// @param repeat 1 for the first step at this load, 2 for the second …
-public record LoadStep(TimeSpan span, double load, double throughput, Latency latency, double errors, int repeat) {
+/// @param place where it stands among the steps of its load
+public record LoadStep(TimeSpan span, double load, double throughput, Latency latency, double errors, Place place) {
+    /// Repeats of a load.
+    ///
+    /// @param repeat 1 for the first step at this load, 2 for the second …
+    /// @param pooled 99th percentile over the requests of all steps at this load
+    public record Place(int repeat, StepQuantile pooled) {}
+
+    /// 1 for the first step at this load, 2 for the second …
+    public int repeat() {
+        return place.repeat();
+    }
+
+    /// 99th percentile over the requests of all steps at this load.
+    public StepQuantile pooled() {
+        return place.pooled();
+    }
+
+    /// The same step at another place.
+    LoadStep at(Place other) {
+        return new LoadStep(span, load, throughput, latency, errors, other);
+    }
+
     /// Latencies of a step.
     ///
     /// @param n completions

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
-import org.tailwright.data.Flags;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
 import org.tailwright.data.Table;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Unit;
+import org.tailwright.statistics.Sample;
+import org.tailwright.work.Work;
 
 /// The load steps of requests: load, throughput and latency of every stretch of constant load. Repeats of a load stay separate points.
 ///
@@ -31,6 +35,12 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     public static final String LOW = "p99 low";
     /// Upper end; infinite when unbounded.
     public static final String HIGH = "p99 high";
+    /// Columns of the p99 latency over all repeats of the row's load, nanoseconds: estimate and interval.
+    public static final String POOLED = "p99 of repeats";
+    /// Lower end.
+    public static final String POOLED_LOW = "p99 of repeats low";
+    /// Upper end; infinite when unbounded.
+    public static final String POOLED_HIGH = "p99 of repeats high";
     /// Column of the share of failures.
     public static final String ERRORS = "errors";
     /// Column of the number of completions.
@@ -87,6 +97,9 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
         columns.put(LOW, column(Unit.DURATION, step -> step.latency().p99().low()));
         columns.put(HIGH, column(Unit.DURATION, step -> step.latency().p99().high()));
         columns.put(MEDIAN, column(Unit.DURATION, step -> step.latency().p50().nanos()));
+        columns.put(POOLED, column(Unit.DURATION, step -> step.pooled().nanos()));
+        columns.put(POOLED_LOW, column(Unit.DURATION, step -> step.pooled().low()));
+        columns.put(POOLED_HIGH, column(Unit.DURATION, step -> step.pooled().high()));
         columns.put(ERRORS, column(Unit.RATIO, LoadStep::errors));
         columns.put(COMPLETED, column(Unit.COUNT, step -> step.latency().n()));
         columns.put("start", Longs.of(Unit.TIME, steps.stream().mapToLong(step -> step.span().start()).toArray()));
@@ -94,7 +107,7 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
         return new LoadPoints(requests.origin(), Table.of(columns), counted ? LoadPoints.Axis.USERS : LoadPoints.Axis.UNKNOWN);
     }
 
-    private Doubles column(Unit unit, java.util.function.ToDoubleFunction<LoadStep> value) {
+    private Doubles column(Unit unit, ToDoubleFunction<LoadStep> value) {
         return Doubles.of(unit, steps.stream().mapToDouble(value).toArray());
     }
 
@@ -106,40 +119,55 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
     private static List<LoadStep> measured(Requests requests, List<LoadLevels.Level> levels, List<TimeSpan> spans, boolean counted,
             long thinkNanos) {
         List<LoadStep> steps = new ArrayList<>();
-        Map<Long, Integer> repeats = new HashMap<>();
         int[][] rows = completions(requests, spans);
+        List<Long> keys = new ArrayList<>();
+        Map<Long, int[]> pools = new HashMap<>();
         for (int i = 0; i < spans.size(); i++) {
             if (rows[i].length == 0) {
                 continue;
             }
-            LoadStep step = step(requests, rows[i], spans.get(i), levels.get(i).level());
+            LoadStep step = step(requests.select(Rows.of(rows[i])), spans.get(i), levels.get(i).level());
             double load = counted ? step.load() : step.littleLoad(thinkNanos);
             // Computed loads differ a little between repeats; those within about 8 % of each other are one level.
-            long level = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
-            int repeat = repeats.merge(level, 1, Integer::sum);
-            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), repeat));
+            long key = counted ? Math.round(load) : Math.round(Math.log(load) / 0.08);
+            keys.add(key);
+            pools.merge(key, rows[i], LoadSteps::joined);
+            steps.add(new LoadStep(step.span(), load, step.throughput(), step.latency(), step.errors(), step.place()));
         }
-        return steps;
+        return placed(requests, steps, keys, pools);
     }
 
-    private static LoadStep step(Requests requests, int[] rows, TimeSpan span, double level) {
-        Longs durations = requests.durations();
-        Optional<Flags> failures = requests.failures();
-        double[] latencies = new double[rows.length];
+    /// The steps with their place among the repeats of their load.
+    private static List<LoadStep> placed(Requests requests, List<LoadStep> steps, List<Long> keys, Map<Long, int[]> pools) {
+        Map<Long, StepQuantile> pooled = new HashMap<>();
+        pools.forEach((key, rows) -> pooled.put(key,
+                StepQuantile.of(Sample.failuresSlowest(requests.select(Rows.of(rows)), Work.NONE), 0.99)));
+        Map<Long, Integer> repeats = new HashMap<>();
+        List<LoadStep> placed = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            LoadStep.Place place = new LoadStep.Place(repeats.merge(keys.get(i), 1, Integer::sum), pooled.get(keys.get(i)));
+            placed.add(steps.get(i).at(place));
+        }
+        return placed;
+    }
+
+    private static int[] joined(int[] one, int[] other) {
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
+    }
+
+    private static LoadStep step(Requests rows, TimeSpan span, double level) {
+        int n = rows.table().rows();
         double sum = 0;
-        long failed = 0;
-        for (int i = 0; i < rows.length; i++) {
-            boolean bad = failures.isPresent() && failures.get().at(rows[i]);
-            sum += durations.at(rows[i]);
-            latencies[i] = bad ? Double.POSITIVE_INFINITY : durations.at(rows[i]);
-            failed += bad ? 1 : 0;
+        for (int row = 0; row < n; row++) {
+            sum += rows.durations().at(row);
         }
-        LoadStep.Latency latency = new LoadStep.Latency(rows.length, sum / rows.length, StepQuantile.of(latencies, 0.5),
-                StepQuantile.of(latencies, 0.99));
-        return new LoadStep(span, level, (rows.length - failed) / (span.length() / 1e9), latency, failed / (double) rows.length, 1);
+        Sample sample = Sample.failuresSlowest(rows, Work.NONE);
+        LoadStep.Latency latency = new LoadStep.Latency(n, sum / n, StepQuantile.of(sample, 0.5), StepQuantile.of(sample, 0.99));
+        return new LoadStep(span, level, (n - rows.errors()) / (span.length() / 1e9), latency, rows.errors() / (double) n,
+                new LoadStep.Place(1, latency.p99()));
     }
 
-    /// The rows that end inside each span, in order of their end.
+    /// The rows that end inside each span.
     private static int[][] completions(Requests requests, List<TimeSpan> spans) {
         Longs starts = requests.starts();
         Longs durations = requests.durations();
@@ -156,17 +184,8 @@ public record LoadSteps(List<LoadStep> steps, boolean counted, String rule, long
             }
         }
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = byEnd(Arrays.copyOf(rows[i], counts[i]), starts, durations);
+            rows[i] = Arrays.copyOf(rows[i], counts[i]);
         }
         return rows;
-    }
-
-    private static int[] byEnd(int[] rows, Longs starts, Longs durations) {
-        boolean sorted = true;
-        for (int i = 1; i < rows.length && sorted; i++) {
-            sorted = starts.at(rows[i - 1]) + durations.at(rows[i - 1]) <= starts.at(rows[i]) + durations.at(rows[i]);
-        }
-        return sorted ? rows : Arrays.stream(rows).boxed()
-                .sorted(java.util.Comparator.comparingLong(row -> starts.at(row) + durations.at(row))).mapToInt(Integer::intValue).toArray();
     }
 }

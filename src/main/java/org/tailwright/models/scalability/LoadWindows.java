@@ -2,6 +2,7 @@ package org.tailwright.models.scalability;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
@@ -60,7 +61,7 @@ record LoadWindows(long start, long width, int count, long perStep) {
         return Arrays.stream(values).mapToDouble(LoadWindows::median).toArray();
     }
 
-    private static double median(double @org.jspecify.annotations.Nullable [] values) {
+    private static double median(double @Nullable [] values) {
         if (values == null) {
             return Double.NaN;
         }

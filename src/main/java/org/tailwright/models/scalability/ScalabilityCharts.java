@@ -10,6 +10,7 @@ import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
+import org.tailwright.charts.Stroke;
 
 /// The pictures of scalability, the same for report and window.
 public final class ScalabilityCharts {
@@ -53,7 +54,7 @@ public final class ScalabilityCharts {
         double most = 1.15 * Math.max(1e-12, Arrays.stream(result.points().residuals()).map(Math::abs).max().orElse(1));
         return Chart.of("Residuals", "measured minus fitted", load(result.axis(), 1.05 * max(loads)),
                 Axis.linear("throughput /s", -most, most, Quantity.PLAIN),
-                new Layer.RuleY(0, "", Role.LINE, org.tailwright.charts.Stroke.SOLID),
+                new Layer.RuleY(0, "", Role.LINE, Stroke.SOLID),
                 Layer.Points.of(loads, result.points().residuals(), Role.SERIES_1, ""));
     }
 
@@ -62,15 +63,15 @@ public final class ScalabilityCharts {
     /// @param limitNanos the objective's limit on p99, if there is one
     public static Chart latency(CapacityResult result, Optional<Double> limitNanos) {
         double[] loads = result.levels().stream().mapToDouble(CapacityResult.Level::load).toArray();
-        double[] p99 = finite(result.levels().stream().mapToDouble(CapacityResult.Level::p99Nanos).toArray());
+        double[] p99 = finite(result.levels().stream().mapToDouble(level -> level.p99().nanos()).toArray());
         double[] p50 = finite(result.levels().stream().mapToDouble(CapacityResult.Level::p50Nanos).toArray());
-        double[] low = finite(result.levels().stream().mapToDouble(CapacityResult.Level::lowNanos).toArray());
-        double[] high = result.levels().stream().mapToDouble(CapacityResult.Level::highNanos).toArray();
+        double[] low = finite(result.levels().stream().mapToDouble(level -> level.p99().low()).toArray());
+        double[] high = result.levels().stream().mapToDouble(level -> level.p99().high()).toArray();
         double top = Math.max(limitNanos.orElse(0.0), Math.max(max(p99), max(finite(high))));
         double bottom = Arrays.stream(p50).filter(each -> each > 0).min().orElse(top / 100);
         for (int i = 0; i < high.length; i++) {
             high[i] = Double.isFinite(high[i]) ? high[i] : Double.isNaN(p99[i]) ? Double.NaN : 2 * top;
-            low[i] = Double.isNaN(low[i]) ? p99[i] : low[i];
+            low[i] = Double.isNaN(low[i]) ? p99[i] : Math.max(low[i], bottom / 2);
         }
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.Points.of(loads, p50, Role.SERIES_2, "p50"));

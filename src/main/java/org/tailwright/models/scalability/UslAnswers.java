@@ -2,6 +2,7 @@ package org.tailwright.models.scalability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.LoadPoints;
@@ -55,7 +56,7 @@ final class UslAnswers {
         for (UslBootstrap each : bootstraps) {
             double[] ends = each.peakLoads();
             double high = Math.max(ends[1], peak.getAsDouble());
-            found.add(new UslResult.PeakInterval(each.way().name().toLowerCase(java.util.Locale.ROOT), null,
+            found.add(new UslResult.PeakInterval(each.way().name().toLowerCase(Locale.ROOT), null,
                     Math.min(ends[0], peak.getAsDouble()), Double.isInfinite(high) ? null : high, each.withoutPeak()));
         }
         fit.peakError().ifPresent(error -> found.add(new UslResult.PeakInterval("delta", error,

@@ -79,7 +79,7 @@ final class UslExplanation {
         rows.add(row("α contention", result.alpha()));
         rows.add(row("β coherency", result.beta()));
         rows.add(row("γ throughput at load 1", result.gamma()));
-        return new Block.Table("usl-coefficients", "Coefficients, form " + result.form(), columns("coefficient", "estimate", "standard error",
+        return new Block.Table("usl-coefficients", "Coefficients, form " + result.form(), Block.Column.of("coefficient", "estimate", "standard error",
                 "95 % low", "95 % high"), rows);
     }
 
@@ -94,7 +94,7 @@ final class UslExplanation {
         List<List<Block.Cell>> rows = result.models().stream().map(each -> List.of(Block.Cell.of(UslForm.of(each.form()).title()),
                 cell(each.alpha()), UslForm.of(each.form()).coherency() ? cell(each.beta()) : Block.Cell.of(Numbers.ABSENT), cell(each.gamma()),
                 comparable(each.form()) ? cell(value(each.aicc()) - best) : Block.Cell.of("γ fixed to X(1)"))).toList();
-        return new Block.Table("usl-models", "Models compared", columns("form", "α contention", "β coherency", "γ /s", "Δ AICc"), rows);
+        return new Block.Table("usl-models", "Models compared", Block.Column.of("form", "α contention", "β coherency", "γ /s", "Δ AICc"), rows);
     }
 
     /// AICc compares only what was fitted to the same numbers, those on the scale of X.
@@ -122,16 +122,7 @@ final class UslExplanation {
         }), cell(each.low()), each.high() == null ? Block.Cell.of("unbounded") : cell(each.high()),
                 each.method().equals("delta") ? Block.Cell.of(Numbers.ABSENT) : Block.Cell.of(Numbers.percent(each.withoutPeak()), each.withoutPeak())))
                 .toList();
-        return new Block.Table("usl-peaks", "95 % intervals of the peak's load", columns("method", "low", "high", "replicates without peak"), rows);
-    }
-
-    private static List<Block.Column> columns(String first, String... numbers) {
-        List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(first, false));
-        for (String title : numbers) {
-            columns.add(new Block.Column(title, true));
-        }
-        return columns;
+        return new Block.Table("usl-peaks", "95 % intervals of the peak's load", Block.Column.of("method", "low", "high", "replicates without peak"), rows);
     }
 
     private static Block.Cell cell(@Nullable Double value) {

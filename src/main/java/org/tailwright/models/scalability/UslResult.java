@@ -1,8 +1,10 @@
 package org.tailwright.models.scalability;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.reports.Block;
 
 /// The answer of the analysis `usl`. Its names are the keys of the JSON, which is why it is one flat record.
 ///
@@ -60,7 +62,7 @@ public record UslResult(String form, Coefficient alpha, Coefficient beta, Coeffi
     public record Points(double[] loads, double[] throughputs, double[] residuals) {}
 
     /// A conclusion in one sentence, and whether it is good, bad or to be watched.
-    public record Note(org.tailwright.reports.Block.Tone tone, String title, String text) {}
+    public record Note(Block.Tone tone, String title, String text) {}
 
     public UslResult {
         peakIntervals = List.copyOf(peakIntervals);
@@ -74,7 +76,7 @@ public record UslResult(String form, Coefficient alpha, Coefficient beta, Coeffi
     }
 
     /// The interval of the peak shown first: bootstrap of residuals where it was made, else the delta method.
-    public java.util.Optional<PeakInterval> peakInterval() {
+    public Optional<PeakInterval> peakInterval() {
         return peakIntervals.stream().filter(each -> each.method().equals("residuals")).findFirst()
                 .or(() -> peakIntervals.stream().findFirst());
     }

@@ -1,5 +1,6 @@
 package org.tailwright.readers.hdr;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
@@ -24,7 +25,7 @@ final class Payload {
             Histogram wide = Histogram.decodeFromCompressedByteBuffer(bytes, 0);
             return small(wide);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException
-                | java.nio.BufferUnderflowException e) {
+                | BufferUnderflowException e) {
             throw new DataFormatException(e.getMessage() == null ? "the histogram is damaged" : e.getMessage());
         }
     }

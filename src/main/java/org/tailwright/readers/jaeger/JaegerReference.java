@@ -1,5 +1,7 @@
 package org.tailwright.readers.jaeger;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tailwright.readers.spans.Json;
 import tools.jackson.core.JsonParser;
 
@@ -9,7 +11,7 @@ final class JaegerReference {
 
     private static final int MOST = 64;
 
-    private final java.util.List<Link> links = new java.util.ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
     private String type = "";
     private String trace = "";
     private String span = "";

@@ -1,6 +1,7 @@
 package org.tailwright.readers.jaeger;
 
 import java.util.function.UnaryOperator;
+import org.tailwright.data.Ids;
 import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.spans.Json;
 import org.tailwright.readers.spans.Sampling;
@@ -136,7 +137,7 @@ final class JaegerTokens {
         }
     }
 
-    private static int code(org.tailwright.data.Ids ids, String text) {
+    private static int code(Ids ids, String text) {
         return text.isEmpty() ? -1 : ((Utf8Pool.Builder) ids).code(text);
     }
 

@@ -23,9 +23,9 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Unit;
+import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
-import org.tailwright.readers.text.ByteTexts;
 import org.tailwright.readers.text.Packed;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
@@ -218,11 +218,11 @@ final class JtlParts {
     }
 
     private Texts text(int which, int column) {
-        ByteTexts all = new ByteTexts();
+        Utf8Pool.Builder all = Utf8Pool.builder();
         int[] codes = new int[size(which)];
         int at = 0;
         for (Part part : parts) {
-            int[] map = all.take(part.scanner().dictionaries[column]);
+            int[] map = part.scanner().dictionaries[column].into(all);
             int[] own = rows(part, which).codes[column];
             int n = rows(part, which).size();
             for (int i = 0; i < n; i++) {

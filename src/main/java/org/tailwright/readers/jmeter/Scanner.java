@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
-import org.tailwright.readers.text.ByteTexts;
 import org.tailwright.readers.text.Packed;
 import org.tailwright.readers.text.TimeFormat;
 
@@ -26,7 +26,7 @@ final class Scanner {
 
     final JtlRows samples;
     final JtlRows transactions;
-    final ByteTexts[] dictionaries;
+    final Utf8Pool.Builder[] dictionaries;
     final Diagnostics diagnostics = new Diagnostics();
     long lines;
     long skipped;
@@ -60,9 +60,9 @@ final class Scanner {
         delimiters = ONES * (delimiter & 0xff);
         values = new long[plan.numbers().size()];
         codes = new int[plan.texts().size()];
-        dictionaries = new ByteTexts[codes.length];
+        dictionaries = new Utf8Pool.Builder[codes.length];
         for (int i = 0; i < codes.length; i++) {
-            dictionaries[i] = new ByteTexts();
+            dictionaries[i] = Utf8Pool.builder();
         }
         samples = new JtlRows(values.length, codes.length, capacity);
         transactions = new JtlRows(values.length, codes.length, 16);

@@ -1,5 +1,7 @@
 package org.tailwright.readers.otlp;
 
+import java.nio.charset.StandardCharsets;
+
 /// Scans one line of JSON without making strings. Anything unusual ends the scan with [Odd], and the line is read by the library instead:
 /// what this scanner accepts it must understand exactly as the library does. A line feed must stand right behind the line; since none can
 /// stand inside a value, it stops every loop.
@@ -97,7 +99,7 @@ final class JsonBytes {
 
     /// What was last read; only for ASCII.
     String text() {
-        return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
     }
 
     void plainString() {

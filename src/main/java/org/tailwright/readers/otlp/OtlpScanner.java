@@ -1,5 +1,6 @@
 package org.tailwright.readers.otlp;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.HexIds;
 import org.tailwright.data.Utf8Pool;
@@ -45,7 +46,7 @@ final class OtlpScanner {
     }
 
     private SpanBlock block() {
-        return java.util.Objects.requireNonNull(target);
+        return Objects.requireNonNull(target);
     }
 
     private void require(String name) {

@@ -13,22 +13,33 @@ import org.tailwright.work.Work;
 /// duration), metrics (a time and numbers) or load points (load and throughput).
 public final class DelimitedText implements Reader {
     /// What a delimited text can be claimed as.
-    public enum Kind { REQUESTS, METRICS, LOADPOINTS, ANY }
+    private enum Kind { METRICS, LOADPOINTS, ANY }
 
     private final Kind kind;
     private final String format;
     private final String recognised;
 
-    /// The last resort: claims every table with a header and numbers, so that a mapping can be given.
-    public DelimitedText() {
-        this(Kind.ANY, "delimited text", "lines with equal numbers of fields, one a time or a number");
-    }
-
-    /// A reader that claims only one kind.
-    public DelimitedText(Kind kind, String format, String recognised) {
+    private DelimitedText(Kind kind, String format, String recognised) {
         this.kind = kind;
         this.format = format;
         this.recognised = recognised;
+    }
+
+    /// The last resort: claims every table with a header and numbers, so that a mapping can be given.
+    public static DelimitedText any() {
+        return new DelimitedText(Kind.ANY, "delimited text", "lines with equal numbers of fields, one a time or a number");
+    }
+
+    /// Claims tables of load against throughput, as scalability studies keep them.
+    public static DelimitedText loadPoints() {
+        return new DelimitedText(Kind.LOADPOINTS, "load points",
+                "the header names a load (N, users, threads, nodes) and a throughput (X, tps, rps), and no time");
+    }
+
+    /// Claims series of metrics over time, wide or long.
+    public static DelimitedText metrics() {
+        return new DelimitedText(Kind.METRICS, "metrics CSV",
+                "a column of times beside columns of numbers, or metric, label and value columns");
     }
 
     @Override
@@ -48,7 +59,6 @@ public final class DelimitedText implements Reader {
 
     private boolean fits(Survey survey) {
         return switch (kind) {
-            case REQUESTS -> survey.shape() == Survey.Shape.REQUESTS;
             case METRICS -> survey.shape() == Survey.Shape.METRICS;
             case LOADPOINTS -> survey.shape() == Survey.Shape.LOADPOINTS;
             case ANY -> survey.shape() != Survey.Shape.NONE

@@ -1,5 +1,6 @@
 package org.tailwright.readers.text;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
     }
 
     private static boolean value(String field, boolean comma) {
-        return !Double.isNaN(Numbers.parse(field, comma)) || TimeFormat.of(List.of(field.strip()), java.time.ZoneOffset.UTC, null).isPresent();
+        return !Double.isNaN(Numbers.parse(field, comma)) || TimeFormat.of(List.of(field.strip()), ZoneOffset.UTC, null).isPresent();
     }
 
     private double numeric() {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of a UTF-8 text, none held that is longer than a bound.
@@ -37,7 +38,7 @@ public final class Lines implements AutoCloseable {
             }
             if (size < most) {
                 if (size == line.length) {
-                    line = java.util.Arrays.copyOf(line, Math.min(most, 2 * size));
+                    line = Arrays.copyOf(line, Math.min(most, 2 * size));
                 }
                 line[size++] = b;
             }

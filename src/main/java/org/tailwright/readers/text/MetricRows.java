@@ -91,14 +91,7 @@ final class MetricRows {
 
     static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
         MetricRows rows = new MetricRows(survey);
-        try (Records records = new Records(source, survey.dialect(), rows.diagnostics)) {
-            for (List<String> fields = records.next(); fields != null; fields = records.next()) {
-                rows.add(fields, records.line());
-                if ((records.line() & 0xfff) == 0) {
-                    work.check();
-                }
-            }
-        }
+        Records.each(source, survey.dialect(), rows.diagnostics, work, rows::add);
         return rows.result(source, format);
     }
 

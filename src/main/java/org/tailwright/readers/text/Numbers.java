@@ -1,5 +1,7 @@
 package org.tailwright.readers.text;
 
+import java.util.Locale;
+
 /// Reads numbers with a decimal point or a decimal comma.
 final class Numbers {
     private Numbers() {}
@@ -33,7 +35,7 @@ final class Numbers {
 
     /// Whether `text` says that there is no value.
     static boolean absent(String text) {
-        return switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "", "-", "nan", "null", "na", "n/a", "none", "nil", "undefined", "inf", "+inf", "-inf", "infinity" -> true;
             default -> false;
         };

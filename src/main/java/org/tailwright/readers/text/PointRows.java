@@ -21,38 +21,50 @@ import org.tailwright.work.Work;
 
 /// Rows of load against throughput, from a delimited text.
 final class PointRows {
-    private PointRows() {}
+    private final Doubles.Builder loads = Doubles.builder(Unit.COUNT);
+    private final Doubles.Builder rates = Doubles.builder(Unit.PER_SECOND);
+    private final Doubles.Builder latencies = Doubles.builder(Unit.DURATION);
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Survey survey;
+    private final int load;
+    private final int throughput;
+    private final int latency;
+    private final double nanos;
+    private long skipped;
 
-    static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
-        int load = survey.load();
-        int throughput = survey.throughput();
+    private PointRows(Survey survey) throws UnreadableFile {
+        this.survey = survey;
+        load = survey.load();
+        throughput = survey.throughput();
         if (load < 0 || throughput < 0) {
             throw new UnreadableFile("no column is known as the " + (load < 0 ? "load" : "throughput"), "line 1",
                     "map load and throughput to two of " + String.join(", ", survey.dialect().names()));
         }
-        int latency = survey.column("latency", Set.of("p99", "latencyp99", "p99latency"), Survey.Holds.NUMBER);
-        double nanos = latency < 0 ? Double.NaN : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
-        Doubles.Builder loads = Doubles.builder(Unit.COUNT);
-        Doubles.Builder rates = Doubles.builder(Unit.PER_SECOND);
-        Doubles.Builder latencies = Doubles.builder(Unit.DURATION);
-        Diagnostics diagnostics = new Diagnostics();
-        long skipped = 0;
+        latency = survey.column("latency", Set.of("p99", "latencyp99", "p99latency"), Survey.Holds.NUMBER);
+        nanos = latency < 0 ? Double.NaN : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
+    }
+
+    static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
+        PointRows rows = new PointRows(survey);
+        Records.each(source, survey.dialect(), rows.diagnostics, work, rows::add);
+        return rows.result(source, format);
+    }
+
+    private void add(List<String> fields, long line) {
         boolean comma = survey.dialect().decimalComma();
-        try (Records records = new Records(source, survey.dialect(), diagnostics)) {
-            for (List<String> fields = records.next(); fields != null; fields = records.next()) {
-                work.check();
-                double n = number(fields, load, comma);
-                double x = number(fields, throughput, comma);
-                if (Double.isNaN(n) || Double.isNaN(x) || n < 0 || x < 0) {
-                    skipped++;
-                    diagnostics.line(Diagnostic.Severity.WARNING, records.line(), "load or throughput is no number from 0");
-                    continue;
-                }
-                loads.add(n);
-                rates.add(x);
-                latencies.add(number(fields, latency, comma) * nanos);
-            }
+        double n = number(fields, load, comma);
+        double x = number(fields, throughput, comma);
+        if (Double.isNaN(n) || Double.isNaN(x) || n < 0 || x < 0) {
+            skipped++;
+            diagnostics.line(Diagnostic.Severity.WARNING, line, "load or throughput is no number from 0");
+            return;
         }
+        loads.add(n);
+        rates.add(x);
+        latencies.add(number(fields, latency, comma) * nanos);
+    }
+
+    private ReadResult result(Source source, String format) throws UnreadableFile {
         if (loads.size() == 0) {
             throw new UnreadableFile("no line has a load and a throughput", "line 2", "");
         }
@@ -63,11 +75,11 @@ final class PointRows {
             columns.put(LoadPoints.LATENCY, latencies.build());
         }
         Table table = Table.of(columns);
-        Origin origin = new Origin(source.name(), source.path(), format, trust(survey, load, throughput, latency, table.rows(), skipped));
+        Origin origin = new Origin(source.name(), source.path(), format, trust(table.rows()));
         return ReadResult.of(format, List.of(new LoadPoints(origin, table, axis(survey.dialect().names().get(load)))), diagnostics, skipped);
     }
 
-    private static Trust trust(Survey survey, int load, int throughput, int latency, long rows, long skipped) {
+    private Trust trust(long rows) {
         List<String> assumed = new ArrayList<>();
         List<String> names = survey.dialect().names();
         assumed.add("load is column " + names.get(load) + ", throughput per second is column " + names.get(throughput));

@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.Source;
+import org.tailwright.work.Work;
 
 /// The records of a delimited text, one after another, without comments and header.
 final class Records implements AutoCloseable {
+    /// Takes a record.
+    @FunctionalInterface
+    interface Taker {
+        /// @param line 1-based line where the record begins
+        void take(List<String> fields, long line);
+    }
+
     private final BufferedReader text;
     private final @Nullable CloseableIterator<CsvRecord> quoted;
     private final Diagnostics diagnostics;
     private long line;
     private boolean header;
 
-    Records(Source source, Dialect dialect, Diagnostics diagnostics) throws IOException {
+    private Records(Source source, Dialect dialect, Diagnostics diagnostics) throws IOException {
         text = new BufferedReader(new InputStreamReader(source.stream(), StandardCharsets.UTF_8), 1 << 16);
         quoted = dialect.delimiter() == ' ' ? null
                 : CsvReader.builder().fieldSeparator(dialect.delimiter()).commentStrategy(CommentStrategy.SKIP).commentCharacter('#')
@@ -35,8 +43,20 @@ final class Records implements AutoCloseable {
         header = dialect.header();
     }
 
+    /// Hands over every record with its 1-based line.
+    static void each(Source source, Dialect dialect, Diagnostics diagnostics, Work work, Taker taker) throws IOException {
+        try (Records records = new Records(source, dialect, diagnostics)) {
+            for (List<String> fields = records.next(); fields != null; fields = records.next()) {
+                taker.take(fields, records.line);
+                if ((records.line & 0xfff) == 0) {
+                    work.check();
+                }
+            }
+        }
+    }
+
     /// The next record, or null after the last one.
-    @Nullable List<String> next() throws IOException {
+    private @Nullable List<String> next() throws IOException {
         List<String> fields = quoted == null ? blank() : quoted(quoted);
         if (header && fields != null) {
             header = false;
@@ -72,11 +92,6 @@ final class Records implements AutoCloseable {
                 return Dialect.split(found, ' ');
             }
         }
-    }
-
-    /// 1-based line where the last record began.
-    long line() {
-        return line;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tailwright.readers.text;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
         if (numbers > 0.8 * values.size()) {
             return Holds.NUMBER;
         }
-        return TimeFormat.of(majority(values), java.time.ZoneOffset.UTC, null).isPresent() ? Holds.TIME : Holds.TEXT;
+        return TimeFormat.of(majority(values), ZoneOffset.UTC, null).isPresent() ? Holds.TIME : Holds.TEXT;
     }
 
     /// Examples without a stray one: the first few that look like the first.

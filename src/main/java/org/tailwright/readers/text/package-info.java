@@ -1,7 +1,7 @@
 /// Delimited text of any producer: dialect, header, time and number formats found from the content; and the byte-level tools that other text
 /// formats share.
 ///
-/// First to read: `DelimitedText`. May use: `data`, `work`, `readers`, and the shapes in `loadpoints` and `metricscsv`.
+/// First to read: `DelimitedText`. May use: `data`, `work`, `readers`.
 @NullMarked
 package org.tailwright.readers.text;
 

@@ -1,5 +1,7 @@
 package org.tailwright.simulation.laws;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -100,6 +102,6 @@ public final class LawText {
     }
 
     private static String shortest(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

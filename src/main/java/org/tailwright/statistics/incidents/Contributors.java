@@ -52,7 +52,8 @@ final class Contributors {
         return whole.contains(time) && incidents.stream().noneMatch(each -> each.contains(time));
     }
 
-    /// Operations whose mean duration grew most, as a ratio: a callee grows more than the callers that wait for it.
+    /// Operations whose mean duration grew most, as a ratio (a callee grows more than the callers that wait for it); below a millisecond
+    /// nothing is told apart, so that a wait of no time at all does not outrank everything.
     static List<Incident.Contributor> operations(Traces traces, TimeSpan span, List<TimeSpan> incidents, TimeSpan whole) {
         Requests spans = traces.asRequests();
         Texts services = traces.table().texts(Requests.SERVICE).orElseThrow();
@@ -73,7 +74,7 @@ final class Contributors {
             double out = sum[2] / sum[3];
             if (sum[1] >= FEWEST && sum[3] >= FEWEST && in >= GREW * out && in - out >= MILLI) {
                 String name = (text(services, (int) (key >> 32)) + " " + text(labels, key.intValue())).strip();
-                grown.add(new Incident.Contributor(Incident.Contributor.Kind.OPERATION, name, in, out, "ns", in / Math.max(out, 1)));
+                grown.add(new Incident.Contributor(Incident.Contributor.Kind.OPERATION, name, in, out, "ns", in / Math.max(out, MILLI)));
             }
         });
         return strongest(grown);

@@ -1,6 +1,7 @@
 package org.tailwright.ui.charts;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -31,7 +32,7 @@ record CellsImage(Image pixels, Rectangle area) {
                 if (step >= 0) {
                     int[] xs = range(cells.xEdges(), column, left, scale, width);
                     for (int y = ys[0]; y < ys[1]; y++) {
-                        java.util.Arrays.fill(pixels, y * width + xs[0], y * width + xs[1], colours[step]);
+                        Arrays.fill(pixels, y * width + xs[0], y * width + xs[1], colours[step]);
                     }
                 }
             }

@@ -2,6 +2,7 @@ package org.tailwright.ui.charts;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ public final class ChartPane extends Region {
     }
 
     /// Zooming: the x value that stays where it is, and the factor (below 1 shows less).
-    public ChartPane onZoom(java.util.function.BiConsumer<Double, Double> handler) {
+    public ChartPane onZoom(BiConsumer<Double, Double> handler) {
         handlers.zoom = handler::accept;
         return this;
     }

@@ -1,6 +1,7 @@
 package org.tailwright.ui.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -46,7 +47,7 @@ final class ChartText {
                 case Layer.Line line -> add(rows, chart, line.label(), line.xs(), line.ys());
                 case Layer.Points points -> add(rows, chart, points.label(), points.xs(), points.ys());
                 case Layer.Band band -> add(rows, chart, band.label(), band.xs(), band.lows(), band.highs());
-                case Layer.Bars bars -> add(rows, chart, bars.label(), java.util.Arrays.copyOf(bars.edges(), bars.lows().length), bars.lows(), bars.highs());
+                case Layer.Bars bars -> add(rows, chart, bars.label(), Arrays.copyOf(bars.edges(), bars.lows().length), bars.lows(), bars.highs());
                 case Layer.Heat heat -> heat(rows, chart, heat);
                 case Layer.RuleX rule -> rows.add(List.of(rule.label(), raw(chart.x().scale(), rule.at()), "", "", ""));
                 case Layer.RuleY rule -> rows.add(List.of(rule.label(), "", raw(chart.y().scale(), rule.at()), "", ""));

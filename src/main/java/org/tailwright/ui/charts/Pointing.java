@@ -1,5 +1,6 @@
 package org.tailwright.ui.charts;
 
+import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -88,7 +89,7 @@ final class Pointing {
             boolean box = box(event);
             Brush brush = new Brush(plot.xAt(area.x()), plot.xAt(area.right()), plot.yAt(area.bottom()), plot.yAt(area.y()), box);
             overlay.brush(pane, null);
-            java.util.function.Consumer<Brush> handler = box ? handlers.brushBox : handlers.brushX;
+            Consumer<Brush> handler = box ? handlers.brushBox : handlers.brushX;
             if (handler != null) {
                 handler.accept(brush);
             }

@@ -1,6 +1,7 @@
 package org.tailwright.ui.commands;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
@@ -45,7 +46,7 @@ public record Command(Group group, String title, List<String> keys, ObservableVa
 
     /// The same under one more key.
     public Command also(String key) {
-        return new Command(group, title, java.util.stream.Stream.concat(keys.stream(), java.util.stream.Stream.of(key)).toList(), enabled, action);
+        return new Command(group, title, Stream.concat(keys.stream(), Stream.of(key)).toList(), enabled, action);
     }
 
     /// Does it, if possible.

@@ -1,5 +1,6 @@
 package org.tailwright.ui.jobs;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +22,7 @@ public record Failure(String title, String sentence, String details, boolean our
             case NoSuchFileException file -> known(title, file, "there is no file " + file.getFile());
             case AccessDeniedException file -> known(title, file, "the file " + file.getFile() + " may not be read");
             case FileSystemException file -> known(title, file, "the file " + file.getFile() + " cannot be used: " + file.getReason());
-            case java.io.IOException io -> known(title, io, io.getMessage() == null ? "the file could not be read" : io.getMessage());
+            case IOException io -> known(title, io, io.getMessage() == null ? "the file could not be read" : io.getMessage());
             case IllegalArgumentException wrong when wrong.getMessage() != null -> known(title, wrong, wrong.getMessage());
             case OutOfMemoryError memory -> known(title, memory, "not enough memory; start with a larger -Xmx or open fewer files");
             default -> new Failure(title, "this is a fault in Tailwright (" + cause.getClass().getSimpleName()

@@ -3,7 +3,6 @@ package org.tailwright.ui.report;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
@@ -23,12 +22,12 @@ public final class BlockRenderer {
 
     /// A whole report: title, verdicts, sections.
     public VBox report(Report report) {
-        Label title = label(report.title(), "page-title");
+        Label title = Words.label(report.title(), "page-title");
         Node subject = Words.paragraph(report.subject());
         subject.getStyleClass().add("subject");
         VBox page = new VBox(10, title, subject);
         if (!report.verdicts().isEmpty()) {
-            page.getChildren().addAll(label("Verdicts", "section-title"), VerdictTable.of(report.verdicts()));
+            page.getChildren().addAll(Words.label("Verdicts", "section-title"), VerdictTable.of(report.verdicts()));
         }
         report.sections().forEach(section -> page.getChildren().add(section(section)));
         return page;
@@ -37,7 +36,7 @@ public final class BlockRenderer {
     /// A section with its heading.
     public VBox section(Report.Section section) {
         VBox box = new VBox(10);
-        Label title = label(section.title(), "section-title");
+        Label title = Words.label(section.title(), "section-title");
         title.setStyle("-fx-padding: 14px 0 0 0;");
         box.getChildren().add(title);
         box.getChildren().addAll(blocks(section.blocks()));
@@ -52,7 +51,7 @@ public final class BlockRenderer {
     /// One block.
     public Node block(Block block) {
         return switch (block) {
-            case Block.Heading heading -> label(heading.text(), "heading");
+            case Block.Heading heading -> Words.label(heading.text(), "heading");
             case Block.Text text -> Words.paragraph(text.text());
             case Block.Facts facts -> FactsPane.flowing(facts.facts());
             case Block.Table table -> table(table);
@@ -77,13 +76,5 @@ public final class BlockRenderer {
         chart.setMaxWidth(Double.MAX_VALUE);
         chart.setAccessibleHelp(picture.alternative());
         return chart;
-    }
-
-    private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

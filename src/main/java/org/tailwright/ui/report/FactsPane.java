@@ -1,8 +1,10 @@
 package org.tailwright.ui.report;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,7 +36,7 @@ public final class FactsPane {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         for (int i = 0; i < 2; i++) {
-            javafx.scene.layout.ColumnConstraints half = new javafx.scene.layout.ColumnConstraints();
+            ColumnConstraints half = new ColumnConstraints();
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
@@ -51,7 +53,7 @@ public final class FactsPane {
         Label unit = label(figure.text().substring(cut).replace(Numbers.SPACE, ""), "unit");
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(3, value, unit);
-        top.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        top.setAlignment(Pos.BASELINE_LEFT);
         VBox node = new VBox(1, top, small(figure.interval().isEmpty() ? fact.label() : fact.label() + " " + figure.interval(), width));
         if (!fact.note().isEmpty()) {
             node.getChildren().add(small(fact.note(), width));

@@ -1,6 +1,7 @@
 package org.tailwright.ui.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.tailwright.reports.Report;
 import org.tailwright.ui.state.Look;
 import org.tailwright.ui.state.Place;
@@ -20,7 +21,7 @@ public interface Reporting {
     record Question(String title, Opened files, Session session) {
         /// The question that a session asks.
         public static Question of(String title, Opened files, Session session) {
-            return new Question(title, files, session.at(Place.START).along(new Timeline(session.timeline().whole(), java.util.Optional.empty(), List.of()))
+            return new Question(title, files, session.at(Place.START).along(new Timeline(session.timeline().whole(), Optional.empty(), List.of()))
                     .looking(new Look(false, session.look().zone(), true)));
         }
     }

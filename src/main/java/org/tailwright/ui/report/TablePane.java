@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -45,7 +46,7 @@ public final class TablePane {
         view.setMaxHeight(height);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        view.setPlaceholder(new javafx.scene.control.Label("No rows"));
+        view.setPlaceholder(new Label("No rows"));
         copying(view, table, dialogs);
         return view;
     }

@@ -2,6 +2,7 @@ package org.tailwright.ui.report;
 
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,7 +28,7 @@ final class VerdictTable {
             badge.getStyleClass().addAll("badge", style(verdict.level()));
             badge.setMinWidth(Region.USE_PREF_SIZE);
             HBox first = new HBox(8, badge, wrapping(new Label(verdict.what())));
-            first.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            first.setAlignment(Pos.CENTER_LEFT);
             Label measured = new Label(verdict.measured().text());
             measured.getStyleClass().add("strong");
             measured.setMinWidth(Region.USE_PREF_SIZE);
@@ -36,7 +37,7 @@ final class VerdictTable {
             objective.setMinWidth(Region.USE_PREF_SIZE);
             Label interval = wrapping(muted(verdict.measured().interval()));
             interval.setTextAlignment(TextAlignment.RIGHT);
-            interval.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+            interval.setAlignment(Pos.CENTER_RIGHT);
             interval.setMaxWidth(250);
             grid.addRow(grid.getRowCount(), first, measured, objective, interval);
         }

@@ -2,8 +2,10 @@ package org.tailwright.ui.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -34,6 +36,15 @@ public final class Words {
         return flow;
     }
 
+    /// Words in one style, as many lines as they need.
+    public static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     /// A heading of a chart or table, with a muted note at its right.
     public static HBox heading(String title, String note) {
         Label words = new Label(title);
@@ -41,10 +52,10 @@ public final class Words {
         Label more = new Label(note);
         more.getStyleClass().addAll("muted", "small");
         Region gap = new Region();
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         words.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(8, words, gap, more);
-        row.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        row.setAlignment(Pos.BASELINE_LEFT);
         return row;
     }
 
@@ -52,11 +63,7 @@ public final class Words {
     public static VBox finding(Block.Finding finding) {
         VBox box = new VBox();
         box.getStyleClass().addAll("finding", tone(finding.tone()));
-        Label title = new Label(finding.title());
-        title.getStyleClass().add("strong");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
-        box.getChildren().add(title);
+        box.getChildren().add(label(finding.title(), "strong"));
         if (!finding.text().isEmpty()) {
             box.getChildren().add(paragraph(finding.text()));
         }

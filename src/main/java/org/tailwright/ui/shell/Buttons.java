@@ -3,6 +3,7 @@ package org.tailwright.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /// Buttons of the window's edges.
 public final class Buttons {
@@ -32,7 +33,7 @@ public final class Buttons {
     private static Button styled(String words, String style, Runnable action) {
         Button button = new Button(words);
         button.getStyleClass().setAll("button", style);
-        button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -1,6 +1,7 @@
 package org.tailwright.ui.shell;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -37,7 +38,7 @@ final class Chips extends HBox {
         }
         setManaged(!parts.isEmpty());
         requestLayout();
-        javafx.application.Platform.runLater(this::fit);
+        Platform.runLater(this::fit);
     }
 
     private Button chip(SelectionWords.Part part) {

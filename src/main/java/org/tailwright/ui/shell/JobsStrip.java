@@ -3,6 +3,7 @@ package org.tailwright.ui.shell;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,7 @@ final class JobsStrip extends HBox {
     JobsStrip(Jobs jobs) {
         super(12);
         this.jobs = jobs;
-        setAlignment(javafx.geometry.Pos.CENTER);
+        setAlignment(Pos.CENTER);
         jobs.running().addListener((ListChangeListener<Job>) _ -> changed());
     }
 
@@ -53,7 +54,7 @@ final class JobsStrip extends HBox {
         job.progressProperty().subscribe(share -> title.setText(
                 share.doubleValue() < 0 ? job.title() : job.title() + " " + Numbers.percent(Math.rint(share.doubleValue() * 100) / 100)));
         HBox row = new HBox(7, title, bar, Buttons.icon(Icons.line(Icons.CLOSE), "Cancel " + job.title(), job::cancel));
-        row.setAlignment(javafx.geometry.Pos.CENTER);
+        row.setAlignment(Pos.CENTER);
         row.setUserData(job);
         return row;
     }

@@ -5,6 +5,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.tailwright.ui.commands.Command;
 
 /// The menu bar, made from the commands.
@@ -20,7 +21,7 @@ final class Menus {
                 bar.getMenus().add(menu);
             }
         }
-        bar.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        bar.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
     }
 

@@ -2,6 +2,7 @@ package org.tailwright.ui.shell;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.charts.Anchor;
@@ -30,7 +31,7 @@ record OverviewScene(Overview overview, Timeline timeline, Optional<TimeSpan> se
     Scene make(double width, double height) {
         Rectangle area = new Rectangle(0, 0, width, Math.max(1, height - TICKS));
         Axis x = Axis.time("", overview.whole().start(), Math.max(overview.whole().start() + 1, overview.whole().end()), zone);
-        long most = Math.max(1, java.util.Arrays.stream(overview.counts()).max().orElse(1));
+        long most = Math.max(1, Arrays.stream(overview.counts()).max().orElse(1));
         Plot plot = new Plot(area, x, Axis.linear("", 0, most, Quantity.COUNT));
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Rect.filled(area, Role.PANE));

@@ -2,6 +2,7 @@ package org.tailwright.ui.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Recent {
         }
         try {
             return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(Path::of).filter(Files::exists).limit(KEPT).toList();
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             return List.of();
         }
     }

@@ -13,9 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.shell.Icons;
+import org.tailwright.ui.views.Screen;
 
 /// What the window shows before anything is open: recent files, opening, and the sample in one click.
 public final class StartPage extends ScrollPane {
@@ -38,7 +40,7 @@ public final class StartPage extends ScrollPane {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(44, 32, 32, 32));
         setContent(middle);
-        org.tailwright.ui.views.Screen.shown(this).subscribe(shown -> {
+        Screen.shown(this).subscribe(shown -> {
             if (shown) {
                 fill();
             }
@@ -61,7 +63,7 @@ public final class StartPage extends ScrollPane {
         Label words = new Label("Load-test results, traces, JFR recordings, metrics, histograms and load points of one investigation; the format is found from the content.");
         words.getStyleClass().add("muted");
         words.setWrapText(true);
-        words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(520);
         VBox box = new VBox(title, words, Buttons.primary("Open files…", open));
         box.getStyleClass().add("drop-target");

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
-import org.tailwright.data.Traces;
 
 /// Everything the window shows follows from this value.
 ///
@@ -105,17 +105,14 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
 
     /// The durations of a data set, if it has any.
     public Optional<Requests> requests(Dataset data) {
-        return switch (data) {
-            case Requests found -> Optional.of(found);
-            case Traces traces -> Optional.of(traces.asRequests());
-            case org.tailwright.data.Recording recording -> {
-                List<String> types = recording.lasting();
-                String wanted = data.name().equals(place.dataset()) && types.contains(place.part()) ? place.part()
-                        : types.isEmpty() ? "" : types.getFirst();
-                yield recording.requests(wanted);
-            }
-            case org.tailwright.data.Histograms _, org.tailwright.data.Metrics _, org.tailwright.data.LoadPoints _ -> Optional.empty();
-        };
+        return data instanceof Recording recording ? events(recording) : Requests.of(data);
+    }
+
+    /// The events of the chosen type when the recording is the subject, else of its first type that lasts.
+    private Optional<Requests> events(Recording recording) {
+        List<String> types = recording.lasting();
+        boolean chosen = recording.name().equals(place.dataset()) && types.contains(place.part());
+        return recording.requests(chosen ? place.part() : types.isEmpty() ? "" : types.getFirst());
     }
 
     /// The first open data set of a class, the subject first.

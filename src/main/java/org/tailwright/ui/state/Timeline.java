@@ -1,6 +1,7 @@
 package org.tailwright.ui.state;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.TimeSpan;
@@ -39,7 +40,7 @@ public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, Lis
     public Timeline marked(long time) {
         List<Mark> more = new ArrayList<>(marks);
         more.add(new Mark(time, label(marks.size())));
-        more.sort(java.util.Comparator.comparingLong(Mark::time));
+        more.sort(Comparator.comparingLong(Mark::time));
         return new Timeline(whole, visible, more);
     }
 

@@ -1,7 +1,9 @@
 package org.tailwright.ui.views;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.tailwright.ui.report.Words;
 
 /// A place for an answer: the nodes that show it, or the sentence that says why there is none and what to do. Never blank.
@@ -17,14 +19,14 @@ public final class Answered extends StackPane {
 
     /// Shows the answer.
     public void show() {
-        if (!getChildren().equals(java.util.List.of(content))) {
+        if (!getChildren().equals(List.of(content))) {
             getChildren().setAll(content);
         }
     }
 
     /// Shows a sentence in its place, and below it what can be done at once.
     public void say(String what, String todo, Node... actions) {
-        javafx.scene.layout.VBox words = Words.empty(what, todo);
+        VBox words = Words.empty(what, todo);
         words.getChildren().addAll(actions);
         getChildren().setAll(words);
     }

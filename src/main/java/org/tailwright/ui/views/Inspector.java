@@ -6,9 +6,9 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -41,21 +41,13 @@ public final class Inspector extends VBox {
 
     /// A heading inside a part.
     public static Label heading(String words) {
-        return label(words, "heading");
+        return Words.label(words, "heading");
     }
 
     /// Muted words inside a part, as many lines as they need.
     public static Label muted(String words) {
-        Label label = label(words, "muted");
+        Label label = Words.label(words, "muted");
         label.getStyleClass().add("small");
-        return label;
-    }
-
-    private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

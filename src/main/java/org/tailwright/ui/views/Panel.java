@@ -1,5 +1,6 @@
 package org.tailwright.ui.views;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,7 +22,7 @@ public final class Panel extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         head = new HBox(8, heading, space, note);
-        head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        head.setAlignment(Pos.BASELINE_LEFT);
         heading.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("chart-box");
         getChildren().addAll(head, content);

@@ -1,6 +1,7 @@
 package org.tailwright.ui.views;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.charts.Layer;
@@ -25,7 +26,7 @@ public record PauseMarks(double[] starts, double[] ends) {
     /// All pauses of these recordings; work for the background.
     public static PauseMarks of(List<Recording> recordings) {
         List<Pauses.Pause> all = recordings.stream().flatMap(each -> Pauses.of(each).pauses().stream())
-                .sorted(java.util.Comparator.comparingLong(Pauses.Pause::start)).toList();
+                .sorted(Comparator.comparingLong(Pauses.Pause::start)).toList();
         return new PauseMarks(all.stream().mapToDouble(Pauses.Pause::start).toArray(),
                 all.stream().mapToDouble(each -> (double) each.start() + each.duration()).toArray());
     }

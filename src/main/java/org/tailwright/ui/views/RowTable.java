@@ -9,11 +9,13 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -108,10 +110,10 @@ public final class RowTable<T> {
         return this;
     }
 
-    private static boolean onRow(javafx.scene.Node picked) {
-        javafx.scene.Node node = picked;
+    private static boolean onRow(Node picked) {
+        Node node = picked;
         while (node != null && !(node instanceof TableView)) {
-            if (node instanceof javafx.scene.control.TableRow<?> row) {
+            if (node instanceof TableRow<?> row) {
                 return !row.isEmpty();
             }
             node = node.getParent();

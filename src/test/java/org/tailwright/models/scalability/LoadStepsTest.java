@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,13 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Meaning;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
 import org.tailwright.data.Table;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
+import org.tailwright.statistics.Percentile;
+import org.tailwright.statistics.QuantileIntervals;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
 
@@ -75,7 +81,7 @@ class LoadStepsTest {
     void capacityIsTheHighestLoadThatHolds() {
         CapacityResult result = capacity("80ms");
         assertEquals(10, result.capacityLoad());
-        CapacityResult.Next next = java.util.Objects.requireNonNull(result.next());
+        CapacityResult.Next next = Objects.requireNonNull(result.next());
         assertEquals(20, next.load());
         assertTrue(next.breach());
         assertEquals(20.0, capacity("10s").capacityLoad());
@@ -90,20 +96,31 @@ class LoadStepsTest {
     }
 
     @Test
-    void dependentLatenciesWidenTheInterval() {
-        RandomGenerator random = Seeds.stream(1, "dependent", 0);
-        double[] independent = new double[20_000];
-        double[] dependent = new double[20_000];
-        double state = 0;
-        for (int i = 0; i < independent.length; i++) {
-            state = 0.98 * state + Math.sqrt(1 - 0.98 * 0.98) * random.nextGaussian();
-            dependent[i] = Math.exp(state);
-            independent[i] = Math.exp(random.nextGaussian());
+    void aStepHasTheIntervalThatItsRowsHaveElsewhere() {
+        Requests all = closedLoop(true, 0);
+        for (LoadStep step : LoadSteps.of(all, LoadSteps.Search.USUAL).steps()) {
+            Requests inside = all.select(Rows.where(all.table().rows(),
+                    row -> step.span().contains(all.starts().at(row) + all.durations().at(row))));
+            Percentile elsewhere = QuantileIntervals.of(Sample.of(inside, Work.NONE), 0.99, Work.NONE);
+            StepQuantile p99 = step.latency().p99();
+            assertEquals(elsewhere.value(), p99.nanos());
+            assertEquals(elsewhere.hasInterval(), p99.bounded());
+            if (p99.bounded()) {
+                assertEquals(elsewhere.low(), p99.low());
+                assertEquals(elsewhere.high(), p99.high());
+            }
         }
-        assertTrue(StepQuantile.of(independent, 0.99).effective() > 5_000);
-        assertTrue(StepQuantile.of(dependent, 0.99).effective() < 5_000);
-        assertTrue(Double.isInfinite(StepQuantile.of(java.util.Arrays.copyOf(independent, 300), 0.99).high()));
-        assertTrue(Double.isFinite(StepQuantile.of(java.util.Arrays.copyOf(independent, 400), 0.99).high()));
+    }
+
+    @Test
+    void withoutAnIntervalOnlyAClearMajorityOfSlowRequestsIsABreach() {
+        long[] values = new long[300];
+        Arrays.setAll(values, i -> i % 10 == 0 ? 1_000 : 10);
+        assertEquals(new StepQuantile(1_000, 0, Double.POSITIVE_INFINITY, 300), StepQuantile.of(Sample.of(values, 0, Work.NONE), 0.99));
+        long[] more = new long[2_000];
+        Arrays.setAll(more, i -> i < 200 ? Sample.NEVER : 10);
+        StepQuantile clustered = StepQuantile.of(Sample.of(more, 0, Work.NONE), 0.99);
+        assertTrue(Double.isInfinite(clustered.nanos()) && Double.isInfinite(clustered.low()));
     }
 
     private static CapacityResult capacity(String limit) {

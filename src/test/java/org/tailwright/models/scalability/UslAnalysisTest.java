@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -113,7 +114,7 @@ class UslAnalysisTest {
             for (int i = 0; i < loads.length; i++) {
                 values[i] = truth.throughput(loads[i]) + 60 * random.nextGaussian();
             }
-            UslFit fit = UslFits.fit(UslForm.USL3, new Measured(loads, java.util.Arrays.stream(values).map(each -> Math.max(1, each)).toArray()));
+            UslFit fit = UslFits.fit(UslForm.USL3, new Measured(loads, Arrays.stream(values).map(each -> Math.max(1, each)).toArray()));
             double[] ends = UslBootstrap.of(fit, UslBootstrap.Way.RESIDUALS, 300, false, trial, Work.NONE).peakLoads();
             double peak = truth.peakLoad().orElseThrow();
             covered += ends[0] <= peak && peak <= ends[1] ? 1 : 0;

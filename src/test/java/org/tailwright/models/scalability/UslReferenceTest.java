@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class UslReferenceTest {
         int compared = 0;
         for (NamedCsvRecord row : ReferenceData.rows("fits.csv")) {
             UslFit fit = fit(row.getField("case"));
-            Coefficient which = Coefficient.valueOf(row.getField("param").toUpperCase(java.util.Locale.ROOT));
+            Coefficient which = Coefficient.valueOf(row.getField("param").toUpperCase(Locale.ROOT));
             String what = row.getField("case") + " " + which;
             double estimate = fit.estimate(which);
             double error = fit.standardError(which).orElseThrow();
@@ -199,7 +200,7 @@ class UslReferenceTest {
     }
 
     private static Coefficient coefficient(String name) {
-        return Coefficient.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        return Coefficient.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static double number(NamedCsvRecord row, String column) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class HostileSpansTest {
         long all = SpanFiles.read(folder, whole).datasets().getFirst().rows();
         long before = 0;
         for (int cut = 1; cut < whole.length; cut += 1 + whole.length / 400) {
-            long rows = rows(java.util.Arrays.copyOf(whole, cut));
+            long rows = rows(Arrays.copyOf(whole, cut));
             assertTrue(rows >= before && rows <= all, "cut at " + cut + " gives " + rows + " after " + before);
             before = Math.max(before, rows);
         }
@@ -59,7 +60,7 @@ class HostileSpansTest {
                 byte[] noise = new byte[random.nextInt(300)];
                 random.nextBytes(noise);
                 byte[] start = beginning.getBytes(StandardCharsets.UTF_8);
-                byte[] file = java.util.Arrays.copyOf(start, start.length + noise.length);
+                byte[] file = Arrays.copyOf(start, start.length + noise.length);
                 System.arraycopy(noise, 0, file, start.length, noise.length);
                 assertEquals(0, rows(file));
             }

@@ -1,6 +1,7 @@
 package org.tailwright.readers.spans;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -60,7 +61,7 @@ public final class SpanSamples {
             members.add("\"traceState\":\"ot=th:8;rv:1,x=y\"");
         }
         if (random.nextInt(3) == 0) {
-            java.util.Collections.rotate(members, random.nextInt(members.size()));
+            Collections.rotate(members, random.nextInt(members.size()));
         }
         return "{" + String.join(random.nextInt(5) == 0 ? " ,\t" : ",", members) + "}";
     }

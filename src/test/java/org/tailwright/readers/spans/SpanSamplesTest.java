@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,10 @@ class SpanSamplesTest {
     private static String counted(Path file) throws IOException, UnreadableFile {
         Traces traces = SpanFiles.traces(Readers.read(file, ReadOptions.DEFAULT, Work.NONE));
         int[] parents = SpanParents.of(traces.table()).rows();
-        long lost = java.util.Arrays.stream(parents).filter(each -> each == SpanParents.LOST).count();
+        long lost = Arrays.stream(parents).filter(each -> each == SpanParents.LOST).count();
         return Stream.of(traces.rows(), SpanFiles.column(traces, Requests.TRACE).stream().distinct().count(),
                 SpanFiles.column(traces, Requests.SERVICE).stream().distinct().count(), traces.roots().rows(), lost,
-                traces.asRequests().errors(), java.util.Arrays.stream(traces.asRequests().durations().toArray()).sum(),
+                traces.asRequests().errors(), Arrays.stream(traces.asRequests().durations().toArray()).sum(),
                 traces.span().orElseThrow().start()).map(String::valueOf).reduce((a, b) -> a + "," + b).orElseThrow();
     }
 }

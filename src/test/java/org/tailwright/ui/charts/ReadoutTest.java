@@ -3,6 +3,7 @@ package org.tailwright.ui.charts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
@@ -30,7 +31,7 @@ class ReadoutTest {
 
     @Test
     void theReadoutNamesTheValueAndWhereItIs() {
-        Plot plot = java.util.Objects.requireNonNull(Layout.lay(CHART, 400, 300, TextMeasure.bundled()).plot());
+        Plot plot = Objects.requireNonNull(Layout.lay(CHART, 400, 300, TextMeasure.bundled()).plot());
         Readout readout = Readout.of(CHART, plot, new Spot(5, 20, null, plot.px(5), plot.py(20)));
         assertEquals("5", readout.head());
         assertEquals("fit, with comma  50\u00a0/s", readout.lines().getFirst().text());

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +24,7 @@ class LatestTest {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final Jobs jobs = new Jobs(window::add);
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>(Map.of("slow", new CountDownLatch(1)));
-    private final List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Latest<String, String> latest = new Latest<>(jobs, "answering", this::answer);
 
     private String answer(String question, Work work) throws InterruptedException {
@@ -58,7 +60,7 @@ class LatestTest {
         latest.ask("b");
         turn();
         assertEquals("b!", latest.state().answer());
-        java.util.Objects.requireNonNull(gates.get("slow")).countDown();
+        Objects.requireNonNull(gates.get("slow")).countDown();
         turn();
         assertEquals("b!", latest.state().answer());
         assertFalse(latest.state().stale());
@@ -73,7 +75,7 @@ class LatestTest {
         turn();
         assertEquals("a!", latest.state().answer());
         assertTrue(latest.state().stale());
-        assertEquals("that cannot be asked", java.util.Objects.requireNonNull(latest.state().failure()).sentence());
+        assertEquals("that cannot be asked", Objects.requireNonNull(latest.state().failure()).sentence());
         assertEquals(1, jobs.failures().size());
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Metrics;
+import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.Context;
@@ -15,6 +16,7 @@ import org.tailwright.ui.charts.Brush;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
+import org.tailwright.ui.state.Timeline;
 import org.tailwright.ui.views.PauseMarks;
 
 /// Which charts stand on the common clock, and what brushing and zooming do.
@@ -45,7 +47,7 @@ final class OverTimeModel {
     }
 
     private Optional<Board.Question> question(Session session) {
-        Optional<TimeSpan> span = session.timeline().visible().or(() -> session.requests().flatMap(org.tailwright.data.Requests::span))
+        Optional<TimeSpan> span = session.timeline().visible().or(() -> session.requests().flatMap(Requests::span))
                 .or(() -> session.timeline().whole());
         return span.map(range -> new Board.Question(session.requests(), new Selection(Optional.empty(), Optional.empty(), session.selection().filters()),
                 range, Board.shown(series(session), chosen.get(), FIRST), PauseMarks.recordings(session.open()), session.look().zone()));
@@ -99,7 +101,7 @@ final class OverTimeModel {
     }
 
     /// The first zoom starts from the range that this view shows, not from that of all data.
-    private org.tailwright.ui.state.Timeline shown(Session session) {
+    private Timeline shown(Session session) {
         Board.Question asked = latest.question();
         return session.timeline().visible().isPresent() || asked == null ? session.timeline() : session.timeline().showing(Optional.of(asked.span()));
     }

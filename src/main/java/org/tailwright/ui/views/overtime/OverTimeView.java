@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
@@ -162,7 +163,7 @@ public final class OverTimeView {
             box.setSelected(model.shows(each.name()));
             box.setOnAction(_ -> model.toggle(each.name()));
             nodes.add(new StackPane(box));
-            StackPane.setAlignment(box, javafx.geometry.Pos.CENTER_LEFT);
+            StackPane.setAlignment(box, Pos.CENTER_LEFT);
         }
         Inspector.fill(chooser, nodes);
     }

@@ -1,8 +1,11 @@
 package org.tailwright.ui.views.recording;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -11,11 +14,11 @@ import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.profiles.Pauses;
-import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Panel;
+import org.tailwright.ui.views.Screen;
 
 /// The pauses of the garbage collector over time; dragging selects a time window.
 final class PauseStrip {
@@ -35,7 +38,7 @@ final class PauseStrip {
         chart.onZoom((x, factor) -> context.store().update(now -> now.along(now.timeline().zoomed(x, factor))));
         chart.onPan(share -> context.store().update(now -> now.along(now.timeline().panned(share))));
         panel = new Panel("Garbage-collection pauses", chart);
-        panel.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        panel.setMinHeight(Region.USE_PREF_SIZE);
         Screen.whileShown(panel, context.store().sessionProperty(), _ -> draw());
     }
 
@@ -69,8 +72,8 @@ final class PauseStrip {
         }
         double[] xs = found.pauses().stream().mapToDouble(Pauses.Pause::start).toArray();
         double[] ys = found.pauses().stream().mapToDouble(Pauses.Pause::duration).toArray();
-        double high = Math.max(1e6, java.util.Arrays.stream(ys).max().orElse(1e6)) * 1.15;
-        List<Layer> layers = new java.util.ArrayList<>();
+        double high = Math.max(1e6, Arrays.stream(ys).max().orElse(1e6)) * 1.15;
+        List<Layer> layers = new ArrayList<>();
         session.selection().window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
         layers.add(Layer.Points.of(xs, ys, Role.SERIES_2, ""));
         chart.show(new Chart("", "", Axis.time("", shown.get().start(), shown.get().end(), session.look().zone()),

@@ -1,6 +1,7 @@
 package org.tailwright.ui.views.recording;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tailwright.data.Recording;
@@ -69,7 +70,7 @@ final class RecordingModel {
         });
         return counts.entrySet().stream().filter(each -> each.getValue() > 0)
                 .sorted((a, b) -> Long.compare(rank(b.getKey(), b.getValue()), rank(a.getKey(), a.getValue())))
-                .map(java.util.Map.Entry::getKey).toList();
+                .map(Map.Entry::getKey).toList();
     }
 
     private static long rank(String event, long count) {

@@ -1,6 +1,8 @@
 package org.tailwright.ui.views.report;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -82,15 +84,15 @@ public final class ReportView {
         contents.getChildren().setAll(title);
         int first = nodes.getChildren().size() - report.sections().size();
         for (int i = 0; i < report.sections().size(); i++) {
-            javafx.scene.Node section = nodes.getChildren().get(first + i);
-            javafx.scene.control.Hyperlink link = new javafx.scene.control.Hyperlink(report.sections().get(i).title());
+            Node section = nodes.getChildren().get(first + i);
+            Hyperlink link = new Hyperlink(report.sections().get(i).title());
             link.setWrapText(true);
             link.setOnAction(_ -> scrollTo(section));
             contents.getChildren().add(link);
         }
     }
 
-    private void scrollTo(javafx.scene.Node section) {
+    private void scrollTo(Node section) {
         double content = scroll.getContent().getBoundsInLocal().getHeight();
         double room = content - scroll.getViewportBounds().getHeight();
         double y = section.localToScene(0, 0).getY() - scroll.getContent().localToScene(0, 0).getY();

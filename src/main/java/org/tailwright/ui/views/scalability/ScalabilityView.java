@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -13,6 +14,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.models.scalability.CapacityAnalysis;
 import org.tailwright.models.scalability.ScalabilityCharts;
 import org.tailwright.models.scalability.UslAnalysis;
+import org.tailwright.models.scalability.UslResult;
 import org.tailwright.reports.Block;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
@@ -50,7 +52,7 @@ public final class ScalabilityView {
         throughput = context.chart();
         latency = context.chart();
         below = new Answered(boxed(latency));
-        models.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        models.setAlignment(Pos.TOP_LEFT);
         models.setMinSize(0, 0);
         SplitPane low = new SplitPane(below, compared);
         low.setDividerPositions(0.4);
@@ -71,7 +73,7 @@ public final class ScalabilityView {
         return new Screen(whole, Inspector.of(facts, imagined, form, Inspector.part(Inspector.adding(context, "usl", "capacity"))));
     }
 
-    private Optional<org.tailwright.models.scalability.UslResult> law() {
+    private Optional<UslResult> law() {
         Fitted answer = model.latest().state().answer();
         return answer == null ? Optional.empty() : answer.law();
     }

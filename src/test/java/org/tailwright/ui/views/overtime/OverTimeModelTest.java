@@ -3,10 +3,12 @@ package org.tailwright.ui.views.overtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.tailwright.data.Doubles;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Unit;
 import org.tailwright.ui.Context;
@@ -91,8 +94,8 @@ class OverTimeModelTest {
 
     @Test
     void aStretchWithoutDataHasNoTracks() {
-        Board.Question empty = new Board.Question(java.util.Optional.of(requests), org.tailwright.data.Selection.ALL, new TimeSpan(0, 1_000_000), List.of(),
-                List.of(), java.time.ZoneOffset.UTC);
+        Board.Question empty = new Board.Question(Optional.of(requests), Selection.ALL, new TimeSpan(0, 1_000_000), List.of(),
+                List.of(), ZoneOffset.UTC);
         assertThat(Board.of(empty, Work.NONE).tracks()).isEmpty();
     }
 }
