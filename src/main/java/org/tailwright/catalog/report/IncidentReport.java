@@ -1,6 +1,7 @@
 package org.tailwright.catalog.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.analyses.Analysis;
@@ -47,10 +48,18 @@ final class IncidentReport implements Contributor {
         }
         text.append('.');
         List<String> moved = new ArrayList<>();
-        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.OPERATION).limit(3).forEach(each -> moved.add(
+        strongest(incident).forEach(each -> moved.add(
                 "calls of **" + each.name() + "** grew from " + Numbers.duration(each.outside()) + " to " + Numbers.duration(each.inside())));
         incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.PAUSES).limit(1).forEach(each -> moved.add(
                 "garbage collection took " + Numbers.percent(each.inside()) + " of the time against " + Numbers.percent(each.outside())));
         return text + (moved.isEmpty() ? "" : " At the same time " + String.join("; ", moved) + ".");
+    }
+
+    /// The operation that moved most in each service, at most three: in one service many move together.
+    private static List<Incident.Contributor> strongest(Incident incident) {
+        Map<String, Incident.Contributor> byService = new LinkedHashMap<>();
+        incident.contributors().stream().filter(each -> each.kind() == Incident.Contributor.Kind.OPERATION)
+                .forEach(each -> byService.putIfAbsent(each.name().split(" ", 2)[0], each));
+        return byService.values().stream().limit(3).toList();
     }
 }
