@@ -36,6 +36,15 @@ public final class DistributionCharts {
     /// One curve of several.
     public record Named(String name, Curve curve) {}
 
+    /// Where the latency axis begins: at the fastest hundredth. A few failures of no duration would else take half of a logarithmic axis.
+    private static double bottom(Curve curve) {
+        int at = 0;
+        while (at < curve.p().length - 1 && curve.p()[at] < 0.01) {
+            at++;
+        }
+        return Math.max(1000, curve.values()[at]);
+    }
+
     /// Latency by percentile on the nines axis: the first curve strong and with its band, others beside it; the objective; the part
     /// that the rows cannot carry shaded; the maximum.
     ///
@@ -43,7 +52,7 @@ public final class DistributionCharts {
     public static Chart percentiles(List<Named> curves, Optional<Limit> limit) {
         Curve first = curves.getFirst().curve();
         double last = curves.stream().mapToDouble(each -> 1 - (1 - each.curve().p()[each.curve().p().length - 1]) / 2).max().orElseThrow();
-        double low = curves.stream().mapToDouble(each -> Math.max(1000, each.curve().values()[0])).min().orElseThrow();
+        double low = curves.stream().mapToDouble(each -> bottom(each.curve())).min().orElseThrow();
         double high = curves.stream().mapToDouble(each -> each.curve().most()).max().orElseThrow();
         Axis x = new Axis("", new Scale.Nines(0, last), Quantity.PERCENT);
         Axis y = Axis.log("", low * 0.8, Math.max(Math.max(high, limit.map(Limit::limitNanos).orElse(0.0)), low) * 1.4, Quantity.DURATION_NANOS);
@@ -56,7 +65,7 @@ public final class DistributionCharts {
         }
         for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i).curve();
-            layers.add(Layer.Line.of(curve.p(), floored(curve.values(), y.scale().low()), Role.series(i), curves.get(i).name()));
+            layers.add(Layer.Line.of(curve.p(), floored(curve.values(), y.scale().low()), Role.series(i), curves.size() > 1 ? curves.get(i).name() : ""));
         }
         limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
         layers.add(new Layer.Callout(last, first.most(), "max " + Numbers.duration(first.most()), "", Role.SERIES_1));

@@ -1,6 +1,7 @@
 package org.tailwright.statistics;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.analyses.Inputs;
@@ -19,6 +20,7 @@ final class LatencySection {
     static Report.Section explain(Inputs inputs, Map<String, String> parameters, LatencyResult result) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(facts(inputs, result));
+        missing(result).forEach(each -> blocks.add(new Block.Text(each)));
         blocks.add(new Block.Text(meaning(result)));
         blocks.add(percentiles(result));
         if (!result.errors().classes().isEmpty()) {
@@ -50,12 +52,24 @@ final class LatencySection {
         return new Block.Facts(facts);
     }
 
+    /// Why numbers are greyed, once for all that share a reason.
+    private static List<String> missing(LatencyResult result) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (double p : FACTS) {
+            Percentile each = result.all().at(p);
+            if (!each.supported() && !each.why().isEmpty()) {
+                names.computeIfAbsent(each.why(), _ -> new ArrayList<>()).add(Numbers.percentile(p));
+            }
+        }
+        return names.entrySet().stream().map(each -> String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();
+    }
+
     private static String note(Percentile each) {
         if (each.p() >= 1) {
             return "of " + Numbers.count(each.n());
         }
         return each.supported() ? "n" + Numbers.SPACE + Numbers.brief(each.n()) + " · n_eff" + Numbers.SPACE + Numbers.brief(Math.floor(each.nEff()))
-                : each.why();
+                : "no interval";
     }
 
     private static String meaning(LatencyResult result) {
