@@ -111,10 +111,7 @@ final class DistributionInspector {
         answer.result().ifPresent(result -> nodes.add(Inspector.muted(Numbers.count(result.all().n()) + " requests of " + name)));
         for (Block block : answer.section().blocks()) {
             switch (block) {
-                case Block.Facts key -> {
-                    nodes.add(FactsPane.columns(key.facts().stream().map(DistributionInspector::brief).toList()));
-                    reasons(key.facts()).forEach(each -> nodes.add(Inspector.muted(each)));
-                }
+                case Block.Facts key -> nodes.add(FactsPane.columns(key.facts().stream().map(DistributionInspector::brief).toList()));
                 case Block.Text text -> nodes.add(small(text.text()));
                 case Block.Finding finding -> nodes.add(Words.finding(finding));
                 case Block.Heading _, Block.Table _, Block.Picture _ -> { }
@@ -127,13 +124,6 @@ final class DistributionInspector {
     private static Block.Fact brief(Block.Fact fact) {
         boolean percentile = fact.label().startsWith("p");
         return percentile ? new Block.Fact(fact.label(), fact.figure(), "", fact.supported()) : fact;
-    }
-
-    private static List<String> reasons(List<Block.Fact> facts) {
-        java.util.Map<String, List<String>> byReason = new java.util.LinkedHashMap<>();
-        facts.stream().filter(each -> !each.supported() && !each.note().isEmpty())
-                .forEach(each -> byReason.computeIfAbsent(each.note().replace("no interval: ", ""), _ -> new ArrayList<>()).add(each.label()));
-        return byReason.entrySet().stream().map(each -> "No interval for " + String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();
     }
 
     private static Node small(String text) {

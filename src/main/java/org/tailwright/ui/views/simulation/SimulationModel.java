@@ -1,10 +1,15 @@
 package org.tailwright.ui.views.simulation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.Bottleneck;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
@@ -23,12 +28,15 @@ final class SimulationModel {
     /// What the status bar says meanwhile.
     static final String TITLE = "simulating capacity";
 
+    /// Parameters that say by themselves what a request needs.
+    private static final Set<String> TOLD = Set.of("demand", "servers");
     private static final double COMFORTABLE = 0.6;
 
     /// What is asked.
     ///
     /// @param typed parameters that differ from the defaults
-    record Question(Inputs inputs, Map<String, String> typed) {}
+    /// @param open all open data sets, among which a stepped run tells the demand where none is typed
+    record Question(Inputs inputs, Map<String, String> typed, List<Dataset> open) {}
 
     /// What is known.
     ///
@@ -56,11 +64,17 @@ final class SimulationModel {
     }
 
     private static Answer answer(Question question, Work work) {
-        var run = CapacitySimulation.CAPACITY.run(question.inputs(), question.typed(), work);
+        Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) ? Optional.empty() : Bottleneck.of(question.open());
+        Map<String, String> typed = new LinkedHashMap<>(question.typed());
+        bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
+        Analysis.Run<CapacityForecast> run = CapacitySimulation.CAPACITY.run(question.inputs(), typed, work);
+        List<Block> blocks = new ArrayList<>(run.section().blocks());
+        bottleneck.ifPresent(found -> blocks.add(new Block.Finding(Block.Tone.PLAIN, "Demand from the load steps", found.words())));
+        Report.Section section = new Report.Section(run.section().id(), run.section().title(), blocks);
         return switch (run.outcome()) {
-            case Outcome.Answer<CapacityForecast> answer -> new Answer(question, run.section(), Optional.of(answer.result()),
-                    advised(answer.result(), question.typed()));
-            case Outcome.NotApplicable<CapacityForecast> _ -> new Answer(question, run.section(), Optional.empty(), advised(question));
+            case Outcome.Answer<CapacityForecast> answer -> new Answer(question, section, Optional.of(answer.result()),
+                    advised(answer.result(), typed));
+            case Outcome.NotApplicable<CapacityForecast> _ -> new Answer(question, section, Optional.empty(), advised(question));
         };
     }
 
@@ -72,7 +86,7 @@ final class SimulationModel {
     /// Load and demand come from the selected requests where they are not typed.
     static Question question(Session session) {
         List<Dataset> data = session.requests().<List<Dataset>>map(List::of).orElse(List.of());
-        return new Question(session.inputs(data), session.questions().typed(ID));
+        return new Question(session.inputs(data), session.questions().typed(ID), session.open());
     }
 
     /// Whole servers that would bring the utilisation of the first month to about 60 %, when with the servers assumed it is unstable in more than
