@@ -32,7 +32,7 @@ public final class KeysSheet {
         VBox sheet = new VBox(14, title, grid);
         sheet.setStyle("-fx-padding: 20px 24px;");
         ScrollPane scroll = new ScrollPane(sheet);
-        scroll.getStyleClass().add("sheet");
+        scroll.getStyleClass().add("overlay-sheet");
         scroll.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         scroll.setFitToWidth(true);
         overlays.show(scroll, Pos.CENTER);

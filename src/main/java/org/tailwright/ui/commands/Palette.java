@@ -31,7 +31,7 @@ public final class Palette {
     public Palette(Overlays overlays, Supplier<List<Entry>> entries) {
         this.overlays = overlays;
         this.entries = entries;
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("overlay-sheet");
         sheet.setMaxSize(560, Region.USE_PREF_SIZE);
         field.getStyleClass().add("palette-field");
         field.setPromptText("Search or run a command");
