@@ -73,22 +73,20 @@ final class DistributionModel {
         }
         double low = brush.box() ? brush.yLow() : known.durationAt(brush.xLow());
         double high = brush.box() ? brush.yHigh() : known.durationAt(brush.xHigh());
-        band(low, high);
+        store.select(now -> now.banded(Optional.of(band(low, high))));
     }
 
     /// Dragging level in the heat map selects a time window, dragging a box a window and a band.
     void brushTime(Brush brush) {
         TimeSpan window = new TimeSpan((long) Math.floor(brush.xLow()), Math.max((long) Math.ceil(brush.xHigh()), (long) Math.floor(brush.xLow()) + 1));
-        store.select(now -> now.within(Optional.of(window)));
-        if (brush.box()) {
-            band(brush.yLow(), brush.yHigh());
-        }
+        // One gesture is one step of undo.
+        store.select(now -> brush.box() ? now.within(Optional.of(window)).banded(Optional.of(band(brush.yLow(), brush.yHigh())))
+                : now.within(Optional.of(window)));
     }
 
-    private void band(double low, double high) {
+    private static Selection.Band band(double low, double high) {
         long lowest = Math.max(0, (long) Math.floor(low));
-        Selection.Band band = new Selection.Band(lowest, Math.max(lowest + 1, (long) Math.ceil(high) + 1));
-        store.select(now -> now.banded(Optional.of(band)));
+        return new Selection.Band(lowest, Math.max(lowest + 1, (long) Math.ceil(high) + 1));
     }
 
     /// Takes window and band back; filters stay.
