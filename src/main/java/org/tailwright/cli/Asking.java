@@ -11,12 +11,15 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Fitting;
+import org.tailwright.catalog.report.Judging;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Json;
 import org.tailwright.reports.MarkdownWriter;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.TextWriter;
+import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
+import org.tailwright.work.Work;
 import org.tailwright.workspace.Hashes;
 import org.tailwright.workspace.Opened;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +49,15 @@ final class Asking {
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
+        if (code == Exit.FINE && parsed.matchedOptionValue("--gate", false) && breached(answer, opened)) {
+            return Exit.GATE;
+        }
         return answer.run.outcome() instanceof Outcome.NotApplicable<?> ? Exit.CANNOT_TELL : code;
+    }
+
+    /// Whether the data sets chosen breach an objective; a breach stands whatever else the analysis can tell.
+    private boolean breached(Answer answer, Opened opened) {
+        return Judging.verdicts(common.chosen(opened), answer.inputs, Work.NONE).stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
     }
 
     private void check(Map<String, String> typed) {

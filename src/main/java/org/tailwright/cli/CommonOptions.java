@@ -108,6 +108,7 @@ final class CommonOptions {
 
     /// The question about data sets.
     Inputs inputs(Opened opened, List<Dataset> datasets) {
+        typedObjectives().forEach(rule -> rule.where().forEach(each -> FilterColumns.check("--objective", each, datasets)));
         return new Inputs(datasets, selection(datasets), objectives(opened), seed, zoneId());
     }
 
@@ -115,7 +116,9 @@ final class CommonOptions {
     Selection selection(List<Dataset> datasets) {
         Optional<TimeSpan> all = from == null && to == null ? Optional.empty()
                 : datasets.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
-        return new Selection(window(all), band(), where.stream().map(CommonOptions::filter).toList());
+        List<Selection.Filter> filters = where.stream().map(CommonOptions::filter).toList();
+        filters.forEach(each -> FilterColumns.check("--where", each, datasets));
+        return new Selection(window(all), band(), filters);
     }
 
     private Optional<TimeSpan> window(Optional<TimeSpan> all) {

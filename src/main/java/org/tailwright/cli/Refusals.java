@@ -5,6 +5,9 @@ import org.tailwright.workspace.Opened;
 
 /// Tells what could not be read.
 final class Refusals {
+    /// Said when folders hold no data.
+    static final String NOTHING = "there is nothing to read in these folders";
+
     private Refusals() {}
 
     /// Says it on `err`, a line each.
@@ -26,7 +29,7 @@ final class Refusals {
             }
         }
         if (opened.read().findAny().isEmpty()) {
-            throw new Complaint(opened.refused().isEmpty() ? "there is nothing to read in these folders" : "none of the files could be read");
+            throw new Complaint(opened.refused().isEmpty() ? NOTHING : "none of the files could be read");
         }
         return code;
     }

@@ -32,6 +32,7 @@ final class RunCommand {
         }
         spec.addOption(OptionSpec.builder("--json").type(boolean.class).description("the answer as JSON").build());
         spec.addOption(OptionSpec.builder("--md").type(boolean.class).description("the answer as Markdown").build());
+        spec.addOption(OptionSpec.builder("--gate").type(boolean.class).description("exit 1 when an objective is breached").build());
         spec.addOption(OptionSpec.builder("-o", "--output").paramLabel("FILE").type(java.nio.file.Path.class)
                 .description("write it to a file; its ending says the format").build());
         addCommon(spec, common);

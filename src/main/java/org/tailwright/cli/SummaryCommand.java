@@ -44,6 +44,9 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Opened opened = common.open(files, Map.of(), console);
+        if (opened.read().findAny().isEmpty() && opened.refused().isEmpty()) {
+            throw new Complaint(Refusals.NOTHING);
+        }
         List<Dataset> chosen = common.data.isEmpty() ? opened.datasets() : common.chosen(opened);
         Selection selection = common.selection(chosen);
         List<Verdict> verdicts = verdicts(opened, chosen);

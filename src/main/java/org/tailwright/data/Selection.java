@@ -71,6 +71,21 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
                 && matches.stream().allMatch(match -> match.holds(row)));
     }
 
+    /// The samples of `metrics` inside the window; series keep their place, even empty.
+    public Metrics of(Metrics metrics) {
+        return window.map(span -> new Metrics(metrics.origin(), metrics.series().stream().map(each -> {
+            Rows inside = Rows.where(each.times().size(), row -> span.contains(each.times().at(row)));
+            return new Metrics.Series(each.name(), each.labels(), each.times().select(inside), each.values().select(inside));
+        }).toList())).orElse(metrics);
+    }
+
+    /// The intervals that begin inside the window; all of a source without times.
+    public Histograms of(Histograms histograms) {
+        return window.map(span -> new Histograms(histograms.origin(), histograms.intervals().stream()
+                .filter(each -> each.span().map(own -> span.contains(own.start())).orElse(true)).toList(),
+                histograms.nanosPerUnit(), histograms.disjoint())).orElse(histograms);
+    }
+
     /// What of `requests` is inside, as a view.
     public Requests of(Requests requests) {
         return isAll() ? requests : requests.select(rows(requests));

@@ -54,6 +54,7 @@ public final class Readers {
             if (head.bytes().length == 0) {
                 throw new UnreadableFile("the file is empty", "", "");
             }
+            Wrapping.check(head);
             Reader reader = find(head).orElseThrow(
                     () -> new UnreadableFile("no format is recognised", "", "`tailwright formats` lists what can be opened"));
             return reader.read(source, options, work);

@@ -34,8 +34,8 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         return switch (dataset) {
             case Requests requests -> List.of(requests(requests, selection));
             case Traces traces -> List.of(traces(traces, selection));
-            case Histograms histograms -> histograms(histograms);
-            case Metrics metrics -> List.of(bare(metrics).counting("series", metrics.series().size()));
+            case Histograms histograms -> histograms(selection.of(histograms));
+            case Metrics metrics -> List.of(bare(selection.of(metrics)).counting("series", metrics.series().size()));
             case Recording recording -> List.of(bare(recording).counting("events", recording.rows())
                     .counting("types", recording.counts().values().stream().filter(count -> count > 0).count()));
             case LoadPoints points -> List.of(bare(points));

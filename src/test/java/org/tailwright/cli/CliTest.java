@@ -109,6 +109,36 @@ final class CliTest {
     }
 
     @Test
+    void aFolderWithoutDataIsRefused() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("notes.txt"), "nothing measured here");
+        check(Ran.of("summary", folder.resolve("notes"), "--json"), "there is nothing to read in these folders");
+    }
+
+    @Test
+    void aFilterOnNoColumnIsRefused() throws IOException {
+        Path file = Ran.jtl(folder.resolve("a.jtl"));
+        check(Ran.of("summary", file, "--where", "lable=GET /"), "--where: no data set has a column 'lable'; there are ");
+        check(Ran.of("run", "latency", file, "--objective", "p99<1s where lable=GET /"), "--objective: no data set has a column 'lable'");
+        check(Ran.of("summary", Ran.points(folder.resolve("points.csv")), "--where", "label=GET /"), "there is none to filter by");
+    }
+
+    @Test
+    void anAnalysisCanBeTheGate() throws IOException {
+        Path file = Ran.jtl(folder.resolve("a.jtl"));
+        assertEquals(Exit.FINE, Ran.of("run", "latency", file, "--objective", "p50<5ms").code());
+        assertEquals(Exit.GATE, Ran.of("run", "latency", file, "--objective", "p50<5ms", "--gate").code());
+        assertEquals(Exit.FINE, Ran.of("run", "latency", file, "--objective", "p50<1s", "--gate").code());
+    }
+
+    @Test
+    void theWindowBindsMetricsToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("cpu.csv"), "time,cpu\n1700000000,1\n1700000060,2\n1700000120,3\n1700000180,4\n");
+        JsonNode inside = Ran.of("summary", file, "--json", "--from", "+60s", "--to", "+180s").json().at("/files/0/datasets/0");
+        assertEquals(2, inside.at("/rows").asInt());
+        assertEquals("2023-11-14T22:14:20Z", inside.at("/start").asString());
+    }
+
+    @Test
     void whatDoesNotFitCannotBeTold() throws IOException {
         Ran ran = Ran.of("run", "usl", Ran.jtl(folder.resolve("a.jtl")), "--json");
         assertEquals(Exit.CANNOT_TELL, ran.code(), ran.out());

@@ -25,6 +25,14 @@ class DatasetsTest {
         return Table.of(columns);
     }
 
+    @Test
+    void aWindowKeepsIntervalsThatBeginInside() {
+        Histograms data = new Histograms(ORIGIN, List.of(interval("", 0, 5), interval("", 10, 6), interval("", 20, 7)), 1, true);
+        Histograms inside = Selection.ALL.within(Optional.of(new TimeSpan(5, 20))).of(data);
+        assertEquals(List.of(data.intervals().get(1)), inside.intervals());
+        assertEquals(data, Selection.ALL.of(data));
+    }
+
     private static Histograms.Interval interval(String tag, long start, long... values) {
         Histogram histogram = new Histogram(3);
         for (long value : values) {

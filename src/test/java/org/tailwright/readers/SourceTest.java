@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,24 @@ class SourceTest {
         byte[] encoded = TEXT.getBytes(Charset.forName(charset));
         assertArrayEquals(TEXT.getBytes(StandardCharsets.UTF_8), content(file("a.csv", encoded)));
         assertArrayEquals(TEXT.getBytes(StandardCharsets.UTF_8), content(file("a.csv.gz", zipped(encoded))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"504b0304140000000800", "504b0506000000000000", "28b52ffd0458", "fd377a585a0000", "425a683931415926", "377abcaf271c0004"})
+    void whatIsNotUnwrappedIsNamed(String hex) throws IOException {
+        byte[] magic = java.util.HexFormat.of().parseHex(hex);
+        byte[] bytes = java.util.Arrays.copyOf(magic, 400);
+        byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(text, 0, bytes, magic.length, 300);
+        String line = assertThrows(UnreadableFile.class, () -> Readers.read(file("wrapped", bytes), ReadOptions.DEFAULT, Work.NONE)).line();
+        assertTrue(line.matches("the file is (compressed with|an? (empty )?(ZIP|7-Zip)).*"), line);
+    }
+
+    @Test
+    void gzipInsideGzipIsNamed() throws IOException {
+        Path twice = file("twice.gz", zipped(zipped(TEXT.getBytes(StandardCharsets.UTF_8))));
+        String line = assertThrows(UnreadableFile.class, () -> Readers.read(twice, ReadOptions.DEFAULT, Work.NONE)).line();
+        assertTrue(line.contains("gzip twice"), line);
     }
 
     @Test

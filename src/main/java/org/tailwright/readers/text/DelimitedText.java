@@ -62,7 +62,8 @@ public final class DelimitedText implements Reader {
             case METRICS -> survey.shape() == Survey.Shape.METRICS;
             case LOADPOINTS -> survey.shape() == Survey.Shape.LOADPOINTS;
             case ANY -> survey.shape() != Survey.Shape.NONE
-                    || survey.dialect().header() && survey.columns().contains(Survey.Holds.NUMBER) && survey.dialect().delimiter() != ' ';
+                    || survey.dialect().header() && survey.columns().contains(Survey.Holds.NUMBER) && survey.dialect().delimiter() != ' '
+                    || !survey.dialect().header() && survey.columns().stream().allMatch(Survey.Holds.NUMBER::equals);
         };
     }
 

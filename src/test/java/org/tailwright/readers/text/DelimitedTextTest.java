@@ -49,6 +49,14 @@ class DelimitedTextTest {
     }
 
     @Test
+    void numbersWithoutAHeaderCanBeMapped() throws IOException, UnreadableFile {
+        String message = assertThrows(UnreadableFile.class, () -> read(LoadPoints.class, "1,65\n18,996\n36,1652\n", Map.of(), Map.of())).line();
+        assertTrue(message.contains("column 1, column 2"), message);
+        LoadPoints found = read(LoadPoints.class, "1 65\n18 996\n36 1652\n", Map.of("load", "column 1", "throughput", "column 2"), Map.of());
+        assertArrayEquals(new double[] {1, 18, 36}, found.loads());
+    }
+
+    @Test
     void aMappingTurnsATimeSeriesIntoLoadPoints() throws IOException, UnreadableFile {
         String text = "timestamp,db_time,txn_rate\n2012-01-19T07:02:00,0.31,2.2\n2012-01-19T07:04:00,0.32,2.5\n";
         assertEquals(2, read(Metrics.class, text, Map.of(), Map.of()).series().size());
