@@ -80,7 +80,7 @@ public final class TracesView {
         chart.readout(spot -> spot.title() == null ? "" : spot.title());
         String more = lines < trace.lines().size() ? " (the first " + Numbers.count(lines) + " shown)" : "";
         waterfall.note(Numbers.count(trace.lines().size()) + " spans" + more + " · " + Numbers.duration(trace.span().length())
-                + " · dark line: critical path · trace " + trace.trace());
+                + " · line inside a bar: critical path · trace " + trace.trace());
     }
 
     private ZoneId zone() {
