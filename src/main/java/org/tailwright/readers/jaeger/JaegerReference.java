@@ -2,7 +2,7 @@ package org.tailwright.readers.jaeger;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import tools.jackson.core.JsonParser;
 
 /// The references of one span, of which the first CHILD_OF in its own trace names the parent; without one the first FOLLOWS_FROM does.

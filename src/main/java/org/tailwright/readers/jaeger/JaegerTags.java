@@ -1,7 +1,7 @@
 package org.tailwright.readers.jaeger;
 
 import org.jspecify.annotations.Nullable;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

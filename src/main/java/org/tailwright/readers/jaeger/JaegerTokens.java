@@ -3,7 +3,7 @@ package org.tailwright.readers.jaeger;
 import java.util.function.UnaryOperator;
 import org.tailwright.data.Ids;
 import org.tailwright.data.Utf8Pool;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;

@@ -1,7 +1,7 @@
 package org.tailwright.readers.otlp;
 
 import java.io.IOException;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.SpanBlock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -16,7 +16,7 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanMerge;
 import org.tailwright.readers.spans.SpanTable;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.HexIds;
 import org.tailwright.data.Utf8Pool;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;

@@ -3,7 +3,7 @@ package org.tailwright.readers.otlp;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.tailwright.data.HexIds;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;

@@ -2,7 +2,7 @@ package org.tailwright.readers.otlp;
 
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.readers.spans.Json;
+import org.tailwright.readers.Json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;

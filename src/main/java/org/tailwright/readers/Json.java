@@ -1,4 +1,4 @@
-package org.tailwright.readers.spans;
+package org.tailwright.readers;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/// Bounded token-by-token reading of JSON, shared by the formats of traces.
+/// Bounded token-by-token reading of JSON, shared by all formats of JSON.
 public final class Json {
     /// Deeper nesting than this is refused; real traces need about 12 levels.
     public static final int DEEPEST = 200;
