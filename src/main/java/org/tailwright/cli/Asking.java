@@ -29,6 +29,9 @@ final class Asking {
     /// Parameters that name a column of a file and therefore also say how it is read.
     private static final Set<String> ROLES = Set.of("load", "throughput");
 
+    /// How many types of events are proposed.
+    private static final int EVENTS = 5;
+
     private final Analysis<?, ?> analysis;
     private final CommonOptions common;
     private final Console console;
@@ -52,7 +55,19 @@ final class Asking {
         if (code == Exit.FINE && parsed.matchedOptionValue("--gate", false) && breached(answer, opened)) {
             return Exit.GATE;
         }
-        return answer.run.outcome() instanceof Outcome.NotApplicable<?> ? Exit.CANNOT_TELL : code;
+        if (answer.run.outcome() instanceof Outcome.NotApplicable<?>) {
+            events(answer.inputs.datasets());
+            return Exit.CANNOT_TELL;
+        }
+        return code;
+    }
+
+    /// Events of a recording answer for requests once their type is named.
+    private void events(List<Dataset> asked) {
+        String types = asked.stream().flatMap(Fitting::events).distinct().limit(EVENTS).collect(Collectors.joining(", "));
+        if (!types.isEmpty() && common.data.isEmpty() && analysis.inputs().getFirst().kinds().contains(Dataset.Kind.REQUESTS)) {
+            console.note("events with durations are asked about by their type, as in --data " + types.replace(", ", " or ") + " (most events first)");
+        }
     }
 
     /// Whether the data sets chosen breach an objective; a breach stands whatever else the analysis can tell.

@@ -36,8 +36,7 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
             case Traces traces -> List.of(traces(traces, selection));
             case Histograms histograms -> histograms(selection.of(histograms));
             case Metrics metrics -> List.of(bare(selection.of(metrics)).counting("series", metrics.series().size()));
-            case Recording recording -> List.of(bare(recording).counting("events", recording.rows())
-                    .counting("types", recording.counts().values().stream().filter(count -> count > 0).count()));
+            case Recording recording -> List.of(recording(selection.of(recording)));
             case LoadPoints points -> List.of(bare(points));
         };
     }
@@ -87,6 +86,10 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         inside.table().texts(Requests.SERVICE).ifPresent(names -> summary.counting("services", distinct(names)));
         LatencySummary.exact(inside.roots().durations().toArray()).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
         return summary;
+    }
+
+    private static DatasetSummary recording(Recording inside) {
+        return bare(inside).counting("events", inside.rows()).counting("types", inside.counts().values().stream().filter(count -> count > 0).count());
     }
 
     private static long distinct(Texts texts) {

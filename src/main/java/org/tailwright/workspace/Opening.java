@@ -63,6 +63,9 @@ public final class Opening {
 
     private static OpenFile one(Folder.Found found, ReadOptions options, Work work) {
         Path path = found.path();
+        if (path.toString().isEmpty()) {
+            return new OpenFile.Refused(path, "a file needs a name; the current folder is called .");
+        }
         if (ObjectivesFile.named(path)) {
             return new OpenFile.Skipped(path, "objectives");
         }

@@ -32,7 +32,7 @@ final class VerdictTable {
             measured.setTooltip(new Tooltip(verdict.measured().provenance().line()));
             Label objective = new Label(verdict.objective());
             objective.setMinWidth(Region.USE_PREF_SIZE);
-            Label interval = wrapping(muted(verdict.measured().interval()));
+            Label interval = wrapping(muted(verdict.interval()));
             interval.setTextAlignment(TextAlignment.RIGHT);
             interval.setAlignment(Pos.CENTER_RIGHT);
             interval.setMaxWidth(250);
