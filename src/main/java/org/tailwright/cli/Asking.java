@@ -22,6 +22,7 @@ import org.tailwright.reports.Writers;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.Hashes;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.ParseResult;
 
 /// Asks one analysis and shows its answer.
@@ -48,10 +49,12 @@ final class Asking {
         List<Path> files = parsed.matchedPositionalValue(0, List.<Path>of());
         Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, console);
+        ColumnCache cache = common.cache();
+        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
+        cache.settle();
         if (code == Exit.FINE && parsed.matchedOptionValue("--gate", false) && breached(answer, opened)) {
             return Exit.GATE;
         }

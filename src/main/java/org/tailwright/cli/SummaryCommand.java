@@ -16,6 +16,7 @@ import org.tailwright.work.Work;
 import org.tailwright.workspace.DatasetSummary;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = common.open(files, Map.of(), console);
+        Opened opened = common.open(files, Map.of(), ColumnCache.NONE, console);
         if (opened.read().findAny().isEmpty() && opened.refused().isEmpty()) {
             throw new Complaint(Refusals.NOTHING);
         }
