@@ -13,6 +13,8 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.pprof.PprofReader;
+import org.tailwright.readers.speedscope.SpeedscopeReader;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
 
@@ -27,6 +29,8 @@ public final class Readers {
             new PercentileText(),
             new JfrFile(),
             new FoldedStacks(),
+            new SpeedscopeReader(),
+            new PprofReader(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());

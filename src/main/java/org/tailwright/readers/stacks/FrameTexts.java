@@ -29,6 +29,13 @@ public final class FrameTexts {
     }
 
     private int add(String text, Stacks.Frame kind) {
+        int code = append(text, kind);
+        known.get(kind.ordinal()).put(text, code);
+        return code;
+    }
+
+    /// Adds a frame without looking whether it is there: for files that number their frames themselves.
+    public int append(String text, Stacks.Frame kind) {
         String kept = text.isBlank() ? "(anonymous)" : text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         int code = texts.size();
         if (code == kinds.length) {
@@ -36,7 +43,6 @@ public final class FrameTexts {
         }
         kinds[code] = (byte) kind.ordinal();
         texts.add(kept);
-        known.get(kind.ordinal()).put(text, code);
         return code;
     }
 

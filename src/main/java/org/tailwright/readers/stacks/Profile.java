@@ -1,12 +1,14 @@
 package org.tailwright.readers.stacks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Stacks;
@@ -72,6 +74,29 @@ public final class Profile {
     /// Says over which time was sampled, where the samples do not tell.
     public void span(TimeSpan time) {
         span = Optional.of(time);
+    }
+
+    /// Moves stacks of another tree into this one.
+    ///
+    /// @param raw stacks whose frames are the source's own numbers
+    /// @param meaning the frames (outermost first) that one of those numbers stands for, asked once for each number in use
+    /// @return for each node of `raw` the node here, -1 where it has no frame
+    public int[] adopt(StackTree raw, IntFunction<int[]> meaning) {
+        int[] nodes = new int[raw.size()];
+        Map<Integer, int[]> known = new HashMap<>();
+        for (int i = 0; i < nodes.length; i++) {
+            int node = raw.parent(i) < 0 ? StackTree.NONE : nodes[raw.parent(i)];
+            for (int frame : known.computeIfAbsent(raw.frame(i), meaning::apply)) {
+                node = tree.child(node, frame);
+            }
+            nodes[i] = node;
+        }
+        return nodes;
+    }
+
+    /// A number of things in words: "1 frame", "3 frames".
+    public static String count(long n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
     }
 
     /// A recording for each kind that has samples, in order.
