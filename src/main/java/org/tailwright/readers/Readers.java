@@ -13,6 +13,7 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
 import org.tailwright.readers.text.DelimitedText;
@@ -31,6 +32,7 @@ public final class Readers {
             new FoldedStacks(),
             new SpeedscopeReader(),
             new PprofReader(),
+            new LegacyPprof(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
