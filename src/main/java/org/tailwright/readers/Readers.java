@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.cpuprofile.V8Profile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
@@ -13,6 +14,7 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
@@ -33,6 +35,8 @@ public final class Readers {
             new SpeedscopeReader(),
             new PprofReader(),
             new LegacyPprof(),
+            new PerfScript(),
+            new V8Profile(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
