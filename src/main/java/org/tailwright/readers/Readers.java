@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.tailwright.readers.cpuprofile.V8Profile;
+import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
@@ -37,6 +38,7 @@ public final class Readers {
             new LegacyPprof(),
             new PerfScript(),
             new V8Profile(),
+            new FirefoxProfile(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
