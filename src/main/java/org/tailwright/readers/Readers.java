@@ -6,12 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.cpuprofile.V8Profile;
+import org.tailwright.readers.firefox.FirefoxProfile;
+import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.perfscript.PerfScript;
+import org.tailwright.readers.pprof.LegacyPprof;
+import org.tailwright.readers.pprof.PprofReader;
+import org.tailwright.readers.speedscope.SpeedscopeReader;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
 
@@ -25,6 +32,13 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new FoldedStacks(),
+            new SpeedscopeReader(),
+            new PprofReader(),
+            new LegacyPprof(),
+            new PerfScript(),
+            new V8Profile(),
+            new FirefoxProfile(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
