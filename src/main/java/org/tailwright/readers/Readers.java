@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.prometheus.PrometheusQuery;
+import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.work.Work;
 
@@ -25,6 +28,9 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new InfluxLines(),
+            new PrometheusText(),
+            new PrometheusQuery(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
