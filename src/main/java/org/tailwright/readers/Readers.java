@@ -16,6 +16,9 @@ import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.vmstat.DiskStats;
+import org.tailwright.readers.vmstat.DstatCsv;
+import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -31,6 +34,9 @@ public final class Readers {
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
+            new VmstatText(),
+            new DstatCsv(),
+            new DiskStats(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
