@@ -11,6 +11,7 @@ import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
@@ -19,7 +20,12 @@ import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
+import org.tailwright.readers.prometheus.PrometheusQuery;
+import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.vmstat.DiskStats;
+import org.tailwright.readers.vmstat.DstatCsv;
+import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -39,6 +45,12 @@ public final class Readers {
             new PerfScript(),
             new V8Profile(),
             new FirefoxProfile(),
+            new InfluxLines(),
+            new PrometheusText(),
+            new PrometheusQuery(),
+            new VmstatText(),
+            new DstatCsv(),
+            new DiskStats(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
