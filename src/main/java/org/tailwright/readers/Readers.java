@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
@@ -25,6 +26,7 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new GcLog(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
