@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
@@ -27,6 +28,13 @@ public final class Readers {
             new PercentileText(),
             new JfrFile(),
             new GcLog(),
+            AccessLog.common(),
+            AccessLog.haproxy(),
+            AccessLog.w3c(),
+            AccessLog.aws(),
+            AccessLog.envoy(),
+            AccessLog.json(),
+            AccessLog.keyValue(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
