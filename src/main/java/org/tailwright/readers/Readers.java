@@ -9,6 +9,8 @@ import java.util.zip.ZipException;
 import org.tailwright.readers.cpuprofile.V8Profile;
 import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
+import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
@@ -51,6 +53,14 @@ public final class Readers {
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
+            new GcLog(),
+            AccessLog.common(),
+            AccessLog.haproxy(),
+            AccessLog.w3c(),
+            AccessLog.aws(),
+            AccessLog.envoy(),
+            AccessLog.json(),
+            AccessLog.keyValue(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
