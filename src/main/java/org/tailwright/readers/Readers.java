@@ -91,9 +91,10 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(
-                    () -> new UnreadableFile("no format is recognised", "", "`tailwright formats` lists what can be opened"));
+            Reader reader = find(head).orElseThrow(() -> Guesses.of(head, ALL));
             return reader.read(source, options, work);
+        } catch (Inflated.Bomb e) {
+            throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("the compressed content is damaged or cut off", "", "unpack it with a recovery tool first");
         }
