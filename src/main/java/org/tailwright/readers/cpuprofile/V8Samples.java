@@ -126,7 +126,7 @@ final class V8Samples {
         int shift = Math.max(0, stamps.size() - n);
         double now = Double.isNaN(start) ? 0 : start;
         for (int i = 0; i < n; i++) {
-            now += i < deltas.size() && deltas.at(i) == deltas.at(i) ? deltas.at(i) : 0;
+            now += Double.isNaN(deltas.at(i)) ? 0 : deltas.at(i);
             times[i] = stamps.size() > 0 ? stamps.at(i + shift) : i < deltas.size() ? now : Double.NaN;
         }
         double close = Double.isNaN(end) ? Double.NaN : end;

@@ -55,7 +55,7 @@ final class GeckoSamples {
         String words = thread.words();
         double millis = 0;
         for (int i = 0; i < stack.size(); i++) {
-            millis += deltas.at(i) == deltas.at(i) ? deltas.at(i) : 0;
+            millis += Double.isNaN(deltas.at(i)) ? 0 : deltas.at(i);
             int node = stacks.node(stack.index(i));
             double weight = Double.isNaN(weights.at(i)) ? 1 : weights.at(i);
             if (node < 0 || weight < 0) {
