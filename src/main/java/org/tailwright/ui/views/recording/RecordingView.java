@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -88,6 +89,8 @@ public final class RecordingView {
         PauseTransition typed = new PauseTransition(Duration.millis(TYPING));
         typed.setOnFinished(_ -> draw());
         search.textProperty().subscribe(_ -> typed.playFromStart());
+        search.setMinWidth(80);
+        inverted.setMinWidth(Region.USE_PREF_SIZE);
         inverted.setAccessibleText("Innermost frames at the top");
         inverted.selectedProperty().subscribe(_ -> ask());
         event.setAccessibleText("Which samples");
