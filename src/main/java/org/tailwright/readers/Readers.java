@@ -15,6 +15,9 @@ import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
+import org.tailwright.readers.sysstat.SadfText;
+import org.tailwright.readers.sysstat.SysstatJson;
+import org.tailwright.readers.sysstat.SysstatText;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
@@ -34,6 +37,9 @@ public final class Readers {
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
+            new SysstatText(),
+            new SadfText(),
+            new SysstatJson(),
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
