@@ -24,6 +24,9 @@ import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
+import org.tailwright.readers.sysstat.SadfText;
+import org.tailwright.readers.sysstat.SysstatJson;
+import org.tailwright.readers.sysstat.SysstatText;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
@@ -50,6 +53,9 @@ public final class Readers {
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
+            new SysstatText(),
+            new SadfText(),
+            new SysstatJson(),
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
