@@ -109,7 +109,7 @@ final class Routes {
         if (segment.isEmpty() || segment.length() <= 3 && !number(segment)) {
             return segment;
         }
-        int dot = segment.lastIndexOf('.');
+        int dot = segment.indexOf('@') > 0 ? -1 : segment.lastIndexOf('.');
         if (dot > 0 && segment.length() - dot <= 6 && letters(segment, dot + 1)) {
             return file(segment.substring(0, dot)) + segment.substring(dot).toLowerCase(Locale.ROOT);
         }
@@ -118,13 +118,13 @@ final class Routes {
 
     /// Built files carry a hash behind their name: `index-mMaLXldj`, `app.3f2a91bc`.
     private static String file(String stem) {
-        if (identifier(stem)) {
+        if (number(stem) || stem.length() >= 8 && hex(stem) && digits(stem) > 0) {
             return ID;
         }
         int part = Math.max(stem.lastIndexOf('-'), stem.lastIndexOf('.'));
         String last = stem.substring(part + 1);
         boolean hash = part > 0 && last.length() >= 6 && (digits(last) > 0 || !last.substring(1).equals(last.substring(1).toLowerCase(Locale.ROOT)));
-        return hash ? stem.substring(0, part + 1) + ID : stem;
+        return hash ? stem.substring(0, part + 1) + ID : identifier(stem) ? ID : stem;
     }
 
     /// Numbers, dates, UUIDs, hashes, long tokens, addresses, and names with a number of at least four digits.
