@@ -6,15 +6,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.cpuprofile.V8Profile;
+import org.tailwright.readers.firefox.FirefoxProfile;
+import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.perfscript.PerfScript;
+import org.tailwright.readers.pprof.LegacyPprof;
+import org.tailwright.readers.pprof.PprofReader;
+import org.tailwright.readers.speedscope.SpeedscopeReader;
+import org.tailwright.readers.prometheus.PrometheusQuery;
+import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.vmstat.DiskStats;
+import org.tailwright.readers.vmstat.DstatCsv;
+import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -27,6 +40,19 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new FoldedStacks(),
+            new SpeedscopeReader(),
+            new PprofReader(),
+            new LegacyPprof(),
+            new PerfScript(),
+            new V8Profile(),
+            new FirefoxProfile(),
+            new InfluxLines(),
+            new PrometheusText(),
+            new PrometheusQuery(),
+            new VmstatText(),
+            new DstatCsv(),
+            new DiskStats(),
             new GcLog(),
             AccessLog.envoy(),
             AccessLog.common(),

@@ -1,13 +1,10 @@
 package org.tailwright.readers.hdr;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.HdrHistogram.Histogram;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Trust;
@@ -17,28 +14,33 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.percentiles.KnownPercentiles;
 import org.tailwright.readers.text.Units;
 
 /// Collects the printed points of one distribution; the count between two points is put at the upper one, where its bucket ends.
 final class Spectrum {
     private static final Pattern ROW =
-            Pattern.compile("\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?)[\\s,]+([01](?:\\.[0-9]+)?)[\\s,]+([0-9]{1,15})(?:[\\s,]+\\S+)?\\s*");
+            Pattern.compile("\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?)[\\s,]+([01](?:\\.[0-9]{1,18})?)[\\s,]+([0-9]{1,15})(?:[\\s,]+\\S+)?\\s*");
+    private static final Pattern MEAN = Pattern.compile("#\\[Mean\\s*=\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?), StdDeviation.*");
     private static final Pattern MAX = Pattern.compile("#\\[Max\\s*=\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?), Total count\\s*=\\s*([0-9]{1,18})]\\s*");
-    private static final int DECIMALS = 6;
 
-    private record Point(BigDecimal value, long total) {}
+    private record Point(double value, double share, long total) {}
 
     private final List<Point> points = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
-    private Optional<BigDecimal> max = Optional.empty();
+    private double max = Double.NaN;
+    private double mean = Double.NaN;
     private long skipped;
-    private int decimals;
     private boolean csv;
 
     /// Takes in one line after the title.
     void add(String text, long number) {
         String line = text.strip();
         csv |= line.contains(",") && !line.startsWith("#");
+        Matcher mean = MEAN.matcher(line);
+        if (mean.matches()) {
+            this.mean = Double.parseDouble(mean.group(1));
+        }
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }
@@ -47,14 +49,14 @@ final class Spectrum {
             skip(number, "no percentile: value, percentile and count are due");
             return;
         }
-        BigDecimal value = new BigDecimal(row.group(1));
+        double value = Double.parseDouble(row.group(1));
+        double share = Double.parseDouble(row.group(2));
         long total = Long.parseLong(row.group(3));
-        if (!points.isEmpty() && (total < points.getLast().total() || value.compareTo(points.getLast().value()) < 0)) {
+        if (!points.isEmpty() && (total < points.getLast().total() || value < points.getLast().value())) {
             skip(number, "value or count is less than in the line before");
             return;
         }
-        decimals = Math.min(DECIMALS, Math.max(decimals, value.scale()));
-        points.add(new Point(value, total));
+        points.add(new Point(value, share, total));
     }
 
     private void skip(long number, String why) {
@@ -68,7 +70,7 @@ final class Spectrum {
         if (!match.matches()) {
             return false;
         }
-        max = Optional.of(new BigDecimal(match.group(1)));
+        max = Double.parseDouble(match.group(1));
         if (!points.isEmpty() && points.getLast().total() != Long.parseLong(match.group(2))) {
             diagnostics.note("the summary counts " + match.group(2) + " values, the last percentile " + points.getLast().total());
         }
@@ -79,35 +81,25 @@ final class Spectrum {
         if (points.isEmpty()) {
             throw new UnreadableFile("no line has a value, a percentile and a count", "", "");
         }
-        if (max.isEmpty() && !csv) {
+        if (Double.isNaN(max) && !csv) {
             diagnostics.note("the summary with the exact maximum is missing; the end may be cut");
         }
-        Histogram histogram = histogram();
         String said = options.units().getOrDefault("value", options.units().getOrDefault("duration", ""));
         List<String> assumed = Units.nanos(said).isPresent() ? List.of() : List.of("values are milliseconds, as these listings usually are");
-        double nanos = Units.nanos(said).orElse(1_000_000) / Math.pow(10, decimals);
-        double exact = max.map(each -> each.movePointRight(decimals).doubleValue()).orElse(Double.NaN);
-        Trust trust = new Trust(points.size(), skipped, assumed, List.of("only printed percentiles are known, not the values between them"));
-        Histograms.Interval only = new Histograms.Interval(Optional.empty(), "", histogram, exact, true);
+        KnownPercentiles known = percentiles(Units.nanos(said).orElse(1_000_000));
+        List<Histograms.Interval> only = known.build(Optional.empty(), "").map(List::of).orElse(List.of());
+        Trust trust = new Trust(points.size(), skipped, assumed, known.doubts());
         Origin origin = new Origin(source.name(), source.path(), format, trust);
-        return ReadResult.of(format, List.of(new Histograms(origin, List.of(only), nanos, true)), diagnostics, skipped);
+        return ReadResult.of(format, List.of(new Histograms(origin, only, 1, true)), diagnostics, skipped);
     }
 
-    /// Values in units of the last printed decimal.
-    private Histogram histogram() {
-        long highest = Math.max(2, scaled(points.getLast().value()));
-        Histogram histogram = new Histogram(1, highest, 3);
-        long before = 0;
+    /// The last points are ends of buckets; the exact maximum is nearer.
+    private KnownPercentiles percentiles(double nanos) {
+        KnownPercentiles known = new KnownPercentiles().mean(mean * nanos).count(points.getLast().total());
         for (Point each : points) {
-            if (each.total() > before) {
-                histogram.recordValueWithCount(scaled(each.value()), each.total() - before);
-                before = each.total();
-            }
+            boolean top = each.share() == 1 && each.total() == points.getLast().total();
+            known.at(each.share(), (each.value() > max || top && max > 0 ? max : each.value()) * nanos, each.total());
         }
-        return histogram;
-    }
-
-    private long scaled(BigDecimal value) {
-        return value.movePointRight(decimals).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return known;
     }
 }
