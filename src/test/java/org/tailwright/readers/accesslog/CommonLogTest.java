@@ -87,6 +87,16 @@ class CommonLogTest {
                 .kind().id());
     }
 
+    /// A line without a duration, or with a text in its place, does not hide the durations of the others.
+    @Test
+    void fewStrangeLinesDoNotDecideTheLayout() throws Exception {
+        ReadResult result = AccessFiles.read(folder, BASE + "200 59 \"-\" \"curl\" oops\n" + (BASE + "200 59 \"-\" \"curl\" 0.250\n").repeat(60) + BASE + "408 0\n");
+        assertEquals("access log (nginx)", result.format());
+        assertEquals(60, AccessFiles.requests(result).rows());
+        assertEquals(List.of("2 requests have no duration and are left out"), AccessFiles.requests(result).origin().trust().doubts());
+        assertEquals(2, result.skipped());
+    }
+
     @Test
     void virtualHostsAndDamagedLines() throws Exception {
         ReadResult result = AccessFiles.read(folder, "www.example.com:443 " + BASE + "200 59 \"-\" \"curl\" 0.250\nnot a line\n"
