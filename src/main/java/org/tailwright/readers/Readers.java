@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
@@ -23,6 +24,7 @@ public final class Readers {
             new JmeterCsv(),
             new OtlpReader(),
             new JaegerReader(),
+            new ArtilleryJson(),
             new WrkText(),
             new HdrLog(),
             new PercentileText(),
