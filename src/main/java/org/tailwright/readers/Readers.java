@@ -11,6 +11,7 @@ import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
+import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
@@ -28,6 +29,7 @@ import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
 import org.tailwright.readers.vmstat.VmstatText;
+import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -37,6 +39,8 @@ public final class Readers {
             new JmeterCsv(),
             new OtlpReader(),
             new JaegerReader(),
+            new ArtilleryJson(),
+            new WrkText(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),

@@ -138,7 +138,8 @@ public final class KnownPercentiles {
         return n <= 12 ? String.join(", ", names) : names.getFirst() + ", " + names.get(1) + " … " + names.get(n - 2) + ", " + names.getLast();
     }
 
-    private static String name(double share) {
+    /// A percentile as people write it: `p99.9`, `min`, `max`.
+    public static String name(double share) {
         if (share == 0 || share == 1) {
             return share == 0 ? "min" : "max";
         }
