@@ -13,6 +13,7 @@ import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -22,6 +23,7 @@ public final class Readers {
             new JmeterCsv(),
             new OtlpReader(),
             new JaegerReader(),
+            new ZipkinReader(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
