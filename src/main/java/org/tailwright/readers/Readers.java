@@ -33,6 +33,7 @@ import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
 import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -44,6 +45,7 @@ public final class Readers {
             new JaegerReader(),
             new ArtilleryJson(),
             new WrkText(),
+            new ZipkinReader(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
