@@ -18,6 +18,12 @@ import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.k6.K6Csv;
+import org.tailwright.readers.k6.K6Lines;
+import org.tailwright.readers.k6.K6Summary;
+import org.tailwright.readers.locust.LocustFailures;
+import org.tailwright.readers.locust.LocustHistory;
+import org.tailwright.readers.locust.LocustStats;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -73,6 +79,12 @@ public final class Readers {
             AccessLog.aws(),
             AccessLog.json(),
             AccessLog.keyValue(),
+            new K6Csv(),
+            new K6Lines(),
+            new K6Summary(),
+            new LocustStats(),
+            new LocustHistory(),
+            new LocustFailures(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
