@@ -18,6 +18,7 @@ import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmeterxml.JmeterXml;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -37,6 +38,7 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmeterXml(),
             new OtlpReader(),
             new JaegerReader(),
             new ArtilleryJson(),
