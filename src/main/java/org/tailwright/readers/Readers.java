@@ -24,6 +24,7 @@ import org.tailwright.readers.k6.K6Summary;
 import org.tailwright.readers.locust.LocustFailures;
 import org.tailwright.readers.locust.LocustHistory;
 import org.tailwright.readers.locust.LocustStats;
+import org.tailwright.readers.jmeterxml.JmeterXml;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -47,6 +48,7 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmeterXml(),
             new OtlpReader(),
             new JaegerReader(),
             new ArtilleryJson(),
