@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.ab.AbGnuplot;
+import org.tailwright.readers.ab.AbPercentages;
+import org.tailwright.readers.ab.AbText;
 import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.tsung.TsungDump;
 import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.work.Work;
 
@@ -24,7 +29,12 @@ public final class Readers {
             new JmeterCsv(),
             new OtlpReader(),
             new JaegerReader(),
+            new AbText(),
+            new AbGnuplot(),
+            new AbPercentages(),
             new ArtilleryJson(),
+            new MolotovLines(),
+            new TsungDump(),
             new WrkText(),
             new HdrLog(),
             new PercentileText(),
