@@ -18,7 +18,10 @@ import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.siege.SiegeLog;
+import org.tailwright.readers.siege.SiegeText;
 import org.tailwright.readers.tsung.TsungDump;
+import org.tailwright.readers.tsung.TsungLog;
 import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.work.Work;
 
@@ -34,7 +37,10 @@ public final class Readers {
             new AbPercentages(),
             new ArtilleryJson(),
             new MolotovLines(),
+            new SiegeText(),
+            new SiegeLog(),
             new TsungDump(),
+            new TsungLog(),
             new WrkText(),
             new HdrLog(),
             new PercentileText(),
