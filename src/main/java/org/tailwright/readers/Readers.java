@@ -12,6 +12,9 @@ import org.tailwright.readers.ab.AbText;
 import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.hey.HeyCsv;
+import org.tailwright.readers.hey.HeyText;
+import org.tailwright.readers.hey.OhaJson;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
@@ -22,6 +25,9 @@ import org.tailwright.readers.siege.SiegeLog;
 import org.tailwright.readers.siege.SiegeText;
 import org.tailwright.readers.tsung.TsungDump;
 import org.tailwright.readers.tsung.TsungLog;
+import org.tailwright.readers.vegeta.VegetaBuckets;
+import org.tailwright.readers.vegeta.VegetaReport;
+import org.tailwright.readers.vegeta.VegetaResults;
 import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.work.Work;
 
@@ -36,11 +42,17 @@ public final class Readers {
             new AbGnuplot(),
             new AbPercentages(),
             new ArtilleryJson(),
+            new HeyText(),
+            new HeyCsv(),
+            new OhaJson(),
             new MolotovLines(),
             new SiegeText(),
             new SiegeLog(),
             new TsungDump(),
             new TsungLog(),
+            new VegetaResults(),
+            new VegetaReport(),
+            new VegetaBuckets(),
             new WrkText(),
             new HdrLog(),
             new PercentileText(),
