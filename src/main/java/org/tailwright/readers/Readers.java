@@ -13,6 +13,7 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.otlpmetrics.OtlpMetrics;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.sysstat.SadfText;
@@ -30,6 +31,7 @@ public final class Readers {
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
             new OtlpReader(),
+            new OtlpMetrics(),
             new JaegerReader(),
             new HdrLog(),
             new PercentileText(),
