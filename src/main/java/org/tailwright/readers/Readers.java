@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.cloudwatch.CloudWatchJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
@@ -36,6 +37,7 @@ public final class Readers {
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new CloudWatchJson(),
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
