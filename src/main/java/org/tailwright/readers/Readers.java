@@ -12,6 +12,7 @@ import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.cloudwatch.CloudWatchJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
@@ -43,6 +44,7 @@ import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
+import org.tailwright.readers.otlpmetrics.OtlpMetrics;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.sysstat.SadfText;
@@ -70,6 +72,7 @@ public final class Readers {
             new JmeterCsv(),
             new JmeterXml(),
             new OtlpReader(),
+            new OtlpMetrics(),
             new JaegerReader(),
             new AbText(),
             new AbGnuplot(),
@@ -98,6 +101,7 @@ public final class Readers {
             new PerfScript(),
             new V8Profile(),
             new FirefoxProfile(),
+            new CloudWatchJson(),
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
