@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.chrome.ChromeReader;
+import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.tempo.TempoSearch;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
@@ -22,7 +25,10 @@ public final class Readers {
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
             new OtlpReader(),
+            new ChromeReader(),
+            new DatadogReader(),
             new JaegerReader(),
+            new TempoSearch(),
             new ZipkinReader(),
             new HdrLog(),
             new PercentileText(),
