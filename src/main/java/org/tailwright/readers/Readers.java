@@ -14,6 +14,8 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.otlpproto.OtlpProtoReader;
+import org.tailwright.readers.spancsv.SpanCsv;
 import org.tailwright.readers.tempo.TempoSearch;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.zipkin.ZipkinReader;
@@ -25,11 +27,13 @@ public final class Readers {
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
             new OtlpReader(),
+            new OtlpProtoReader(),
             new ChromeReader(),
             new DatadogReader(),
             new JaegerReader(),
             new TempoSearch(),
             new ZipkinReader(),
+            new SpanCsv(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),

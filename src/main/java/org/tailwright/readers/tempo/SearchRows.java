@@ -1,7 +1,5 @@
 package org.tailwright.readers.tempo;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ final class SearchRows {
     private final Texts.Builder traces = Texts.builder();
     private final Texts.Builder spans = Texts.builder();
     private final Map<String, Texts.Builder> attributes = new LinkedHashMap<>();
-    private final List<String> doubts = new ArrayList<>();
     private long skipped;
 
     int size() {
@@ -43,10 +40,6 @@ final class SearchRows {
 
     void skip() {
         skipped++;
-    }
-
-    void doubt(String sentence) {
-        doubts.add(sentence);
     }
 
     /// Adds a row; times are nanoseconds.
@@ -93,14 +86,13 @@ final class SearchRows {
                 break;
             }
         }
-        Map<String, Texts.Builder> rest = new HashMap<>(attributes);
         attributes.forEach((key, column) -> {
             while (column.size() < rows) {
                 column.addCode(-1);
             }
-            columns.putIfAbsent(key, rest.get(key).build());
+            columns.putIfAbsent(key, column.build());
         });
-        Trust trust = new Trust(rows, skipped, List.of(), doubts);
+        Trust trust = new Trust(rows, skipped, List.of(), meaning.caveats());
         return new Requests(new Origin(name, source.path(), format, trust), Table.of(columns), meaning);
     }
 }
