@@ -12,8 +12,8 @@ import tools.jackson.core.JsonToken;
 
 /// Reads events from JSON tokens, members in any order.
 final class ChromeTokens {
-    /// Times beyond 285 years are no times.
-    private static final long LATEST = Long.MAX_VALUE / 1024;
+    /// Times and durations beyond 97 years are none; a sum of three of them is still a number.
+    private static final long LATEST = Long.MAX_VALUE / 3;
     private static final long NO_TIME = Long.MIN_VALUE;
     private static final int CHECKED = 0xfff;
 
@@ -120,7 +120,10 @@ final class ChromeTokens {
                     Json.array(value, this::event);
                     clear();
                 }
-                case "baseTimeNanoseconds" -> baseNanos = Math.max(0, Json.whole(Json.scalar(value)));
+                case "baseTimeNanoseconds" -> {
+                    long base = Json.whole(Json.scalar(value));
+                    baseNanos = base > 0 && base < LATEST ? base : 0;
+                }
                 default -> member(key, value);
             }
         });

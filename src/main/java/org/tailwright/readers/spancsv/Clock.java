@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.text.TimeFormat;
 import org.tailwright.readers.text.Units;
@@ -64,7 +65,19 @@ record Clock(TimeFormat start, Optional<TimeFormat> end, long durationNanos, Lis
             case 1_000_000 -> "ms";
             default -> "s";
         };
-        return TimeFormat.of(examples, zone, unit);
+        return TimeFormat.of(examples, zone, unit).or(() -> most(examples, zone, unit));
+    }
+
+    /// Where some fields are no times: the format of what most of them are.
+    private static Optional<TimeFormat> most(List<String> examples, ZoneId zone, @Nullable String unit) {
+        for (String each : examples.subList(0, Math.min(FEWEST, examples.size()))) {
+            Optional<TimeFormat> found = TimeFormat.of(List.of(each), zone, unit);
+            List<String> fitting = found.map(format -> examples.stream().filter(one -> format.nanos(one) != TimeFormat.NONE).toList()).orElse(List.of());
+            if (2 * fitting.size() > examples.size()) {
+                return TimeFormat.of(fitting, zone, unit);
+            }
+        }
+        return Optional.empty();
     }
 
     private static long durations(Layout layout, List<List<String>> records, TimeFormat start, Optional<TimeFormat> end, List<String> assumed) {
