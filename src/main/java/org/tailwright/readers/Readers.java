@@ -13,6 +13,8 @@ import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.cloudwatch.CloudWatchJson;
+import org.tailwright.readers.chrome.ChromeReader;
+import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
@@ -50,6 +52,9 @@ import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.sysstat.SadfText;
 import org.tailwright.readers.sysstat.SysstatJson;
 import org.tailwright.readers.sysstat.SysstatText;
+import org.tailwright.readers.otlpproto.OtlpProtoReader;
+import org.tailwright.readers.spancsv.SpanCsv;
+import org.tailwright.readers.tempo.TempoSearch;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
@@ -90,7 +95,13 @@ public final class Readers {
             new VegetaReport(),
             new VegetaBuckets(),
             new WrkText(),
+            new OtlpProtoReader(),
+            new ChromeReader(),
+            new DatadogReader(),
+            new JaegerReader(),
+            new TempoSearch(),
             new ZipkinReader(),
+            new SpanCsv(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
