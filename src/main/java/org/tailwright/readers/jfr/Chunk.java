@@ -19,6 +19,21 @@ import org.tailwright.readers.UnreadableFile;
 /// @param duration nanoseconds; 0 when the writer did not know
 record Chunk(long offset, long size, long start, long duration) {
     private static final int HEADER = 68;
+
+    /// Turns ticks into nanoseconds since the epoch, as the JDK's reader does.
+    ///
+    /// @param perNano ticks in a nanosecond
+    record Clock(long startTicks, long startNanos, double perNano) {
+        /// The clock of a chunk's header.
+        static Clock of(ByteBuffer header) {
+            return new Clock(header.getLong(48), header.getLong(32), header.getLong(56) / 1e9);
+        }
+
+        long nanos(long ticks) {
+            return startNanos + (long) ((ticks - startTicks) / perNano);
+        }
+    }
+
     private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
 
     /// The whole chunks of a file. A cut or damaged rest becomes a diagnostic.

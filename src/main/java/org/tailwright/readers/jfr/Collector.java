@@ -49,12 +49,6 @@ final class Collector {
             threadField = type.getField("sampledThread") != null ? "sampledThread" : type.getField("eventThread") != null ? "eventThread" : null;
             weightField = List.of("weight", "tlabSize", "allocationSize").stream().filter(each -> type.getField(each) != null).findFirst().orElse(null);
         }
-
-        private static boolean sampled(String name) {
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            return last.endsWith("ExecutionSample") || last.endsWith("MethodSample") || last.endsWith("CPUTimeSample") || last.endsWith("WallClockSample")
-                    || last.startsWith("ObjectAllocation") || last.equals("ObjectSample") || last.equals("JavaMonitorEnter");
-        }
     }
 
     private final Map<EventType, Sink> sinks = new IdentityHashMap<>();
@@ -63,13 +57,44 @@ final class Collector {
     private final Map<String, Long> counts = new TreeMap<>();
     private final StackRows stacks = new StackRows();
     private final Map<Long, String> types = new HashMap<>();
+    private final Map<String, EventType> described = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
+    /// Whether the events of a type that have stacks are samples of where time or memory goes.
+    static boolean sampled(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return last.endsWith("ExecutionSample") || last.endsWith("MethodSample") || last.endsWith("CPUTimeSample") || last.endsWith("WallClockSample")
+                || last.startsWith("ObjectAllocation") || last.equals("ObjectSample") || last.equals("JavaMonitorEnter");
+    }
+
+    /// The rows of a lasting type that the part describes.
+    TypeRows rows(String name) {
+        EventType type = described.get(name);
+        if (type == null) {
+            throw new IllegalStateException("type " + name + " is not described");
+        }
+        return rows.computeIfAbsent(name, _ -> new TypeRows(type, true));
+    }
+
+    /// Takes note of events whose rows were added elsewhere.
+    void counted(String name, long count, long first, long last) {
+        if (count > 0) {
+            counts.merge(name, count, Long::sum);
+            this.first = Math.min(this.first, first);
+            this.last = Math.max(this.last, last);
+        } else {
+            rows.remove(name);
+        }
+    }
+
     /// Learns the types of a chunk, which settings name by number.
     void types(List<EventType> known) {
-        known.forEach(each -> types.put(each.getId(), Fields.type(each.getName())));
+        for (EventType each : known) {
+            types.put(each.getId(), Fields.type(each.getName()));
+            described.put(each.getName(), each);
+        }
         sinks.clear();
     }
 

@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import jdk.jfr.consumer.EventStream;
+import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
@@ -100,12 +104,12 @@ public final class JfrFile implements Reader {
                 counted &= each.count(channel, due);
             }
             if (whole != null) {
-                return stream(whole, counted ? due : null, work, done);
+                return read(whole, channel, chunks, counted ? due : null, work, done);
             }
             Path copy = Files.createTempFile("tailwright", ".jfr");
             try {
                 copy(channel, chunks, copy);
-                return stream(copy, counted ? due : null, work, done);
+                return read(copy, channel, chunks, counted ? due : null, work, done);
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -128,8 +132,31 @@ public final class JfrFile implements Reader {
         }
     }
 
-    private static Part stream(Path file, @Nullable Map<Long, long[]> due, Work work, AtomicLong done) throws IOException {
-        Collector collector = new Collector();
+    /// Reads flat types by [FlatEvents] and the others by the JDK's reader, or all by the latter where anything looks wrong.
+    private static Part read(Path file, FileChannel channel, List<Chunk> chunks, @Nullable Map<Long, long[]> due, Work work, AtomicLong done)
+            throws IOException {
+        try {
+            FlatEvents flat = new FlatEvents(channel, chunks);
+            if (flat.any()) {
+                Collector collector = new Collector();
+                Part others = stream(file, collector, flat.others(), due, work, done);
+                if (others.errors().isEmpty()) {
+                    long read = others.read() + flat.read(channel, collector, work);
+                    work.progress(done.addAndGet(read), -1);
+                    return new Part(collector, read, others.due(), List.of());
+                }
+            }
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException _) {
+            // what is wrong is told by the JDK's reader
+        }
+        return stream(file, new Collector(), null, due, work, done);
+    }
+
+    /// @param types those to read; null stands for all
+    private static Part stream(Path file, Collector collector, @Nullable Set<String> types, @Nullable Map<Long, long[]> due, Work work, AtomicLong done)
+            throws IOException {
         List<String> errors = new ArrayList<>();
         long[] count = new long[1];
         try (EventStream stream = EventStream.openFile(file)) {
@@ -141,13 +168,18 @@ public final class JfrFile implements Reader {
                     errors.add(e.toString());
                 }
             });
-            stream.onEvent(event -> {
+            Consumer<RecordedEvent> take = event -> {
                 collector.add(event);
                 if ((++count[0] & 0xffff) == 0) {
                     work.progress(done.addAndGet(0x10000), -1);
                     stopIfCancelled(stream, work);
                 }
-            });
+            };
+            if (types == null) {
+                stream.onEvent(take);
+            } else {
+                types.forEach(each -> stream.onEvent(each, take));
+            }
             stream.start();
         } catch (RuntimeException | VirtualMachineError e) {
             // The JDK's parser reports a damaged constant pool as an InternalError, and can be asked for any depth or length; what was

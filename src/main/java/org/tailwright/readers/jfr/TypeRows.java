@@ -111,6 +111,23 @@ final class TypeRows {
         }
     }
 
+    /// Adds an event whose fields were added to [#cells].
+    void add(long start, long length, int thread) {
+        starts.add(start);
+        durations.add(length);
+        threads.addCode(thread);
+    }
+
+    /// The code of a thread's name.
+    int threadCode(String name) {
+        return threads.code(name);
+    }
+
+    /// What collects the values of a field, null when nothing does.
+    @Nullable Cells cells(String field) {
+        return field.equals(label) ? labels : fields.stream().filter(each -> each.name().equals(field)).findFirst().map(Field::cells).orElse(null);
+    }
+
     private static void skip(Field field) {
         switch (field.cells()) {
             case Cells.Words words -> words.addCode(-1);
