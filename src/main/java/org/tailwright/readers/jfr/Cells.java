@@ -3,8 +3,9 @@ package org.tailwright.readers.jfr;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
@@ -12,122 +13,124 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Unit;
 
-/// A column while it is collected; those of parts read at the same time are appended.
+/// A column of one part of a recording while it is collected. A row may be set again until the next one is; parts are put together at the end.
 sealed interface Cells {
-    /// Appends another of the same kind.
-    void append(Cells other);
+    /// Makes room for rows up to `capacity`.
+    void grow(int capacity);
 
-    /// The column, once.
-    Column build();
+    /// What the columns of parts are put together from.
+    ///
+    /// @param cells of a part, null when it lacks the column
+    /// @param rows of the part
+    record Piece(@Nullable Cells cells, int rows) {}
 
     /// Whole numbers.
     final class Whole implements Cells {
-        private final Unit unit;
+        private static final long[] SPENT = {};
         private final BitSet missing = new BitSet();
-        private long[] values = new long[16];
-        private int size;
+        private long[] values = SPENT;
 
-        Whole(Unit unit) {
-            this.unit = unit;
+        void set(int row, long value) {
+            values[row] = value;
         }
 
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, Math.addExact(size, size >> 1) + 16);
+        void setMissing(int row) {
+            missing.set(row);
+        }
+
+        /// Forgets what was said of a row that did not come about.
+        void drop(int row) {
+            missing.clear(row);
+        }
+
+        @Override
+        public void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        static Column join(List<Piece> pieces, Unit unit) {
+            long[] all = new long[rows(pieces)];
+            BitSet missing = new BitSet();
+            int at = 0;
+            for (Piece each : pieces) {
+                int base = at;
+                if (each.cells() instanceof Whole part) {
+                    System.arraycopy(part.values, 0, all, at, each.rows());
+                    part.missing.stream().takeWhile(i -> i < each.rows()).forEach(i -> missing.set(base + i));
+                    part.values = SPENT;
+                } else {
+                    missing.set(at, at + each.rows());
+                }
+                at += each.rows();
             }
-            values[size++] = value;
-        }
-
-        void addMissing() {
-            missing.set(size);
-            add(0);
-        }
-
-        @Override
-        public void append(Cells other) {
-            Whole more = (Whole) other;
-            int base = size;
-            more.missing.stream().forEach(i -> missing.set(base + i));
-            values = Arrays.copyOf(values, Math.addExact(size, more.size));
-            System.arraycopy(more.values, 0, values, size, more.size);
-            size += more.size;
-            more.values = new long[0];
-        }
-
-        @Override
-        public Column build() {
-            long[] kept = size == values.length ? values : Arrays.copyOf(values, size);
-            values = new long[0];
-            return Longs.of(unit, kept, missing);
+            return Longs.of(unit, all, missing);
         }
     }
 
     /// Real numbers; NaN is a missing one.
     final class Real implements Cells {
-        private final Unit unit;
-        private double[] values = new double[16];
-        private int size;
+        private static final double[] SPENT = {};
+        private double[] values = SPENT;
 
-        Real(Unit unit) {
-            this.unit = unit;
+        void set(int row, double value) {
+            values[row] = value;
         }
 
-        void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, Math.addExact(size, size >> 1) + 16);
+        @Override
+        public void grow(int capacity) {
+            values = Arrays.copyOf(values, capacity);
+        }
+
+        static Column join(List<Piece> pieces, Unit unit) {
+            double[] all = new double[rows(pieces)];
+            int at = 0;
+            for (Piece each : pieces) {
+                if (each.cells() instanceof Real part) {
+                    System.arraycopy(part.values, 0, all, at, each.rows());
+                    part.values = SPENT;
+                } else {
+                    Arrays.fill(all, at, at + each.rows(), Double.NaN);
+                }
+                at += each.rows();
             }
-            values[size++] = value;
-        }
-
-        @Override
-        public void append(Cells other) {
-            Real more = (Real) other;
-            values = Arrays.copyOf(values, Math.addExact(size, more.size));
-            System.arraycopy(more.values, 0, values, size, more.size);
-            size += more.size;
-        }
-
-        @Override
-        public Column build() {
-            return Doubles.of(unit, Arrays.copyOf(values, size));
+            return Doubles.of(unit, all);
         }
     }
 
     /// Texts; -1 is a missing one. More than [#MOST] distinct ones make the column useless and it is given up.
     final class Words implements Cells {
         static final int MOST = 65_536;
+        private static final int[] SPENT = {};
         private final Map<String, Integer> known = new HashMap<>();
+        private final Spellings spellings = new Spellings();
         private final int[] numbers = new int[1024];
-        private int[] codes = new int[16];
-        private int size;
-        private boolean many;
+        private final AtomicBoolean many;
+        private final int most;
+        private int[] codes = SPENT;
 
-        void add(@Nullable String text) {
-            addCode(text == null || many ? -1 : code(text));
+        /// @param many shared by all parts: whether the column was given up
+        Words(AtomicBoolean many) {
+            this(many, MOST);
         }
 
-        /// Adds a number as text, as status codes are.
-        void addNumber(int number) {
-            if (number >= numbers.length) {
-                add(Integer.toString(number));
-                return;
-            }
-            if (numbers[number] == 0 && !many) {
-                numbers[number] = 1 + code(Integer.toString(number));
-            }
-            addCode(numbers[number] - 1);
+        private Words(AtomicBoolean many, int most) {
+            this.many = many;
+            this.most = most;
         }
 
-        int code(String text) {
-            Integer found = known.get(text);
-            if (found != null) {
-                return found;
+        /// Any number of texts.
+        static Words all() {
+            return new Words(new AtomicBoolean(), Integer.MAX_VALUE);
+        }
+
+        /// The code of a text, -1 for null and when there are too many.
+        int code(@Nullable String text) {
+            Integer found = text == null ? null : known.get(text);
+            if (found != null || text == null || many.get()) {
+                return found == null ? -1 : found;
             }
-            if (known.size() >= MOST) {
-                many = true;
-                known.clear();
-                codes = new int[0];
-                size = 0;
+            if (known.size() >= most) {
+                many.set(true);
                 return -1;
             }
             int code = known.size();
@@ -135,34 +138,52 @@ sealed interface Cells {
             return code;
         }
 
-        void addCode(int code) {
-            if (many) {
-                return;
+        /// The code of a number as text, as status codes are.
+        int code(long number) {
+            if (number < 0 || number >= numbers.length) {
+                return code(Long.toString(number));
             }
-            if (size == codes.length) {
-                codes = Arrays.copyOf(codes, Math.addExact(size, size >> 1) + 16);
+            int index = (int) number;
+            if (numbers[index] == 0) {
+                numbers[index] = 1 + code(Long.toString(number));
             }
-            codes[size++] = code;
+            return numbers[index] - 1;
+        }
+
+        /// The code of the text that is spelled where `in` stands.
+        int code(Wire in, Pools pools) {
+            int start = in.at;
+            byte spelling = in.single();
+            if (spelling == Wire.POOLED) {
+                return code(pools.pooled(in.number()));
+            }
+            int from = in.at;
+            in.skipText(spelling);
+            if (spelling == Wire.NULL || many.get()) {
+                return -1;
+            }
+            int code = spellings.find(in.bytes, start, in.at);
+            if (code < 0) {
+                code = code(spelling == Wire.EMPTY ? "" : in.text(spelling, from));
+                if (code >= 0) {
+                    spellings.add(in.bytes, start, in.at, code);
+                }
+            }
+            return code;
+        }
+
+        void set(int row, int code) {
+            codes[row] = code;
         }
 
         /// Whether the column was given up.
         boolean many() {
-            return many;
+            return many.get();
         }
 
         @Override
-        public void append(Cells other) {
-            Words more = (Words) other;
-            int[] map = new int[more.known.size()];
-            more.known.forEach((text, code) -> map[code] = many ? -1 : code(text));
-            many |= more.many;
-            if (!many) {
-                codes = Arrays.copyOf(codes, Math.addExact(size, more.size));
-                for (int i = 0; i < more.size; i++) {
-                    codes[size + i] = more.codes[i] < 0 ? -1 : map[more.codes[i]];
-                }
-                size += more.size;
-            }
+        public void grow(int capacity) {
+            codes = Arrays.copyOf(codes, capacity);
         }
 
         /// The texts by code.
@@ -172,37 +193,43 @@ sealed interface Cells {
             return texts;
         }
 
-        @Override
-        public Column build() {
-            return Texts.of(Arrays.copyOf(codes, size), new Texts.Dictionary(texts()));
+        /// @return null when the parts have too many texts together
+        static @Nullable Column join(List<Piece> pieces) {
+            Map<String, Integer> known = new HashMap<>();
+            int[] all = new int[rows(pieces)];
+            int at = 0;
+            for (Piece each : pieces) {
+                if (each.cells() instanceof Words part) {
+                    if (part.many()) {
+                        return null;
+                    }
+                    part.into(all, at, each.rows(), known);
+                } else {
+                    Arrays.fill(all, at, at + each.rows(), -1);
+                }
+                at += each.rows();
+            }
+            String[] texts = new String[known.size()];
+            known.forEach((text, code) -> texts[code] = text);
+            return texts.length > MOST ? null : Texts.of(all, new Texts.Dictionary(texts));
+        }
+
+        private void into(int[] all, int at, int rows, Map<String, Integer> known) {
+            String[] texts = texts();
+            int[] map = new int[texts.length];
+            for (int i = 0; i < texts.length; i++) {
+                int next = known.size();
+                Integer code = known.putIfAbsent(texts[i], next);
+                map[i] = code == null ? next : code;
+            }
+            for (int i = 0; i < rows; i++) {
+                all[at + i] = codes[i] < 0 ? -1 : map[codes[i]];
+            }
+            codes = SPENT;
         }
     }
 
-    /// Remembers the number found for an object of a chunk's constant pool, of which each value is one object.
-    final class Memory<T> {
-        private static final int MOST = 1 << 14;
-        private final Map<T, Long> seen = new java.util.IdentityHashMap<>();
-        private @Nullable T last;
-        private long lastNumber;
-
-        long of(T object, ToLongFunction<? super T> number) {
-            if (object != last) {
-                lastNumber = found(object, number);
-                last = object;
-            }
-            return lastNumber;
-        }
-
-        private long found(T object, ToLongFunction<? super T> number) {
-            Long found = seen.get(object);
-            if (found == null) {
-                if (seen.size() >= MOST) {
-                    seen.clear();
-                }
-                found = number.applyAsLong(object);
-                seen.put(object, found);
-            }
-            return found;
-        }
+    private static int rows(List<Piece> pieces) {
+        return Math.toIntExact(pieces.stream().mapToLong(Piece::rows).sum());
     }
 }

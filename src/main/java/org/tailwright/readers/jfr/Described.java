@@ -5,21 +5,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a chunk says about its types, read from its metadata.
+/// What a chunk says about its types, read from its metadata. What cannot be is a [RuntimeException].
 ///
 /// @param types by number
 record Described(Map<Long, Type> types) {
     private static final int DEEPEST = 16;
 
     /// A type. Without fields it is a primitive one, told by its name, or holds nothing.
-    record Type(long id, String name, boolean event, List<Field> fields) {}
+    ///
+    /// @param simple whether it only wraps its one field
+    record Type(long id, String name, boolean event, boolean simple, List<Field> fields) {
+        /// Position of a field, -1 when there is none.
+        int indexOf(String field) {
+            for (int i = 0; i < fields.size(); i++) {
+                if (fields.get(i).name().equals(field)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        boolean has(String field) {
+            return indexOf(field) >= 0;
+        }
+    }
 
     /// A field.
     ///
     /// @param type number of its type
     /// @param pooled whether the number of a value in a constant pool stands for the value
-    /// @param timed whether the value is a time or a time span, in one of several units
-    record Field(String name, long type, boolean pooled, boolean array, boolean timed) {}
+    /// @param notes what is annotated, by the annotation's name, with its value or an empty text
+    record Field(String name, long type, boolean pooled, boolean array, Map<String, String> notes) {
+        boolean noted(String annotation) {
+            return notes.containsKey(annotation);
+        }
+    }
 
     private record Element(String name, Map<String, String> attributes, List<Element> inner) {
         long number(String attribute) {
@@ -31,11 +51,8 @@ record Described(Map<Long, Type> types) {
         }
     }
 
-    /// Reads the metadata event that begins where `in` stands.
+    /// Reads what a metadata event says behind its five numbers (size, type, start, duration and a number of its own).
     static Described read(Wire in) {
-        for (int i = 0; i < 5; i++) {
-            in.number(); // size, type, start, duration, number of the metadata
-        }
         String[] texts = new String[in.count()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = in.text();
@@ -47,16 +64,19 @@ record Described(Map<Long, Type> types) {
         for (Element each : described) {
             List<Field> fields = each.inner("field").stream().map(field -> field(field, names)).toList();
             long id = each.number("id");
-            types.put(id, new Type(id, names.getOrDefault(id, ""), "jdk.jfr.Event".equals(each.attributes.get("superType")), fields));
+            boolean simple = each.attributes.containsKey("simpleType") && fields.size() == 1;
+            types.put(id, new Type(id, names.getOrDefault(id, ""), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
         }
         return new Described(types);
     }
 
     private static Field field(Element field, Map<Long, String> names) {
-        boolean timed = field.inner("annotation").stream().map(each -> names.getOrDefault(each.number("class"), ""))
-                .anyMatch(each -> each.equals("jdk.jfr.Timespan") || each.equals("jdk.jfr.Timestamp"));
+        Map<String, String> notes = new HashMap<>();
+        for (Element each : field.inner("annotation")) {
+            notes.put(names.getOrDefault(each.number("class"), ""), each.attributes.getOrDefault("value", ""));
+        }
         return new Field(field.attributes.getOrDefault("name", ""), field.number("class"), field.attributes.containsKey("constantPool"),
-                field.number("dimension") > 0, timed);
+                field.number("dimension") > 0, Map.copyOf(notes));
     }
 
     private static Element element(Wire in, String[] texts, int depth) {
@@ -64,21 +84,21 @@ record Described(Map<Long, Type> types) {
             throw new IllegalStateException("metadata in " + depth + " levels");
         }
         String name = texts[(int) in.number()];
-        Map<String, String> attributes = new HashMap<>();
         int count = in.count();
+        Map<String, String> attributes = count == 0 ? Map.of() : new HashMap<>();
         for (int i = 0; i < count; i++) {
             String key = texts[(int) in.number()];
             attributes.put(key, texts[(int) in.number()]);
         }
-        List<Element> inner = new ArrayList<>();
         count = in.count();
+        List<Element> inner = count == 0 ? List.of() : new ArrayList<>();
         for (int i = 0; i < count; i++) {
             inner.add(element(in, texts, depth + 1));
         }
         return new Element(name, attributes, inner);
     }
 
-    /// The type of a field.
+    /// The type of a field, which is that of the only field of a type that merely wraps it.
     Type type(Field field) {
         return type(field.type());
     }
@@ -91,8 +111,21 @@ record Described(Map<Long, Type> types) {
         return found;
     }
 
+    /// Name of the type of a field's values; a type that only wraps one field counts as that field's.
+    String kind(Field field) {
+        Type type = type(field);
+        for (int i = 0; i < DEEPEST && type.simple(); i++) {
+            type = type(type.fields().getFirst());
+        }
+        return type.name();
+    }
+
     /// Skips a field's value.
-    void skip(Wire in, Field field, int depth) {
+    void skip(Wire in, Field field) {
+        skip(in, field, 0);
+    }
+
+    private void skip(Wire in, Field field, int depth) {
         int count = field.array() ? in.count() : 1;
         for (int i = 0; i < count; i++) {
             if (field.pooled()) {
@@ -104,17 +137,27 @@ record Described(Map<Long, Type> types) {
     }
 
     /// Skips a value of a type.
-    void skip(Wire in, Type type, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalStateException("values in " + depth + " levels");
-        }
+    void skip(Wire in, Type type) {
+        skip(in, type, 0);
+    }
+
+    private void skip(Wire in, Type type, int depth) {
         switch (type.name()) {
             case "boolean", "byte" -> in.at++;
             case "char", "short", "int", "long" -> in.number();
             case "float" -> in.at += Float.BYTES;
             case "double" -> in.at += Double.BYTES;
             case "java.lang.String" -> in.skipText(in.single());
-            default -> type.fields().forEach(each -> skip(in, each, depth + 1));
+            default -> {
+                // A value of no bytes could be claimed any number of times.
+                if (depth > DEEPEST || type.fields().isEmpty()) {
+                    throw new IllegalStateException("values of type " + type.name() + " cannot be read");
+                }
+                for (Field each : type.fields()) {
+                    skip(in, each, depth + 1);
+                }
+            }
         }
+        in.check();
     }
 }

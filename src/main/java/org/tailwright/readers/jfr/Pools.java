@@ -1,98 +1,218 @@
 package org.tailwright.readers.jfr;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.work.Work;
 
-/// The threads' names and the texts of a chunk's constant pools.
+/// The constant pools of a chunk. Values stay as they are in the file until they are asked for.
 final class Pools {
     private static final long CHECKPOINT = 1;
-    private final Described described;
-    private final Map<Long, String> threads = new HashMap<>();
-    private final Map<Long, String> texts = new HashMap<>();
+    private static final int LARGEST = 256 << 20;
+    private static final int MOST = 4 << 20;
+    private static final int DEEPEST = 8;
 
-    /// Reads the pools from the last checkpoint, which begins at `last`, back to the first.
-    Pools(Described described, byte[] bytes, int last, int end) {
+    private final Described described;
+    private final List<byte[]> checkpoints = new ArrayList<>();
+    private final Map<Long, LongIndex> places = new HashMap<>();
+    private final Map<Long, Map<Long, String>> texts = new HashMap<>();
+    private final Described.@Nullable Type strings;
+    private int values;
+
+    Pools(Described described) {
         this.described = described;
-        long at = last;
+        strings = described.types().values().stream().filter(each -> each.name().equals("java.lang.String")).findFirst().orElse(null);
+    }
+
+    /// Reads the pools from the last checkpoint back to the first, so that the first word on a key holds.
+    ///
+    /// @throws RuntimeException when they are damaged; what was read until then can be used
+    void read(FileChannel file, Chunk chunk, Work work) throws IOException {
+        long at = chunk.pools();
+        long before = chunk.size();
+        long all = 0;
         long back = -1;
         while (back != 0) {
-            Wire in = new Wire(bytes, Math.toIntExact(at), end);
-            long size = in.number();
-            if (in.number() != CHECKPOINT) {
-                throw new IllegalStateException("no checkpoint at byte " + at);
+            work.check();
+            Wire in = chunk.event(file, at, LARGEST);
+            all += in.bytes.length;
+            if (at + in.bytes.length > before || all > LARGEST) {
+                throw new IllegalStateException("checkpoints that overlap or are too large, at byte " + at);
             }
-            in.number();
-            in.number();
-            back = in.number();
-            if (back > 0) {
-                throw new IllegalStateException("the checkpoints go forth");
-            }
-            in.at++;
-            int pools = in.count();
-            for (int i = 0; i < pools; i++) {
-                pool(in);
-            }
-            if (in.at != at + size) {
-                throw new IllegalStateException("the checkpoint at byte " + at + " has another length");
-            }
+            back = checkpoint(in);
+            before = at;
             at += back;
         }
     }
 
+    /// @return where the one before begins, from the beginning of this one; 0 when there is none
+    private long checkpoint(Wire in) {
+        in.number();
+        if (in.number() != CHECKPOINT) {
+            throw new IllegalStateException("no checkpoint where one should be");
+        }
+        in.number();
+        in.number();
+        long back = in.number();
+        if (back > 0) {
+            throw new IllegalStateException("the checkpoints go forth");
+        }
+        in.at++;
+        int pools = in.count();
+        checkpoints.add(in.bytes);
+        for (int i = 0; i < pools; i++) {
+            pool(in);
+        }
+        return back;
+    }
+
     private void pool(Wire in) {
         Described.Type type = described.type(in.number());
+        LongIndex index = places.computeIfAbsent(type.id(), _ -> new LongIndex());
+        long part = (long) (checkpoints.size() - 1) << 32;
         int count = in.count();
+        values += count;
+        if (values > MOST) {
+            throw new IllegalStateException("constant pools of more than " + MOST + " values");
+        }
         for (int i = 0; i < count; i++) {
             long key = in.number();
-            switch (type.name()) {
-                case "java.lang.Thread" -> threads.put(key, thread(in, type, key));
-                case "java.lang.String" -> {
-                    if (in.bytes[in.at] == Wire.POOLED) {
-                        throw new IllegalStateException("a pooled text that is pooled");
-                    }
-                    texts.put(key, in.text());
-                }
-                default -> described.skip(in, type, 0);
-            }
+            index.put(key, part | in.at);
+            described.skip(in, type);
         }
     }
 
-    /// As [Fields#thread] says.
-    private String thread(Wire in, Described.Type type, long key) {
-        String java = "";
-        String system = "";
+    /// A reader that stands on a value, null when the pool does not have the key.
+    @Nullable Wire at(Described.Type type, long key) {
+        LongIndex index = places.get(type.id());
+        long place = index == null ? LongIndex.UNKNOWN : index.get(key);
+        if (place < 0) {
+            return null;
+        }
+        byte[] bytes = checkpoints.get((int) (place >>> 32));
+        return new Wire(bytes, (int) place, bytes.length);
+    }
+
+    /// A pooled value as a text, null when there is none: `a.b.Class`, `a.b.Class.method`, a thread's name, the name of anything else.
+    @Nullable String text(Described.Type type, long key) {
+        return text(type, key, 0);
+    }
+
+    private @Nullable String text(Described.Type type, long key, int depth) {
+        Map<Long, String> known = texts.computeIfAbsent(type.id(), _ -> new HashMap<>());
+        String found = known.get(key);
+        if (found == null) {
+            Wire in = depth > DEEPEST ? null : at(type, key);
+            found = in == null ? null : value(in, type, key, depth + 1);
+            if (found != null) {
+                known.put(key, found);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String value(Wire in, Described.Type type, long key, int depth) {
+        return switch (type.name()) {
+            case "java.lang.String" -> string(in, depth);
+            case "java.lang.Thread" -> thread(in, type, key, depth);
+            case "java.lang.Class" -> {
+                String name = named(in, type, "name", depth);
+                yield name == null ? null : name.replace('/', '.');
+            }
+            case "jdk.types.Method" -> method(in, type, depth);
+            default -> type.simple() ? named(in, type, type.fields().getFirst().name(), depth) : named(in, type, "name", depth);
+        };
+    }
+
+    /// A text written where `in` stands, or in the pool of texts; null for none.
+    private @Nullable String string(Wire in, int depth) {
+        return switch (in.bytes[in.at]) {
+            case Wire.NULL -> {
+                in.at++;
+                yield null;
+            }
+            case Wire.POOLED -> {
+                in.at++;
+                yield pooled(in.number(), depth);
+            }
+            default -> in.text();
+        };
+    }
+
+    /// A text of the pool of texts.
+    @Nullable String pooled(long key) {
+        return pooled(key, 0);
+    }
+
+    private @Nullable String pooled(long key, int depth) {
+        return strings == null ? null : text(strings, key, depth);
+    }
+
+    /// The text of the field `wanted` of a value, null when it has none.
+    private @Nullable String named(Wire in, Described.Type type, String wanted, int depth) {
+        for (Described.Field each : type.fields()) {
+            if (each.name().equals(wanted)) {
+                return field(in, each, depth);
+            }
+            described.skip(in, each);
+        }
+        return null;
+    }
+
+    /// A field's value as a text, null when there is none; `in` stands behind it then.
+    @Nullable String field(Wire in, Described.Field field) {
+        return field(in, field, 0);
+    }
+
+    private @Nullable String field(Wire in, Described.Field field, int depth) {
+        if (field.array()) {
+            described.skip(in, field);
+            return null;
+        }
+        Described.Type type = described.type(field);
+        if (field.pooled()) {
+            return text(type, in.number(), depth);
+        }
+        String found = depth > DEEPEST ? null : value(new Wire(in), type, 0, depth + 1);
+        described.skip(in, field);
+        return found;
+    }
+
+    /// As the JDK says it; virtual threads often have no name.
+    private String thread(Wire in, Described.Type type, long key, int depth) {
+        String java = null;
+        String system = null;
         boolean virtual = false;
         for (Described.Field each : type.fields()) {
             switch (each.name()) {
-                case "javaName" -> java = name(in, each);
-                case "osName" -> system = name(in, each);
+                case "javaName" -> java = field(in, each, depth);
+                case "osName" -> system = field(in, each, depth);
                 case "virtual" -> virtual = in.single() != 0;
-                default -> described.skip(in, each, 0);
+                default -> described.skip(in, each);
             }
         }
-        String name = !java.isEmpty() ? java : virtual ? "virtual thread" : system;
-        return name.isEmpty() ? "thread " + key : name;
-    }
-
-    private String name(Wire in, Described.Field field) {
-        if (field.pooled() || field.array() || !described.type(field).name().equals("java.lang.String") || in.bytes[in.at] == Wire.POOLED) {
-            throw new IllegalStateException("a thread's name is not written out");
+        if (java != null && !java.isEmpty()) {
+            return java;
         }
-        return in.text();
+        String name = virtual ? "virtual thread" : system;
+        return name == null || name.isEmpty() ? "thread " + key : name;
     }
 
-    /// The name of a thread, null for none.
-    @Nullable String thread(long key) {
-        return threads.get(key);
-    }
-
-    /// A pooled text.
-    String text(long key) {
-        String found = texts.get(key);
-        if (found == null) {
-            throw new IllegalStateException("text " + key + " is not in the pool");
+    private String method(Wire in, Described.Type type, int depth) {
+        String owner = null;
+        String name = null;
+        for (Described.Field each : type.fields()) {
+            switch (each.name()) {
+                case "type" -> owner = field(in, each, depth);
+                case "name" -> name = field(in, each, depth);
+                default -> described.skip(in, each);
+            }
         }
-        return found;
+        String method = name == null ? "unknown" : name;
+        return owner == null || owner.isEmpty() ? method : owner + "." + method;
     }
 }

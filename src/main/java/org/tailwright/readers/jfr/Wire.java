@@ -12,14 +12,33 @@ final class Wire {
     static final int CHARS = 4;
     static final int LATIN_1 = 5;
 
-    final byte[] bytes;
+    byte[] bytes;
     int at;
-    private final int end;
+    private int end;
 
     Wire(byte[] bytes, int at, int end) {
         this.bytes = bytes;
         this.at = at;
         this.end = end;
+    }
+
+    /// Another one that stands where `other` does.
+    Wire(Wire other) {
+        this(other.bytes, other.at, other.end);
+    }
+
+    /// Goes on in other bytes.
+    void over(byte[] others, int from, int to) {
+        bytes = others;
+        at = from;
+        end = to;
+    }
+
+    /// @throws IndexOutOfBoundsException when it stands beyond the end
+    void check() {
+        if (at > end || at < 0) {
+            throw new IndexOutOfBoundsException("beyond the end");
+        }
     }
 
     byte single() {
@@ -66,6 +85,9 @@ final class Wire {
         byte spelling = single();
         if (spelling == NULL || spelling == EMPTY) {
             return "";
+        }
+        if (spelling == POOLED) {
+            throw new IllegalStateException("a text that is not written out");
         }
         int from = at;
         skipText(spelling);

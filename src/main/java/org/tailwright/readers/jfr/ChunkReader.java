@@ -1,0 +1,89 @@
+package org.tailwright.readers.jfr;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.work.Work;
+
+/// Reads the chunks of one part of a file, one by one.
+final class ChunkReader {
+    private static final int LARGEST_METADATA = 16 << 20;
+
+    private final FileChannel file;
+    private final Collector into;
+    private final Walk walk;
+    private final Work work;
+    private final AtomicReference<@Nullable Types> known;
+
+    /// @param known the types of a chunk that was read before, shared by all parts
+    ChunkReader(FileChannel file, Collector into, Walk walk, Work work, AtomicReference<@Nullable Types> known) {
+        this.file = file;
+        this.into = into;
+        this.walk = walk;
+        this.work = work;
+        this.known = known;
+    }
+
+    /// Reads a chunk. What is damaged is noted in the collector; the events of a chunk whose types are not known count as lost.
+    ///
+    /// @param from when the recording began
+    void read(Chunk chunk, long from) throws IOException {
+        Map<Long, Sink> sinks = new HashMap<>();
+        Types types = types(chunk);
+        if (types != null) {
+            sinks(chunk, types, pools(chunk, types.described()), sinks);
+        }
+        Map<Long, Sink> all = Map.copyOf(sinks);
+        Walk.Found found = walk.through(chunk, sinks, from);
+        all.values().forEach(into::counted);
+        long damaged = found.damaged();
+        for (Map.Entry<Long, long[]> each : found.unknown().entrySet()) {
+            if (types == null || all.containsKey(each.getKey())) {
+                damaged += each.getValue()[0];
+            } else {
+                into.unknown(each.getValue()[0]);
+            }
+        }
+        if (damaged > 0) {
+            into.lost(new Collector.Lost(chunk.offset(), damaged, types == null ? damaged + " events are lost, because the description of their types is damaged"
+                    : damaged + " events are damaged"));
+        }
+        if (found.end() < chunk.size()) {
+            into.lost(new Collector.Lost(chunk.offset() + found.end(), 0, "the rest of the chunk (" + (chunk.size() - found.end())
+                    + " bytes) is lost, because an event's length makes no sense"));
+        }
+    }
+
+    private @Nullable Types types(Chunk chunk) throws IOException {
+        try {
+            return Types.of(chunk.event(file, chunk.metadata(), LARGEST_METADATA), known);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private Pools pools(Chunk chunk, Described described) throws IOException {
+        Pools pools = new Pools(described);
+        try {
+            pools.read(file, chunk, work);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            into.lost(new Collector.Lost(chunk.offset(), 0, "the chunk's texts, threads and stacks are damaged: some are missing"));
+        }
+        return pools;
+    }
+
+    private void sinks(Chunk chunk, Types types, Pools pools, Map<Long, Sink> sinks) {
+        Samples.Known samples = new Samples.Known(types.described(), pools, into.stacks);
+        types.layouts().forEach((id, layout) -> {
+            Sink.Into targets = new Sink.Into(layout.kept ? into.rows(layout.shape) : null, layout.sampled ? new Samples(samples, layout.name) : null,
+                    layout.name.equals("jdk.ActiveSetting") ? new Settings(types.described(), types.described().type(id), pools, into) : null);
+            sinks.put(id, new Sink(layout, pools, chunk.clock(), targets));
+        });
+    }
+}
