@@ -2,7 +2,6 @@ package org.tailwright.readers.jfr;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,25 +31,29 @@ final class ChunkReader {
     ///
     /// @param from when the recording began
     void read(Chunk chunk, long from) throws IOException {
-        Map<Long, Sink> sinks = new HashMap<>();
         Types types = types(chunk);
-        if (types != null) {
-            sinks(chunk, types, pools(chunk, types.described()), sinks);
-        }
-        Map<Long, Sink> all = Map.copyOf(sinks);
+        Pools pools = new Pools(types == null ? Described.NOTHING : types.described());
+        boolean whole = types == null || filled(pools, chunk);
+        Sinks sinks = new Sinks(types, pools, chunk.clock(), into);
         Walk.Found found = walk.through(chunk, sinks, from);
-        all.values().forEach(into::counted);
+        if (sinks.finish() && !whole) {
+            into.lost(new Collector.Lost(chunk.offset(), 0, "the chunk's texts, threads and stacks are damaged: some are missing"));
+        }
+        lost(chunk, found, sinks, types != null);
+    }
+
+    private void lost(Chunk chunk, Walk.Found found, Sinks sinks, boolean described) {
         long damaged = found.damaged();
         for (Map.Entry<Long, long[]> each : found.unknown().entrySet()) {
-            if (types == null || all.containsKey(each.getKey())) {
+            if (sinks.due(each.getKey())) {
                 damaged += each.getValue()[0];
             } else {
                 into.unknown(each.getValue()[0]);
             }
         }
         if (damaged > 0) {
-            into.lost(new Collector.Lost(chunk.offset(), damaged, types == null ? damaged + " events are lost, because the description of their types is damaged"
-                    : damaged + " events are damaged"));
+            into.lost(new Collector.Lost(chunk.offset(), damaged,
+                    damaged + (described ? " events are damaged" : " events are lost, because the description of their types is damaged")));
         }
         if (found.end() < chunk.size()) {
             into.lost(new Collector.Lost(chunk.offset() + found.end(), 0, "the rest of the chunk (" + (chunk.size() - found.end())
@@ -66,24 +69,15 @@ final class ChunkReader {
         }
     }
 
-    private Pools pools(Chunk chunk, Described described) throws IOException {
-        Pools pools = new Pools(described);
+    /// @return whether the pools could be read wholly
+    private boolean filled(Pools pools, Chunk chunk) throws IOException {
         try {
             pools.read(file, chunk, work);
+            return true;
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
-            into.lost(new Collector.Lost(chunk.offset(), 0, "the chunk's texts, threads and stacks are damaged: some are missing"));
+            return false;
         }
-        return pools;
-    }
-
-    private void sinks(Chunk chunk, Types types, Pools pools, Map<Long, Sink> sinks) {
-        Samples.Known samples = new Samples.Known(types.described(), pools, into.stacks);
-        types.layouts().forEach((id, layout) -> {
-            Sink.Into targets = new Sink.Into(layout.kept ? into.rows(layout.shape) : null, layout.sampled ? new Samples(samples, layout.name) : null,
-                    layout.name.equals("jdk.ActiveSetting") ? new Settings(types.described(), types.described().type(id), pools, into) : null);
-            sinks.put(id, new Sink(layout, pools, chunk.clock(), targets));
-        });
     }
 }

@@ -20,6 +20,8 @@ final class Collector {
     private final Map<String, String> settings = new HashMap<>();
     private final List<Lost> losses = new ArrayList<>();
     final StackRows stacks = new StackRows();
+    private final long size;
+    private long done = 1;
     private long unknown;
     /// Earliest start and latest end: of events that count for the span, and of all.
     private long first = Long.MAX_VALUE;
@@ -33,13 +35,20 @@ final class Collector {
     /// @param events how many events are lost by it
     record Lost(long offset, long events, String words) {}
 
-    Collector(Function<String, AtomicBoolean> many) {
+    /// @param size of the part, bytes
+    Collector(Function<String, AtomicBoolean> many, long size) {
         this.many = many;
+        this.size = size;
+    }
+
+    /// Takes note that more bytes are being gone through.
+    void begun(long bytes) {
+        done = Math.min(size, done + bytes);
     }
 
     /// The rows of a shape.
     TypeRows rows(Layout.Shape shape) {
-        return rows.computeIfAbsent(shape, _ -> new TypeRows(shape, column -> many.apply(shape.type() + "#" + column)));
+        return rows.computeIfAbsent(shape, _ -> new TypeRows(shape, column -> many.apply(shape.type() + "#" + column), () -> (double) done / size));
     }
 
     /// Takes note of a setting.
@@ -116,7 +125,11 @@ final class Collector {
     static Map<String, List<TypeRows>> rows(List<Collector> parts) {
         Map<String, List<TypeRows>> all = new LinkedHashMap<>();
         for (Collector part : parts) {
-            part.rows.forEach((shape, rows) -> all.computeIfAbsent(shape.type(), _ -> new ArrayList<>()).add(rows));
+            part.rows.forEach((shape, rows) -> {
+                if (!shape.type().equals(Settings.TYPE)) {
+                    all.computeIfAbsent(shape.type(), _ -> new ArrayList<>()).add(rows);
+                }
+            });
         }
         return all;
     }

@@ -4,17 +4,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a chunk says about its types, read from its metadata. What cannot be is a [RuntimeException].
 ///
 /// @param types by number
 record Described(Map<Long, Type> types) {
+    /// No types.
+    static final Described NOTHING = new Described(Map.of());
+
     private static final int DEEPEST = 16;
 
-    /// A type. Without fields it is a primitive one, told by its name, or holds nothing.
+    /// How the values of a type are written.
+    enum Form {
+        BYTE, NUMBER, FLOAT, DOUBLE, TEXT, STRUCTURE;
+
+        private static Form of(String name) {
+            return switch (name) {
+                case "boolean", "byte" -> BYTE;
+                case "char", "short", "int", "long" -> NUMBER;
+                case "float" -> FLOAT;
+                case "double" -> DOUBLE;
+                case "java.lang.String" -> TEXT;
+                default -> STRUCTURE;
+            };
+        }
+    }
+
+    /// A type.
     ///
     /// @param simple whether it only wraps its one field
-    record Type(long id, String name, boolean event, boolean simple, List<Field> fields) {
+    record Type(long id, String name, Form form, boolean event, boolean simple, List<Field> fields) {
         /// Position of a field, -1 when there is none.
         int indexOf(String field) {
             for (int i = 0; i < fields.size(); i++) {
@@ -65,7 +85,8 @@ record Described(Map<Long, Type> types) {
             List<Field> fields = each.inner("field").stream().map(field -> field(field, names)).toList();
             long id = each.number("id");
             boolean simple = each.attributes.containsKey("simpleType") && fields.size() == 1;
-            types.put(id, new Type(id, names.getOrDefault(id, ""), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
+            String name = names.getOrDefault(id, "");
+            types.put(id, new Type(id, name, Form.of(name), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
         }
         return new Described(types);
     }
@@ -111,13 +132,27 @@ record Described(Map<Long, Type> types) {
         return found;
     }
 
+    /// The type of that name, null when there is none.
+    @Nullable Type named(String name) {
+        return types.values().stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+    }
+
     /// Name of the type of a field's values; a type that only wraps one field counts as that field's.
     String kind(Field field) {
+        return inner(field).name();
+    }
+
+    /// How the values of a field are written where they are not pooled.
+    Form form(Field field) {
+        return inner(field).form();
+    }
+
+    private Type inner(Field field) {
         Type type = type(field);
         for (int i = 0; i < DEEPEST && type.simple(); i++) {
             type = type(type.fields().getFirst());
         }
-        return type.name();
+        return type;
     }
 
     /// Skips a field's value.
@@ -142,22 +177,24 @@ record Described(Map<Long, Type> types) {
     }
 
     private void skip(Wire in, Type type, int depth) {
-        switch (type.name()) {
-            case "boolean", "byte" -> in.at++;
-            case "char", "short", "int", "long" -> in.number();
-            case "float" -> in.at += Float.BYTES;
-            case "double" -> in.at += Double.BYTES;
-            case "java.lang.String" -> in.skipText(in.single());
-            default -> {
-                // A value of no bytes could be claimed any number of times.
-                if (depth > DEEPEST || type.fields().isEmpty()) {
-                    throw new IllegalStateException("values of type " + type.name() + " cannot be read");
-                }
-                for (Field each : type.fields()) {
-                    skip(in, each, depth + 1);
-                }
-            }
+        switch (type.form()) {
+            case BYTE -> in.at++;
+            case NUMBER -> in.number();
+            case FLOAT -> in.at += Float.BYTES;
+            case DOUBLE -> in.at += Double.BYTES;
+            case TEXT -> in.skipText(in.single());
+            case STRUCTURE -> structure(in, type, depth);
         }
         in.check();
+    }
+
+    private void structure(Wire in, Type type, int depth) {
+        // A value of no bytes could be claimed any number of times.
+        if (depth > DEEPEST || type.fields().isEmpty()) {
+            throw new IllegalStateException("values of type " + type.name() + " cannot be read");
+        }
+        for (Field each : type.fields()) {
+            skip(in, each, depth + 1);
+        }
     }
 }

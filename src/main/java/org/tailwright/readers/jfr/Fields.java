@@ -36,12 +36,13 @@ final class Fields {
             "datadog.HeapUsage", "datadog.WallClockSamplingEpoch", "profiler.ProcessSample");
 
     /// What the recorder says about itself and the process, in any number and at times that say nothing: left out of a recording's span.
-    /// Samples of old objects bear the time at which the objects were made.
+    /// Samples of objects still alive
+    /// bear the time at which the objects were made.
     private static final Set<String> STATEMENTS = Set.of("jdk.ActiveRecording", "jdk.ActiveSetting", "jdk.Flush", "jdk.DumpReason",
             "jdk.JVMInformation", "jdk.OSInformation", "jdk.CPUInformation", "jdk.CPUTimeStampCounter", "jdk.VirtualizationInformation",
             "jdk.InitialSystemProperty", "jdk.InitialEnvironmentVariable", "jdk.InitialSecurityProperty", "jdk.NativeLibrary", "jdk.JavaAgent",
             "jdk.NativeAgent", "jdk.ModuleRequire", "jdk.ModuleExport", "jdk.BooleanFlag", "jdk.IntFlag", "jdk.UnsignedIntFlag", "jdk.LongFlag",
-            "jdk.UnsignedLongFlag", "jdk.DoubleFlag", "jdk.StringFlag", "jdk.OldObjectSample", "jdk.SystemProcess", "jdk.CompilerConfiguration",
+            "jdk.UnsignedLongFlag", "jdk.DoubleFlag", "jdk.StringFlag", "jdk.OldObjectSample", "datadog.HeapLiveObject", "profiler.LiveObject", "jdk.SystemProcess", "jdk.CompilerConfiguration",
             "jdk.CodeCacheConfiguration", "jdk.GCTLABConfiguration", "jdk.GCSurvivorConfiguration", "jdk.GCHeapConfiguration",
             "jdk.YoungGenerationConfiguration", "datadog.ProfilerSetting", "datadog.DatadogProfilerConfig", "profiler.Log");
 
@@ -59,7 +60,7 @@ final class Fields {
 
     /// Whether a type becomes a table.
     static boolean kept(String name, boolean duration) {
-        return MOMENTS.contains(name) || lasting(name, duration);
+        return MOMENTS.contains(name) || name.equals(Settings.TYPE) || lasting(name, duration);
     }
 
     /// Whether a type only says something about recorder or process.

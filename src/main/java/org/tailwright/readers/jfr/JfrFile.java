@@ -32,7 +32,7 @@ import org.tailwright.work.Work;
 /// chunk is in memory, and of an event only the values that are kept are read.
 ///
 /// A recording's span goes from the start of its first event to the end of its last. What recorder and process say about themselves (settings,
-/// flags, properties, libraries) and samples of old objects bear times that say nothing and do not count, unless there is nothing else. An event
+/// flags, properties, libraries) and samples of live objects bear times that say nothing and do not count, unless there is nothing else. An event
 /// that was under way when the recording began counts from the beginning of its first chunk.
 public final class JfrFile implements Reader {
     /// Parts for each core, so that none waits long for the last.
@@ -64,8 +64,9 @@ public final class JfrFile implements Reader {
             AtomicReference<@Nullable Types> known = new AtomicReference<>();
             LongConsumer progress = progress(work, channel.size());
             List<Collector> parts = Pool.map(groups.size(), work, i -> {
-                Collector part = new Collector(column -> many.computeIfAbsent(column, _ -> new AtomicBoolean()));
-                ChunkReader reader = new ChunkReader(channel, part, new Walk(channel, progress), work, known);
+                Collector part = new Collector(column -> many.computeIfAbsent(column, _ -> new AtomicBoolean()),
+                        groups.get(i).stream().mapToLong(Chunk::size).sum());
+                ChunkReader reader = new ChunkReader(channel, part, new Walk(channel, progress.andThen(part::begun)), work, known);
                 groups.get(i).forEach(each -> read(reader, each, chunks.getFirst()));
                 return part;
             });
@@ -119,7 +120,7 @@ public final class JfrFile implements Reader {
         parts.subList(1, parts.size()).forEach(all::append);
         long lost = all.losses().stream().mapToLong(Collector.Lost::events).sum();
         all.losses().forEach(each -> diagnostics.offset(Diagnostic.Severity.ERROR, each.offset(), each.words()));
-        if (all.read() == 0 && !all.losses().isEmpty()) {
+        if (all.read() == 0 && all.losses().stream().anyMatch(each -> each.events() > 0)) {
             throw new UnreadableFile("the recording's events cannot be read: " + all.losses().getFirst().words(), "byte " + all.losses().getFirst().offset(),
                     "the file is damaged; a fresh dump of the recording may help");
         }
@@ -137,7 +138,7 @@ public final class JfrFile implements Reader {
 
     private Recording recording(Source source, Collector all, Map<String, Table> tables, List<String> dropped, long lost) {
         List<String> doubts = new ArrayList<>();
-        dropped.forEach(each -> doubts.add("column " + each + " has over " + Cells.Words.MOST + " different values and is left out"));
+        dropped.forEach(each -> doubts.add("column " + each + " has over " + Words.MOST + " different values and is left out"));
         String period = all.settings().get("jdk.ExecutionSample#period");
         List<String> assumed = period == null ? List.of() : List.of("threads were sampled every " + period);
         Trust trust = new Trust(all.read(), lost, assumed, doubts);

@@ -11,10 +11,10 @@ import org.tailwright.data.Unit;
 /// How the events of one type are laid out in a chunk, and what is taken of them.
 final class Layout {
     /// What is done with a value. The last ones are for samples.
-    enum Step { SKIP_NUMBER, SKIP_BYTES, SKIP_TEXT, SKIP_FIELD, THREAD, STACK, TEXT, POOLED, FLAG, CODE, WHOLE, SPAN, REAL, FLOAT, DOUBLE, WEIGHT, FACTOR, STATE }
+    enum Step { SKIP, TEXT, POOLED, FLAG, CODE, WHOLE, SPAN, REAL, THREAD, STACK, WEIGHT, FACTOR, STATE }
 
-    /// How a number is written.
-    enum Number { BYTE, SHORT, INT, LONG, UNSIGNED_BYTE, UNSIGNED_SHORT, UNSIGNED_INT, FLOAT, DOUBLE }
+    /// How a value is written; a field of any other form can only be skipped.
+    enum Form { NUMBER, BYTE, FLOAT, DOUBLE, TEXT, FIELD }
 
     /// What a column holds.
     enum Kind { TEXT, WHOLE, REAL }
@@ -31,11 +31,13 @@ final class Layout {
     /// One value of an event.
     ///
     /// @param column where it goes, -1 for nowhere
-    /// @param size bytes to skip, or nanoseconds of a span's unit, 0 for ticks
-    record Value(Step step, int column, Number number, long size, Described.Field field) {}
+    /// @param bits of a whole number; negative when it has no sign
+    /// @param unit nanoseconds of a span's unit, 0 for ticks
+    record Value(Step step, Form form, int column, int bits, long unit, Described.Field field) {}
 
     private static final Set<String> TAKEN = Set.of(Requests.START, Requests.DURATION, Requests.LABEL, Requests.THREAD, Requests.FAILED,
             Requests.ACTIVE, Requests.INTENDED, Requests.WEIGHT);
+    private static final String TIMESPAN = "jdk.jfr.Timespan";
     private static final int MOST = 500;
     private static final int DEEPEST = 2;
 
@@ -66,7 +68,7 @@ final class Layout {
         durationUnit = duration ? unit(fields.get(1)) : 0;
         kept = timed && Fields.kept(name, duration);
         sampled = timed && type.has("stackTrace") && Fields.sampled(name);
-        label = kept ? Fields.label(described, type) : null;
+        label = kept && !name.equals(Settings.TYPE) ? Fields.label(described, type) : null;
         thread = type.has("sampledThread") ? "sampledThread" : "eventThread";
         if (kept && type.has(thread)) {
             column(Requests.THREAD, Kind.TEXT, Unit.NONE);
@@ -77,10 +79,10 @@ final class Layout {
         for (Described.Field each : kept || sampled ? fields.subList(duration ? 2 : 1, fields.size()) : List.<Described.Field>of()) {
             value(each, "", 0);
         }
-        while (!values.isEmpty() && values.getLast().step().compareTo(Step.SKIP_FIELD) <= 0) {
+        while (!values.isEmpty() && values.getLast().step() == Step.SKIP) {
             values.removeLast();
         }
-        shape = new Shape(name, Fields.lasting(name, duration), List.copyOf(columns));
+        shape = new Shape(name, shapeLasts(), List.copyOf(columns));
     }
 
     private boolean long64(Described.Field field, String wanted) {
@@ -88,7 +90,7 @@ final class Layout {
     }
 
     private static long unit(Described.Field field) {
-        return switch (field.notes().getOrDefault("jdk.jfr.Timespan", "TICKS")) {
+        return switch (field.notes().getOrDefault(TIMESPAN, "TICKS")) {
             case "NANOSECONDS" -> 1;
             case "MICROSECONDS" -> 1_000;
             case "MILLISECONDS" -> 1_000_000;
@@ -116,126 +118,99 @@ final class Layout {
     }
 
     private void value(Described.Field field, String prefix, int depth) {
-        boolean own = depth == 0;
-        if (own && field.pooled() && !field.array() && field.name().equals(thread) && described.type(field).name().equals("java.lang.Thread")) {
+        boolean own = depth == 0 && !field.array();
+        if (own && field.pooled() && field.name().equals(thread) && described.type(field).name().equals("java.lang.Thread")) {
             add(Step.THREAD, kept ? 0 : -1, field);
-        } else if (own && field.pooled() && !field.array() && sampled && field.name().equals("stackTrace")) {
+        } else if (own && field.pooled() && sampled && field.name().equals("stackTrace")) {
             add(Step.STACK, -1, field);
-        } else if (own && sampled && !kept && !field.array() && sample(field)) {
+        } else if (own && sampled && !kept && sample(field)) {
             return;
         } else if (!kept || !Fields.kept(field) || values.size() > MOST) {
-            skip(field);
+            add(Step.SKIP, -1, field);
         } else {
             taken(field, prefix, depth);
         }
     }
 
+    private void add(Step step, int column, Described.Field field) {
+        Described.Form form = described.form(field);
+        Form own = field.array() ? Form.FIELD : field.pooled() ? Form.NUMBER : switch (form) {
+            case BYTE -> Form.BYTE;
+            case NUMBER -> Form.NUMBER;
+            case FLOAT -> Form.FLOAT;
+            case DOUBLE -> Form.DOUBLE;
+            case TEXT -> Form.TEXT;
+            case STRUCTURE -> Form.FIELD;
+        };
+        values.add(new Value(step, own, column, bits(field), field.noted(TIMESPAN) ? unit(field) : 1, field));
+    }
+
+    private int bits(Described.Field field) {
+        int bits = switch (described.kind(field)) {
+            case "byte" -> Byte.SIZE;
+            case "short", "char" -> Short.SIZE;
+            case "int" -> Integer.SIZE;
+            default -> Long.SIZE;
+        };
+        return field.noted("jdk.jfr.Unsigned") ? -bits : bits;
+    }
+
     /// Whether a field is the weight or the state of a sample.
     private boolean sample(Described.Field field) {
-        String kind = described.kind(field);
-        if (field.name().equals("state") && (field.pooled() || kind.equals("java.lang.String"))) {
+        Described.Form form = described.form(field);
+        if (field.name().equals("state") && (field.pooled() || form == Described.Form.TEXT)) {
             add(Step.STATE, -1, field);
             return true;
         }
         Step step = Weights.step(name, field.name());
-        Number number = number(kind, field);
-        if (step == null || number == null || field.pooled()) {
+        if (step == null || field.pooled() || form == Described.Form.TEXT || form == Described.Form.STRUCTURE) {
             return false;
         }
-        values.add(new Value(step, -1, number, field.noted("jdk.jfr.Timespan") ? unit(field) : 1, field));
+        add(step, -1, field);
         return true;
     }
 
-    private void skip(Described.Field field) {
-        String kind = described.kind(field);
-        if (field.array()) {
-            add(Step.SKIP_FIELD, -1, field);
-        } else if (field.pooled()) {
-            add(Step.SKIP_NUMBER, -1, field);
-        } else {
-            switch (kind) {
-                case "boolean", "byte" -> values.add(new Value(Step.SKIP_BYTES, -1, Number.BYTE, 1, field));
-                case "float" -> values.add(new Value(Step.SKIP_BYTES, -1, Number.FLOAT, Float.BYTES, field));
-                case "double" -> values.add(new Value(Step.SKIP_BYTES, -1, Number.DOUBLE, Double.BYTES, field));
-                case "char", "short", "int", "long" -> add(Step.SKIP_NUMBER, -1, field);
-                case "java.lang.String" -> add(Step.SKIP_TEXT, -1, field);
-                default -> add(Step.SKIP_FIELD, -1, field);
-            }
-        }
-    }
-
-    private void add(Step step, int column, Described.Field field) {
-        values.add(new Value(step, column, Number.LONG, 0, field));
-    }
-
     private void taken(Described.Field field, String prefix, int depth) {
-        String kind = described.kind(field);
+        Described.Form form = described.form(field);
         String own = prefix + field.name();
         String column = prefix.isEmpty() && TAKEN.contains(own) ? own + " (field)" : own;
-        Number number = number(kind, field);
+        String kind = described.kind(field);
         if (field.pooled()) {
-            text(kind.equals("jdk.types.StackTrace") ? Step.SKIP_NUMBER : Step.POOLED, own, column, field);
-        } else if (kind.equals("java.lang.String")) {
+            text(kind.equals("jdk.types.StackTrace") ? Step.SKIP : Step.POOLED, own, column, field);
+        } else if (form == Described.Form.STRUCTURE && depth < DEEPEST && !described.type(field).simple()) {
+            described.type(field).fields().forEach(each -> value(each, own + ".", depth + 1));
+        } else if (kind.equals("char") || form == Described.Form.STRUCTURE) {
+            add(Step.SKIP, -1, field);
+        } else if (form == Described.Form.TEXT) {
             text(Step.TEXT, own, column, field);
         } else if (kind.equals("boolean")) {
             text(Step.FLAG, own, column, field);
-        } else if (number != null) {
-            number(number, own, column, field);
-        } else if (!kind.equals("char") && depth < DEEPEST && !described.type(field).simple()) {
-            described.type(field).fields().forEach(each -> value(each, own + ".", depth + 1));
         } else {
-            skip(field);
+            number(form, own, column, field);
         }
     }
 
     private void text(Step step, String own, String column, Described.Field field) {
-        int at = step == Step.SKIP_NUMBER ? -1 : own.equals(label) ? indexOf(Requests.LABEL) : column(column, Kind.TEXT, Unit.NONE);
-        if (at < 0) {
-            skip(field);
-        } else {
-            add(step, at, field);
-        }
+        int at = step == Step.SKIP ? -1 : own.equals(label) ? columns.getFirst().name().equals(Requests.LABEL) ? 0 : 1
+                : column(column, Kind.TEXT, Unit.NONE);
+        add(at < 0 ? Step.SKIP : step, at, field);
     }
 
-    private int indexOf(String column) {
-        return kept && !columns.isEmpty() && columns.getFirst().name().equals(column) ? 0 : 1;
-    }
-
-    private static @Nullable Number number(String kind, Described.Field field) {
-        boolean unsigned = field.noted("jdk.jfr.Unsigned");
-        return switch (kind) {
-            case "byte" -> unsigned ? Number.UNSIGNED_BYTE : Number.BYTE;
-            case "short" -> unsigned ? Number.UNSIGNED_SHORT : Number.SHORT;
-            case "int" -> unsigned ? Number.UNSIGNED_INT : Number.INT;
-            case "long" -> Number.LONG;
-            case "float" -> Number.FLOAT;
-            case "double" -> Number.DOUBLE;
-            default -> null;
-        };
-    }
-
-    private void number(Number number, String own, String column, Described.Field field) {
+    private void number(Described.Form form, String own, String column, Described.Field field) {
         Unit unit = field.noted("jdk.jfr.Percentage") ? Unit.RATIO : field.noted("jdk.jfr.DataAmount") ? Unit.BYTES : Unit.NONE;
-        Step step;
-        int at;
-        if (number == Number.FLOAT || number == Number.DOUBLE) {
-            step = number == Number.FLOAT ? Step.FLOAT : Step.DOUBLE;
-            at = column(column, Kind.REAL, unit);
-        } else if (own.equals(Requests.STATUS)) {
-            step = Step.CODE;
-            at = column(column, Kind.TEXT, Unit.NONE);
-        } else if (field.noted("jdk.jfr.Timespan")) {
-            step = Step.SPAN;
-            at = column(column, Kind.WHOLE, Unit.DURATION);
-        } else {
-            boolean whole = Fields.lasting(name, duration);
-            step = whole ? Step.WHOLE : Step.REAL;
-            at = column(column, whole ? Kind.WHOLE : Kind.REAL, unit);
-        }
-        if (at < 0) {
-            skip(field);
-        } else {
-            values.add(new Value(step, at, number, unit(field), field));
-        }
+        boolean real = form == Described.Form.FLOAT || form == Described.Form.DOUBLE;
+        Step step = real ? Step.REAL : own.equals(Requests.STATUS) ? Step.CODE : field.noted(TIMESPAN) ? Step.SPAN
+                : shapeLasts() || name.equals(Settings.TYPE) ? Step.WHOLE : Step.REAL;
+        int at = switch (step) {
+            case CODE -> column(column, Kind.TEXT, Unit.NONE);
+            case SPAN -> column(column, Kind.WHOLE, Unit.DURATION);
+            case WHOLE -> column(column, Kind.WHOLE, unit);
+            default -> column(column, Kind.REAL, unit);
+        };
+        add(at < 0 ? Step.SKIP : step, at, field);
+    }
+
+    private boolean shapeLasts() {
+        return Fields.lasting(name, duration);
     }
 }

@@ -16,7 +16,7 @@ final class Pools {
     private static final int MOST = 4 << 20;
     private static final int DEEPEST = 8;
 
-    private final Described described;
+    final Described described;
     private final List<byte[]> checkpoints = new ArrayList<>();
     private final Map<Long, LongIndex> places = new HashMap<>();
     private final Map<Long, Map<Long, String>> texts = new HashMap<>();
@@ -25,7 +25,7 @@ final class Pools {
 
     Pools(Described described) {
         this.described = described;
-        strings = described.types().values().stream().filter(each -> each.name().equals("java.lang.String")).findFirst().orElse(null);
+        strings = described.named("java.lang.String");
     }
 
     /// Reads the pools from the last checkpoint back to the first, so that the first word on a key holds.

@@ -16,16 +16,12 @@ final class Samples {
         private final Described.@Nullable Type trace;
         private final Described.@Nullable Type thread;
 
-        Known(Described described, Pools pools, StackRows into) {
-            this.described = described;
+        Known(Pools pools, StackRows into) {
+            described = pools.described;
             this.pools = pools;
             this.into = into;
-            trace = named(described, "jdk.types.StackTrace");
-            thread = named(described, "java.lang.Thread");
-        }
-
-        private static Described.@Nullable Type named(Described described, String name) {
-            return described.types().values().stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+            trace = described.named("jdk.types.StackTrace");
+            thread = described.named("java.lang.Thread");
         }
 
         private int thread(long key) {
@@ -122,8 +118,8 @@ final class Samples {
         known.into.add(start, weight, known.node(stack), known.thread(thread), state, event);
     }
 
-    /// The words for states.
-    Cells.Words states() {
+    /// The names of states.
+    Names states() {
         return known.into.states();
     }
 }

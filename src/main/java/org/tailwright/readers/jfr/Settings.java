@@ -1,42 +1,22 @@
 package org.tailwright.readers.jfr;
 
-import org.jspecify.annotations.Nullable;
-
-/// Takes the settings that a recording was made with from their events.
+/// Takes the settings that a recording was made with from the rows of their events.
 final class Settings {
-    private final Described described;
-    private final Described.Type type;
-    private final Pools pools;
-    private final Collector into;
+    static final String TYPE = "jdk.ActiveSetting";
 
-    Settings(Described described, Described.Type type, Pools pools, Collector into) {
-        this.described = described;
-        this.type = type;
-        this.pools = pools;
-        this.into = into;
-    }
+    private Settings() {}
 
-    /// Takes the event whose values begin where `in` stands.
-    void add(Wire in) {
-        String name = null;
-        String value = null;
-        long about = -1;
-        for (Described.Field each : type.fields()) {
-            switch (each.name()) {
-                case "name" -> name = pools.field(in, each);
-                case "value" -> value = pools.field(in, each);
-                case "id" -> about = in.number();
-                default -> described.skip(in, each);
+    /// Gives the settings of a chunk to `into`. Those of an event type begin with its name.
+    ///
+    /// @param from first row of the chunk
+    static void take(TypeRows rows, int from, Described described, Collector into) {
+        if (rows.of("name") instanceof Words names && rows.of("value") instanceof Words values && rows.of("id") instanceof Cells.Whole ids) {
+            String[] allNames = names.texts(from, rows.size());
+            String[] allValues = values.texts(from, rows.size());
+            for (int i = 0; i < allNames.length; i++) {
+                Described.Type about = described.types().get(ids.at(from + i));
+                into.setting(about == null ? allNames[i] : Fields.type(about.name()) + "#" + allNames[i], allValues[i]);
             }
         }
-        if (name != null && value != null) {
-            into.setting(key(about, name), value);
-        }
-    }
-
-    /// Settings of an event type begin with its name.
-    private String key(long about, String name) {
-        Described.@Nullable Type found = described.types().get(about);
-        return found == null ? name : Fields.type(found.name()) + "#" + name;
     }
 }

@@ -8,19 +8,23 @@ final class Sink {
     /// Times and lengths beyond this (the year 2096) are damage.
     private static final long FARTHEST = 4_000_000_000_000_000_000L;
     private static final long FOREVER = 9_000_000_000_000_000_000L;
+    private static final int SOMETIMES = 0xfff;
+    private static final Cells NOWHERE = new Cells.Real();
+    private static final LongIndex NO_KEYS = new LongIndex();
 
     final Layout layout;
     private final Pools pools;
     private final Chunk.Clock clock;
     private final @Nullable TypeRows rows;
     private final @Nullable Samples samples;
-    private final @Nullable Settings settings;
     private final Layout.Value[] values;
-    private final Layout.Step[] steps;
+    private final Layout.Form[] forms;
     private final Cells[] cells;
     private final LongIndex[] keys;
     private final long[] lastKeys;
     private final int[] lastCodes;
+    /// How many of the values are read.
+    private int wanted;
     private long thread;
     private long stack;
     private double weight;
@@ -33,7 +37,7 @@ final class Sink {
     long last = Long.MIN_VALUE;
 
     /// Where the events go, as far as they are wanted.
-    record Into(@Nullable TypeRows rows, @Nullable Samples samples, @Nullable Settings settings) {}
+    record Into(@Nullable TypeRows rows, @Nullable Samples samples) {}
 
     Sink(Layout layout, Pools pools, Chunk.Clock clock, Into into) {
         this.layout = layout;
@@ -41,17 +45,21 @@ final class Sink {
         this.clock = clock;
         rows = into.rows();
         samples = into.samples();
-        settings = into.settings();
-        values = layout.values.toArray(new Layout.Value[0]);
-        steps = layout.values.stream().map(Layout.Value::step).toArray(Layout.Step[]::new);
-        cells = layout.values.stream().map(each -> rows == null || each.column() < 0 ? Cells.Words.all() : rows.cells(each.column()))
-                .toArray(Cells[]::new);
-        keys = new LongIndex[values.length];
-        Arrays.setAll(keys, i -> new LongIndex());
-        lastKeys = new long[values.length];
-        Arrays.fill(lastKeys, Long.MIN_VALUE);
-        lastCodes = new int[values.length];
-        Arrays.fill(lastCodes, -1);
+        int n = layout.values.size();
+        wanted = n;
+        values = layout.values.toArray(new Layout.Value[n]);
+        forms = new Layout.Form[n];
+        cells = new Cells[n];
+        keys = new LongIndex[n];
+        lastKeys = new long[n];
+        lastCodes = new int[n];
+        for (int i = 0; i < n; i++) {
+            forms[i] = values[i].form();
+            cells[i] = rows == null || values[i].column() < 0 ? NOWHERE : rows.cells(values[i].column());
+            keys[i] = values[i].field().pooled() || forms[i] == Layout.Form.TEXT ? new LongIndex() : NO_KEYS;
+            lastKeys[i] = Long.MIN_VALUE;
+            lastCodes[i] = -1;
+        }
     }
 
     /// Takes the event whose values begin where `in` stands.
@@ -63,9 +71,6 @@ final class Sink {
             count++;
             return;
         }
-        if (settings != null) {
-            settings.add(new Wire(in));
-        }
         long ticks = in.number();
         long start = clock.nanos(ticks);
         long length = 0;
@@ -76,10 +81,12 @@ final class Sink {
         if (Math.abs(start) > FARTHEST || Math.abs(length) > FARTHEST || in.at > end) {
             throw new IllegalStateException("an event of another time");
         }
-        if (steps.length > 0) {
+        if (wanted > 0) {
             row(in, end, start, length);
         }
-        count++;
+        if ((++count & SOMETIMES) == 0) {
+            trim();
+        }
         long over = start + Math.max(0, length);
         first = Math.min(first, length > 0 && start < from ? Math.min(from, over) : start);
         last = Math.max(last, over);
@@ -92,26 +99,14 @@ final class Sink {
         state = -1;
         weight = Double.NaN;
         factor = Double.NaN;
-        for (int i = 0; i < steps.length; i++) {
-            switch (steps[i]) {
-                case SKIP_NUMBER -> in.number();
-                case SKIP_BYTES -> in.at += (int) values[i].size();
-                case SKIP_TEXT -> in.skipText(in.single());
-                case SKIP_FIELD -> layout.skip(in, values[i].field());
-                case THREAD -> thread(in, i, row);
-                case STACK -> stack = in.number();
-                case TEXT -> ((Cells.Words) cells[i]).set(row, ((Cells.Words) cells[i]).code(in, pools));
-                case POOLED -> ((Cells.Words) cells[i]).set(row, pooled(in.number(), i, (Cells.Words) cells[i]));
-                case FLAG -> ((Cells.Words) cells[i]).set(row, ((Cells.Words) cells[i]).code(in.single() != 0 ? "true" : "false"));
-                case CODE -> ((Cells.Words) cells[i]).set(row, ((Cells.Words) cells[i]).code(whole(in, values[i].number())));
-                case WHOLE -> ((Cells.Whole) cells[i]).set(row, whole(in, values[i].number()));
-                case SPAN -> span(in, values[i], (Cells.Whole) cells[i], row);
-                case REAL -> ((Cells.Real) cells[i]).set(row, whole(in, values[i].number()));
-                case FLOAT -> ((Cells.Real) cells[i]).set(row, Float.intBitsToFloat((int) in.plain(Float.BYTES)));
-                case DOUBLE -> ((Cells.Real) cells[i]).set(row, Double.longBitsToDouble(in.plain(Double.BYTES)));
-                case WEIGHT -> weight = real(in, values[i]);
-                case FACTOR -> factor = real(in, values[i]);
-                case STATE -> state = state(in, i);
+        for (int i = 0; i < wanted; i++) {
+            switch (forms[i]) {
+                case NUMBER -> number(i, row, in.number());
+                case BYTE -> number(i, row, in.single());
+                case FLOAT -> real(i, row, Float.intBitsToFloat((int) in.plain(Float.BYTES)));
+                case DOUBLE -> real(i, row, Double.longBitsToDouble(in.plain(Double.BYTES)));
+                case TEXT -> text(in, i, row);
+                case FIELD -> layout.skip(in, values[i].field());
             }
         }
         if (in.at > end) {
@@ -122,6 +117,13 @@ final class Sink {
         }
         if (rows != null) {
             rows.keep(start, length);
+        }
+    }
+
+    /// A column that was given up meanwhile need not be read any more when no other stands behind it.
+    private void trim() {
+        while (wanted > 1 && values[wanted - 1].step() == Layout.Step.TEXT && ((Words) cells[wanted - 1]).many()) {
+            wanted--;
         }
     }
 
@@ -137,18 +139,69 @@ final class Sink {
         return own > 0 ? own : layout.duration && length > 0 ? length : 1;
     }
 
-    private void thread(Wire in, int i, int row) {
-        thread = in.number();
-        if (row >= 0) {
-            ((Cells.Words) cells[i]).set(row, pooled(thread, i, (Cells.Words) cells[i]));
+    /// Takes a whole number, or the key of something pooled.
+    private void number(int i, int row, long written) {
+        Layout.Value value = values[i];
+        switch (value.step()) {
+            case SKIP, TEXT -> { }
+            case POOLED -> ((Words) cells[i]).set(row, pooled(written, i));
+            case FLAG -> ((Words) cells[i]).set(row, ((Words) cells[i]).code(written != 0 ? "true" : "false"));
+            case CODE -> ((Words) cells[i]).set(row, ((Words) cells[i]).code(whole(written, value.bits())));
+            case WHOLE -> ((Cells.Whole) cells[i]).set(row, whole(written, value.bits()));
+            case SPAN -> span(whole(written, value.bits()), value.unit(), (Cells.Whole) cells[i], row);
+            case REAL -> ((Cells.Real) cells[i]).set(row, whole(written, value.bits()));
+            case THREAD -> {
+                thread = written;
+                if (row >= 0) {
+                    ((Words) cells[i]).set(row, pooled(written, i));
+                }
+            }
+            case STACK -> stack = written;
+            case WEIGHT -> weight = value.unit() == 0 ? clock.span(written) : (double) whole(written, value.bits()) * value.unit();
+            case FACTOR -> factor = whole(written, value.bits());
+            case STATE -> state = samples == null ? -1 : pooled(written, i);
         }
     }
 
-    private int pooled(long key, int i, Cells.Words words) {
+    private void real(int i, int row, double written) {
+        switch (values[i].step()) {
+            case REAL -> ((Cells.Real) cells[i]).set(row, written);
+            case WEIGHT -> weight = written;
+            case FACTOR -> factor = written;
+            default -> { }
+        }
+    }
+
+    private void text(Wire in, int i, int row) {
+        Layout.Step step = values[i].step();
+        boolean state = step == Layout.Step.STATE && samples != null;
+        if (step == Layout.Step.TEXT || state) {
+            byte spelling = in.bytes[in.at];
+            int code = -1;
+            if (spelling == Wire.NULL) {
+                in.at++;
+            } else if (spelling == Wire.POOLED) {
+                in.at++;
+                code = pooled(in.number(), i);
+            } else {
+                code = state ? samples.states().code(in.text()) : ((Words) cells[i]).written(in);
+            }
+            if (state) {
+                this.state = code;
+            } else {
+                ((Words) cells[i]).set(row, code);
+            }
+        } else {
+            in.skipText(in.single());
+        }
+    }
+
+    /// The code of something pooled, in the words it goes to.
+    private int pooled(long key, int i) {
         if (key != lastKeys[i]) {
             long known = keys[i].get(key);
             if (known == LongIndex.UNKNOWN) {
-                known = words.code(pools.text(layout.type(values[i].field()), key));
+                known = code(values[i].field().pooled() ? pools.text(layout.type(values[i].field()), key) : pools.pooled(key), i);
                 keys[i].put(key, known);
             }
             lastKeys[i] = key;
@@ -157,46 +210,25 @@ final class Sink {
         return lastCodes[i];
     }
 
-    private int state(Wire in, int i) {
-        if (samples == null) {
-            return -1;
-        }
-        return values[i].field().pooled() ? pooled(in.number(), i, samples.states()) : samples.states().code(in, pools);
+    private int code(@Nullable String text, int i) {
+        return cells[i] instanceof Words words ? words.code(text) : samples == null ? -1 : samples.states().code(text);
     }
 
-    /// A whole number; negative ones are written as if they had no sign.
-    private static long whole(Wire in, Layout.Number number) {
-        return switch (number) {
-            case LONG -> in.number();
-            case INT -> (int) in.number();
-            case SHORT -> (short) in.number();
-            case BYTE -> in.single();
-            case UNSIGNED_INT -> in.number() & 0xffff_ffffL;
-            case UNSIGNED_SHORT -> in.number() & 0xffff;
-            case UNSIGNED_BYTE -> in.single() & 0xff;
-            case FLOAT, DOUBLE -> throw new IllegalStateException("no whole number");
-        };
-    }
-
-    private double real(Wire in, Layout.Value value) {
-        return switch (value.number()) {
-            case FLOAT -> Float.intBitsToFloat((int) in.plain(Float.BYTES));
-            case DOUBLE -> Double.longBitsToDouble(in.plain(Double.BYTES));
-            default -> value.size() == 0 ? clock.span(in.number()) : (double) whole(in, value.number()) * value.size();
-        };
+    /// A whole number; short negative ones are written as if they had no sign.
+    private static long whole(long written, int bits) {
+        int cut = Long.SIZE - Math.abs(bits);
+        return bits < 0 ? written << cut >>> cut : written << cut >> cut;
     }
 
     /// A length of time; the least number stands for an unknown one, the largest for "forever".
-    private void span(Wire in, Layout.Value value, Cells.Whole into, int row) {
-        long written = whole(in, value.number());
+    private void span(long written, long unit, Cells.Whole into, int row) {
         if (written == Long.MIN_VALUE) {
             into.set(row, 0);
             into.setMissing(row);
         } else if (written == Long.MAX_VALUE) {
             into.set(row, FOREVER);
         } else {
-            long size = value.size();
-            into.set(row, size == 0 ? clock.span(written) : Math.abs(written) > FOREVER / size ? Long.signum(written) * FOREVER : written * size);
+            into.set(row, unit == 0 ? clock.span(written) : Math.abs(written) > FOREVER / unit ? Long.signum(written) * FOREVER : written * unit);
         }
     }
 }

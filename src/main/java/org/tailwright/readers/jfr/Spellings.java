@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Numbers of texts by the bytes they are spelled with, so that a text that came before is not made a `String` again.
+/// Texts by the bytes they are spelled with in events, numbered from 0, so that none is made a `String` again and again.
 final class Spellings {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
@@ -14,26 +14,37 @@ final class Spellings {
     private int used;
     private int[] ends = new int[16];
     private int[] hashes = new int[16];
-    private int[] codes = new int[16];
     private int[] table = new int[32];
     private int size;
 
-    /// The number given to the spelling that is the bytes from `from` (inclusive) to `to` (exclusive), -1 when there is none.
-    int find(byte[] bytes, int from, int to) {
+    /// The number of the spelling that is the bytes from `from` (inclusive) to `to` (exclusive), [#size] before when it is new.
+    int code(byte[] bytes, int from, int to) {
         int hash = hash(bytes, from, to);
         int mask = table.length - 1;
         for (int slot = hash & mask; table[slot] != 0; slot = slot + 1 & mask) {
             int known = table[slot] - 1;
-            int start = known == 0 ? 0 : ends[known - 1];
-            if (hashes[known] == hash && Arrays.equals(kept, start, ends[known], bytes, from, to)) {
-                return codes[known];
+            if (hashes[known] == hash && Arrays.equals(kept, start(known), ends[known], bytes, from, to)) {
+                return known;
             }
         }
-        return -1;
+        add(bytes, from, to, hash);
+        return size - 1;
     }
 
-    /// Gives a number to a spelling that has none.
-    void add(byte[] bytes, int from, int to, int code) {
+    private int start(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The text that is spelled so.
+    String text(int number) {
+        return new Wire(kept, start(number), ends[number]).text();
+    }
+
+    private void add(byte[] bytes, int from, int to, int hash) {
         int length = to - from;
         if (length > kept.length - used) {
             kept = Arrays.copyOf(kept, Math.max(Math.addExact(used, length), Math.addExact(kept.length, kept.length)));
@@ -41,7 +52,6 @@ final class Spellings {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
-            codes = Arrays.copyOf(codes, 2 * size);
             table = new int[4 * size];
             for (int i = 0; i < size; i++) {
                 enter(i);
@@ -50,8 +60,7 @@ final class Spellings {
         System.arraycopy(bytes, from, kept, used, length);
         used += length;
         ends[size] = used;
-        hashes[size] = hash(bytes, from, to);
-        codes[size] = code;
+        hashes[size] = hash;
         enter(size++);
     }
 

@@ -15,15 +15,15 @@ import org.tailwright.data.Unit;
 /// Stack samples, collected as paths in one tree.
 final class StackRows {
     private static final Stacks.Frame[] KINDS = Stacks.Frame.values();
-    private final Cells.Words frames = Cells.Words.all();
+    private final Names frames = new Names();
     private final LongIndex nodes = new LongIndex();
     private int[] parents = new int[16];
     private int[] nodeFrames = new int[16];
     private byte[] kinds = new byte[16];
 
-    private final Cells.Words threads = Cells.Words.all();
-    private final Cells.Words states = Cells.Words.all();
-    private final Cells.Words events = Cells.Words.all();
+    private final Names threads = new Names();
+    private final Names states = new Names();
+    private final Names events = new Names();
     private long[] starts = new long[16];
     private double[] weights = new double[16];
     /// Node, thread, state and event of each sample.
@@ -35,7 +35,7 @@ final class StackRows {
     }
 
     /// The words for states.
-    Cells.Words states() {
+    Names states() {
         return states;
     }
 
@@ -112,7 +112,7 @@ final class StackRows {
         }
     }
 
-    private static int[] map(Cells.Words from, Cells.Words to) {
+    private static int[] map(Names from, Names to) {
         return Arrays.stream(from.texts()).mapToInt(to::code).toArray();
     }
 
@@ -141,7 +141,7 @@ final class StackRows {
                 Table.of(columns));
     }
 
-    private Texts column(int which, Cells.Words words) {
+    private Texts column(int which, Names words) {
         int[] found = new int[size];
         for (int i = 0; i < size; i++) {
             found[i] = codes[4 * i + which];

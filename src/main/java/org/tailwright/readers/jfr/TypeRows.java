@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Column;
@@ -17,7 +18,12 @@ import org.tailwright.work.Work;
 /// The events of one type of one part of a recording that become rows of a table. A row is begun, its cells are set, and then it is kept;
 /// one that is not kept is overwritten by the next.
 final class TypeRows {
+    private static final int FEW = 1000;
+    private static final double MARGIN = 1.05;
+    private static final int MOST = 1 << 24;
+
     private final Layout.Shape shape;
+    private final DoubleSupplier share;
     private final Cells.Whole starts = new Cells.Whole();
     private final Cells.Whole durations = new Cells.Whole();
     private final Cells[] cells;
@@ -25,13 +31,15 @@ final class TypeRows {
     private int capacity;
 
     /// @param many by column name: whether a column of texts was given up, shared by all parts
-    TypeRows(Layout.Shape shape, Function<String, AtomicBoolean> many) {
+    /// @param share of the part that was read so far, 0 to 1
+    TypeRows(Layout.Shape shape, Function<String, AtomicBoolean> many, DoubleSupplier share) {
         this.shape = shape;
+        this.share = share;
         cells = new Cells[shape.columns().size()];
         for (int i = 0; i < cells.length; i++) {
             Layout.Col column = shape.columns().get(i);
             cells[i] = switch (column.kind()) {
-                case TEXT -> new Cells.Words(many.apply(column.name()));
+                case TEXT -> new Words(many.apply(column.name()));
                 case WHOLE -> new Cells.Whole();
                 case REAL -> new Cells.Real();
             };
@@ -48,7 +56,7 @@ final class TypeRows {
     /// @return its number
     int begin() {
         if (size == capacity) {
-            capacity = Math.addExact(size, size >> 1) + 16;
+            capacity = capacity(share.getAsDouble());
             starts.grow(capacity);
             if (shape.lasting()) {
                 durations.grow(capacity);
@@ -60,6 +68,13 @@ final class TypeRows {
         return size;
     }
 
+    /// Room for as many rows as there will be if the rest is like what was read.
+    private int capacity(double read) {
+        int more = Math.addExact(size, size >> 1) + 16;
+        double all = size < FEW ? 0 : size / read * MARGIN;
+        return all > more ? (int) Math.min(all, MOST) : more;
+    }
+
     /// Keeps the row that was begun.
     void keep(long start, long length) {
         starts.set(size, start);
@@ -67,6 +82,11 @@ final class TypeRows {
             durations.set(size, length);
         }
         size++;
+    }
+
+    /// Number of rows.
+    int size() {
+        return size;
     }
 
     /// Forgets the row that was begun.
@@ -82,7 +102,7 @@ final class TypeRows {
     private record Joint(String type, Layout.Col column, List<Cells.Piece> pieces) {
         @Nullable Column join() {
             return switch (column.kind()) {
-                case TEXT -> Cells.Words.join(pieces);
+                case TEXT -> Words.join(pieces);
                 case WHOLE -> Cells.Whole.join(pieces, column.unit());
                 case REAL -> Cells.Real.join(pieces, column.unit());
             };
@@ -132,7 +152,8 @@ final class TypeRows {
         return rows.stream().map(each -> new Cells.Piece(cells.apply(each), each.size)).toList();
     }
 
-    private @Nullable Cells of(String column) {
+    /// The cells of a column, null when there are none.
+    @Nullable Cells of(String column) {
         for (int i = 0; i < cells.length; i++) {
             if (shape.columns().get(i).name().equals(column)) {
                 return cells[i];

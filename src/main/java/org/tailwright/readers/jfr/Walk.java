@@ -8,17 +8,15 @@ import java.util.function.LongConsumer;
 
 /// Goes through the events of chunks, of which only a window is in memory.
 final class Walk {
-    private static final int WINDOW = 1 << 20;
+    private static final int WINDOW = 1 << 21;
     /// Bytes of two of the longest numbers: size and type of an event.
     private static final int HEAD = 18;
     private static final int LARGEST = 256 << 20;
-    /// After so many damaged events of a type its others are not tried.
-    private static final int TRIED = 1000;
     private static final long METADATA = 0;
     private static final long CHECKPOINT = 1;
 
     private final FileChannel file;
-    /// Told how many bytes were gone through; stops the walk by an exception.
+    /// Told how many bytes were read; stops the walk by an exception.
     private final LongConsumer progress;
     /// Behind what is filled there is always room for another event's beginning, so that reading it cannot fail.
     private byte[] window = new byte[WINDOW + HEAD];
@@ -31,14 +29,14 @@ final class Walk {
     /// What a walk found besides what the sinks took.
     ///
     /// @param unknown number of events by number of their type, of those without a sink
-    /// @param damaged number of events that could not be read
+    /// @param damaged number of events that were damaged
     /// @param end where in the chunk it came to an end: its size, if all is well
     record Found(Map<Long, long[]> unknown, long damaged, long end) {}
 
     /// Gives all events of a chunk to their sinks.
     ///
     /// @param from no event counts from before this time
-    Found through(Chunk chunk, Map<Long, Sink> sinks, long from) throws IOException {
+    Found through(Chunk chunk, Sinks sinks, long from) throws IOException {
         Pass pass = new Pass(chunk, sinks, from);
         pass.run();
         return new Found(pass.unknown, pass.damaged, pass.base + pass.at);
@@ -47,10 +45,9 @@ final class Walk {
     /// The state of one walk, in fields so that its parts can share it.
     private final class Pass {
         private final Chunk chunk;
-        private final Map<Long, Sink> sinks;
+        private final Sinks sinks;
         private final long from;
         private final Map<Long, long[]> unknown = new HashMap<>();
-        private final Map<Sink, int[]> tried = new HashMap<>();
         private final Wire in = new Wire(window, 0, 0);
         /// Where in the chunk the window begins, and how much of it is filled.
         private long base = Chunk.HEADER;
@@ -58,7 +55,7 @@ final class Walk {
         private int at;
         private long damaged;
 
-        Pass(Chunk chunk, Map<Long, Sink> sinks, long from) {
+        Pass(Chunk chunk, Sinks sinks, long from) {
             this.chunk = chunk;
             this.sinks = sinks;
             this.from = from;
@@ -100,29 +97,29 @@ final class Walk {
                 }
                 if (next != type) {
                     type = next;
-                    sink = sinks.get(type);
+                    sink = sinks.of(type);
                 }
                 int end = at + (int) length;
                 if (sink == null) {
                     other(type);
-                } else {
-                    take(sink, end);
+                } else if (!taken(sink, type, end)) {
+                    sink = null;
                 }
                 at = end;
             }
             return 0;
         }
 
-        private void take(Sink sink, int end) {
+        /// @return whether to go on with events of that type
+        private boolean taken(Sink sink, long type, int end) {
             try {
                 sink.add(in, end, from);
+                return true;
             } catch (RuntimeException e) {
-                // Not counted by kind: any value may be the damaged one.
+                // Whatever it was: any value of a damaged event may be the wrong one.
                 sink.drop();
                 damaged++;
-                if (++tried.computeIfAbsent(sink, _ -> new int[1])[0] == TRIED) {
-                    sinks.values().remove(sink);
-                }
+                return sinks.damaged(type);
             }
         }
 
@@ -137,8 +134,7 @@ final class Walk {
             in.over(window, at, filled);
             in.number();
             long type = in.number();
-            if (!sinks.containsKey(type) || length > LARGEST) {
-                damaged += sinks.containsKey(type) ? 1 : 0;
+            if (sinks.of(type) == null || length > LARGEST) {
                 other(type);
                 base += at + length;
                 at = 0;
@@ -159,11 +155,12 @@ final class Walk {
             int left = filled - at;
             System.arraycopy(window, at, window, 0, left);
             base += at;
-            progress.accept(at);
             at = 0;
             filled = left;
             if (base + filled < chunk.size()) {
-                filled += chunk.read(file, base + filled, window, filled, window.length - HEAD - filled);
+                int read = chunk.read(file, base + filled, window, filled, window.length - HEAD - filled);
+                filled += read;
+                progress.accept(read);
             }
         }
     }
