@@ -49,6 +49,12 @@ record Chunk(long offset, long size, Clock clock, long pools, long metadata) {
         }
     }
 
+    /// Whether a file is of version 0 of the format, which has other chunks.
+    static boolean old(FileChannel file) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(8);
+        return file.read(start, 0) == start.capacity() && start.getInt(0) == MAGIC && start.getShort(4) == 0;
+    }
+
     /// The whole chunks of a file. A cut or damaged rest becomes a diagnostic.
     ///
     /// @throws UnreadableFile when not even the first chunk is whole

@@ -58,15 +58,19 @@ final class Collector {
 
     /// Takes note of what a sink took.
     void counted(Sink sink) {
-        if (sink.count == 0) {
-            return;
+        if (sink.count > 0) {
+            counted(sink.layout.name, sink.count, sink.first, sink.last);
         }
-        counts.merge(sink.layout.name, sink.count, Long::sum);
-        firstOfAll = Math.min(firstOfAll, sink.first);
-        lastOfAll = Math.max(lastOfAll, sink.last);
-        if (!Fields.statement(sink.layout.name)) {
-            first = Math.min(first, sink.first);
-            last = Math.max(last, sink.last);
+    }
+
+    /// Takes note of events of a type, the earliest start and the latest end.
+    void counted(String type, long count, long from, long to) {
+        counts.merge(type, count, Long::sum);
+        firstOfAll = Math.min(firstOfAll, from);
+        lastOfAll = Math.max(lastOfAll, to);
+        if (!Fields.statement(type)) {
+            first = Math.min(first, from);
+            last = Math.max(last, to);
         }
     }
 

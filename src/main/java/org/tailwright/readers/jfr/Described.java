@@ -13,11 +13,16 @@ record Described(Map<Long, Type> types) {
     /// No types.
     static final Described NOTHING = new Described(Map.of());
 
+    private static final String OLD = "com.oracle.jfr.types.";
     private static final int DEEPEST = 16;
 
-    /// How the values of a type are written.
+    /// How the values of a type are written; those from [#CLASS] on are structures of fields.
     enum Form {
-        BYTE, NUMBER, FLOAT, DOUBLE, TEXT, STRUCTURE;
+        BYTE, NUMBER, FLOAT, DOUBLE, TEXT, CLASS, METHOD, THREAD, STRUCTURE;
+
+        boolean structured() {
+            return compareTo(CLASS) >= 0;
+        }
 
         private static Form of(String name) {
             return switch (name) {
@@ -26,6 +31,9 @@ record Described(Map<Long, Type> types) {
                 case "float" -> FLOAT;
                 case "double" -> DOUBLE;
                 case "java.lang.String" -> TEXT;
+                case "java.lang.Class" -> CLASS;
+                case "jdk.types.Method" -> METHOD;
+                case "java.lang.Thread" -> THREAD;
                 default -> STRUCTURE;
             };
         }
@@ -79,7 +87,7 @@ record Described(Map<Long, Type> types) {
         }
         List<Element> described = element(in, texts, 0).inner("metadata").getFirst().inner("class");
         Map<Long, String> names = new HashMap<>();
-        described.forEach(each -> names.put(each.number("id"), each.attributes.getOrDefault("name", "")));
+        described.forEach(each -> names.put(each.number("id"), name(each.attributes.getOrDefault("name", ""))));
         Map<Long, Type> types = new HashMap<>();
         for (Element each : described) {
             List<Field> fields = each.inner("field").stream().map(field -> field(field, names)).toList();
@@ -89,6 +97,11 @@ record Described(Map<Long, Type> types) {
             types.put(id, new Type(id, name, Form.of(name), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
         }
         return new Described(types);
+    }
+
+    /// JDK 9 has other names for what later ones call `jdk.types`.
+    private static String name(String written) {
+        return written.startsWith(OLD) ? "jdk.types." + written.substring(OLD.length()) : written;
     }
 
     private static Field field(Element field, Map<Long, String> names) {
@@ -183,7 +196,7 @@ record Described(Map<Long, Type> types) {
             case FLOAT -> in.at += Float.BYTES;
             case DOUBLE -> in.at += Double.BYTES;
             case TEXT -> in.skipText(in.single());
-            case STRUCTURE -> structure(in, type, depth);
+            case CLASS, METHOD, THREAD, STRUCTURE -> structure(in, type, depth);
         }
         in.check();
     }

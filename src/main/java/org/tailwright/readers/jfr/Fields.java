@@ -19,7 +19,7 @@ final class Fields {
             Map.entry("jdk.JavaExceptionThrow", "thrownClass"), Map.entry("jdk.JavaErrorThrow", "thrownClass"),
             Map.entry("jdk.ThreadStart", "thread"), Map.entry("jdk.ThreadEnd", "thread"), Map.entry("datadog.QueueTime", "task"));
     private static final List<String> GUESSES = List.of("label", "path", "name", "operation", "operationName", "endpoint", "url", "uri", "method", "cause", "host");
-    private static final Set<String> OWN = Set.of("startTime", "duration", "eventThread", "sampledThread", "stackTrace", "address", "javaThreadId",
+    private static final Set<String> OWN = Set.of("startTime", "duration", "eventThread", "sampledThread", "stackTrace", "javaThreadId",
             "spanId", "localRootSpanId");
 
     /// Types without a length of their own (some have the field nevertheless) that are kept: gauges, and moments of interest.
@@ -81,12 +81,15 @@ final class Fields {
     /// The field that says best what an event was about, or null.
     static @Nullable String label(Described described, Described.Type type) {
         String known = LABELS.get(type(type.name()));
-        if (known != null && type.has(known)) {
-            return known;
-        }
-        List<String> texts = type.fields().stream().filter(each -> described.kind(each).equals("java.lang.String") && !each.array())
-                .map(Described.Field::name).toList();
-        return GUESSES.stream().filter(texts::contains).findFirst().orElse(texts.isEmpty() ? null : texts.getFirst());
+        return known != null && type.has(known) ? known : label(type(type.name()), type.fields().stream()
+                .filter(each -> described.kind(each).equals("java.lang.String") && !each.array()).map(Described.Field::name).toList());
+    }
+
+    /// The same, of a type's fields that are texts.
+    static @Nullable String label(String type, List<String> texts) {
+        String known = LABELS.get(type);
+        return known != null && texts.contains(known) ? known
+                : GUESSES.stream().filter(texts::contains).findFirst().orElse(texts.isEmpty() ? null : texts.getFirst());
     }
 
     /// Whether a field becomes a column of its own.

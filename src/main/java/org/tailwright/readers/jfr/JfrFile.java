@@ -1,6 +1,7 @@
 package org.tailwright.readers.jfr;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
@@ -28,7 +29,8 @@ import org.tailwright.readers.UnreadableFile;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
-/// Flight recordings, decoded from the format itself. Chunks are independent and are read at the same time, on all cores; only a window of a
+/// Flight recordings of JDK 9 and later and of others who write the same format, decoded from the format itself (those of Oracle JDK 7 and 8 by
+/// Mission Control's parser). Chunks are independent and are read at the same time, on all cores; only a window of a
 /// chunk is in memory, and of an event only the values that are kept are read.
 ///
 /// A recording's span goes from the start of its first event to the end of its last. What recorder and process say about themselves (settings,
@@ -58,6 +60,14 @@ public final class JfrFile implements Reader {
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         Diagnostics diagnostics = new Diagnostics();
         try (FileChannel channel = FileChannel.open(source.file(), StandardOpenOption.READ)) {
+            if (Chunk.old(channel)) {
+                OldRecording.whole(channel, diagnostics);
+                Collector all = new Collector(_ -> new AtomicBoolean(), channel.size());
+                try (InputStream in = source.stream()) {
+                    OldRecording.read(in, all, work);
+                }
+                return result(source, List.of(all), diagnostics, work);
+            }
             List<Chunk> chunks = Chunk.of(channel, diagnostics);
             List<List<Chunk>> groups = groups(chunks);
             Map<String, AtomicBoolean> many = new ConcurrentHashMap<>();

@@ -109,6 +109,11 @@ final class Layout {
         described.skip(in, field);
     }
 
+    /// The name of a field's column, which must not be one that has a meaning.
+    static String column(String field) {
+        return TAKEN.contains(field) ? field + " (field)" : field;
+    }
+
     private int column(String name, Kind kind, Unit unit) {
         if (columns.size() >= MOST || !names.add(name)) {
             return -1;
@@ -140,7 +145,7 @@ final class Layout {
             case FLOAT -> Form.FLOAT;
             case DOUBLE -> Form.DOUBLE;
             case TEXT -> Form.TEXT;
-            case STRUCTURE -> Form.FIELD;
+            case CLASS, METHOD, THREAD, STRUCTURE -> Form.FIELD;
         };
         values.add(new Value(step, own, column, bits(field), field.noted(TIMESPAN) ? unit(field) : 1, field));
     }
@@ -163,7 +168,7 @@ final class Layout {
             return true;
         }
         Step step = Weights.step(name, field.name());
-        if (step == null || field.pooled() || form == Described.Form.TEXT || form == Described.Form.STRUCTURE) {
+        if (step == null || field.pooled() || form == Described.Form.TEXT || form.structured()) {
             return false;
         }
         add(step, -1, field);
@@ -173,13 +178,13 @@ final class Layout {
     private void taken(Described.Field field, String prefix, int depth) {
         Described.Form form = described.form(field);
         String own = prefix + field.name();
-        String column = prefix.isEmpty() && TAKEN.contains(own) ? own + " (field)" : own;
+        String column = column(own);
         String kind = described.kind(field);
         if (field.pooled()) {
             text(kind.equals("jdk.types.StackTrace") ? Step.SKIP : Step.POOLED, own, column, field);
-        } else if (form == Described.Form.STRUCTURE && depth < DEEPEST && !described.type(field).simple()) {
+        } else if (form.structured() && depth < DEEPEST && !described.type(field).simple()) {
             described.type(field).fields().forEach(each -> value(each, own + ".", depth + 1));
-        } else if (kind.equals("char") || form == Described.Form.STRUCTURE) {
+        } else if (kind.equals("char") || form.structured()) {
             add(Step.SKIP, -1, field);
         } else if (form == Described.Form.TEXT) {
             text(Step.TEXT, own, column, field);

@@ -116,15 +116,16 @@ final class Pools {
     }
 
     private @Nullable String value(Wire in, Described.Type type, long key, int depth) {
-        return switch (type.name()) {
-            case "java.lang.String" -> string(in, depth);
-            case "java.lang.Thread" -> thread(in, type, key, depth);
-            case "java.lang.Class" -> {
+        return switch (type.form()) {
+            case TEXT -> string(in, depth);
+            case THREAD -> thread(in, type, key, depth);
+            case CLASS -> {
                 String name = named(in, type, "name", depth);
                 yield name == null ? null : name.replace('/', '.');
             }
-            case "jdk.types.Method" -> method(in, type, depth);
-            default -> type.simple() ? named(in, type, type.fields().getFirst().name(), depth) : named(in, type, "name", depth);
+            case METHOD -> method(in, type, depth);
+            case BYTE, NUMBER, FLOAT, DOUBLE -> null;
+            case STRUCTURE -> named(in, type, type.simple() ? type.fields().getFirst().name() : "name", depth);
         };
     }
 
@@ -184,34 +185,25 @@ final class Pools {
 
     /// As the JDK says it; virtual threads often have no name.
     private String thread(Wire in, Described.Type type, long key, int depth) {
-        String java = null;
-        String system = null;
+        Wire at = new Wire(in);
         boolean virtual = false;
-        for (Described.Field each : type.fields()) {
-            switch (each.name()) {
-                case "javaName" -> java = field(in, each, depth);
-                case "osName" -> system = field(in, each, depth);
-                case "virtual" -> virtual = in.single() != 0;
-                default -> described.skip(in, each);
-            }
-        }
+        String java = named(new Wire(in), type, "javaName", depth);
         if (java != null && !java.isEmpty()) {
             return java;
         }
-        String name = virtual ? "virtual thread" : system;
+        for (Described.Field each : type.fields()) {
+            if (each.name().equals("virtual")) {
+                virtual = in.bytes[in.at] != 0;
+            }
+            described.skip(in, each);
+        }
+        String name = virtual ? "virtual thread" : named(at, type, "osName", depth);
         return name == null || name.isEmpty() ? "thread " + key : name;
     }
 
     private String method(Wire in, Described.Type type, int depth) {
-        String owner = null;
-        String name = null;
-        for (Described.Field each : type.fields()) {
-            switch (each.name()) {
-                case "type" -> owner = field(in, each, depth);
-                case "name" -> name = field(in, each, depth);
-                default -> described.skip(in, each);
-            }
-        }
+        String owner = named(new Wire(in), type, "type", depth);
+        String name = named(in, type, "name", depth);
         String method = name == null ? "unknown" : name;
         return owner == null || owner.isEmpty() ? method : owner + "." + method;
     }

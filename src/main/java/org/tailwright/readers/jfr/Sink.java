@@ -66,6 +66,7 @@ final class Sink {
     ///
     /// @param from no event that lasts began before this: what went on when the recording began counts from there
     /// @throws RuntimeException when it is damaged; nothing is kept of it then
+    // One method, although long: the compiler then treats it as one piece instead of copying its parts into all their callers.
     void add(Wire in, int end, long from) {
         if (!layout.timed) {
             count++;
@@ -78,21 +79,6 @@ final class Sink {
             long written = in.number();
             length = layout.durationUnit == 0 ? clock.nanos(ticks + written) - start : written * layout.durationUnit;
         }
-        if (Math.abs(start) > FARTHEST || Math.abs(length) > FARTHEST || in.at > end) {
-            throw new IllegalStateException("an event of another time");
-        }
-        if (wanted > 0) {
-            row(in, end, start, length);
-        }
-        if ((++count & SOMETIMES) == 0) {
-            trim();
-        }
-        long over = start + Math.max(0, length);
-        first = Math.min(first, length > 0 && start < from ? Math.min(from, over) : start);
-        last = Math.max(last, over);
-    }
-
-    private void row(Wire in, int end, long start, long length) {
         int row = rows == null ? -1 : rows.begin();
         stack = 0;
         thread = 0;
@@ -109,8 +95,8 @@ final class Sink {
                 case FIELD -> layout.skip(in, values[i].field());
             }
         }
-        if (in.at > end) {
-            throw new IllegalStateException("an event longer than its length");
+        if (in.at > end || Math.abs(start) > FARTHEST || Math.abs(length) > FARTHEST) {
+            throw new IllegalStateException("an event longer than its length, or of another time");
         }
         if (samples != null) {
             samples.add(start, weight(length), stack, thread, state);
@@ -118,6 +104,12 @@ final class Sink {
         if (rows != null) {
             rows.keep(start, length);
         }
+        if ((++count & SOMETIMES) == 0) {
+            trim();
+        }
+        long over = start + Math.max(0, length);
+        first = Math.min(first, length > 0 && start < from ? Math.min(from, over) : start);
+        last = Math.max(last, over);
     }
 
     /// A column that was given up meanwhile need not be read any more when no other stands behind it.
