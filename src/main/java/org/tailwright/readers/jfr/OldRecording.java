@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.openjdk.jmc.common.IMCThread;
 import org.openjdk.jmc.common.IMCType;
 import org.openjdk.jmc.common.item.IAccessorKey;
 import org.openjdk.jmc.common.item.IItem;
+import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.item.IItemIterable;
 import org.openjdk.jmc.common.item.IMemberAccessor;
 import org.openjdk.jmc.common.item.IType;
@@ -32,6 +38,7 @@ import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
 /// Recordings of Oracle JDK 7 and 8, version 0.9 of the format: Mission Control's parser reads them into memory, and its events become the same
@@ -41,6 +48,7 @@ final class OldRecording {
     private static final Logger LOG = Logger.getLogger("org.openjdk.jmc");
     private static final String DAMAGED = "a recording of Oracle JDK 7 or 8 whose events cannot be read";
     private static final int HEADER = 16;
+    private static final long PATIENCE = 50;
     private static final String START = "startTime";
     private static final String END = "(endTime)";
 
@@ -87,7 +95,7 @@ final class OldRecording {
         LOG.setLevel(Level.OFF);
         try {
             OldRecording reading = new OldRecording(into, work);
-            for (IItemIterable each : JfrLoaderToolkit.loadEvents(file)) {
+            for (IItemIterable each : loaded(file, work)) {
                 work.check();
                 reading.type(each);
             }
@@ -98,6 +106,33 @@ final class OldRecording {
                     "give the program more memory, or take a shorter recording");
         } catch (CouldNotLoadRecordingException | RuntimeException | StackOverflowError e) {
             throw new UnreadableFile(DAMAGED, "byte 0", "the file is damaged; a fresh dump of the recording may help");
+        }
+    }
+
+    /// Mission Control's parser cannot be stopped: it works on a thread of its own, whose answer is no longer waited for.
+    private static IItemCollection loaded(InputStream file, Work work) throws CouldNotLoadRecordingException, IOException {
+        ExecutorService job = Pool.jobs();
+        try {
+            Future<IItemCollection> items = job.submit(() -> JfrLoaderToolkit.loadEvents(file));
+            while (true) {
+                try {
+                    return items.get(PATIENCE, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    work.check();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case CouldNotLoadRecordingException wrong -> throw wrong;
+                case IOException wrong -> throw wrong;
+                case Error wrong -> throw wrong;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } finally {
+            job.shutdownNow();
         }
     }
 

@@ -101,7 +101,9 @@ final class Words implements Cells {
 
     @Override
     public void grow(int capacity) {
+        int before = codes.length;
         codes = Arrays.copyOf(codes, capacity);
+        Arrays.fill(codes, before, capacity, -1);
     }
 
     /// The texts of the rows from `from` (inclusive) to `to` (exclusive), empty for missing ones.
