@@ -13,6 +13,7 @@ record Described(Map<Long, Type> types) {
     /// No types.
     static final Described NOTHING = new Described(Map.of());
 
+    private static final Type UNKNOWN = new Type(-1, "", new Written(Form.STRUCTURE), false, false, List.of());
     private static final String OLD = "com.oracle.jfr.types.";
     private static final int DEEPEST = 16;
 
@@ -42,7 +43,11 @@ record Described(Map<Long, Type> types) {
     /// A type.
     ///
     /// @param simple whether it only wraps its one field
-    record Type(long id, String name, Form form, boolean event, boolean simple, List<Field> fields) {
+    record Type(long id, String name, Written written, boolean event, boolean simple, List<Field> fields) {
+        Form form() {
+            return written.form;
+        }
+
         /// Position of a field, -1 when there is none.
         int indexOf(String field) {
             for (int i = 0; i < fields.size(); i++) {
@@ -94,9 +99,17 @@ record Described(Map<Long, Type> types) {
             long id = each.number("id");
             boolean simple = each.attributes.containsKey("simpleType") && fields.size() == 1;
             String name = names.getOrDefault(id, "");
-            types.put(id, new Type(id, name, Form.of(name), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
+            types.put(id, new Type(id, name, new Written(Form.of(name)), "jdk.jfr.Event".equals(each.attributes.get("superType")), simple, fields));
         }
-        return new Described(types);
+        Described all = new Described(types);
+        types.values().forEach(each -> each.written().learn(each, all::lookup));
+        return all;
+    }
+
+    /// A type that may lack its description: then it is one that cannot be read.
+    private Type lookup(long id) {
+        Type found = types.get(id);
+        return found == null ? UNKNOWN : found;
     }
 
     /// JDK 9 has other names for what later ones call `jdk.types`.
@@ -170,44 +183,18 @@ record Described(Map<Long, Type> types) {
 
     /// Skips a field's value.
     void skip(Wire in, Field field) {
-        skip(in, field, 0);
-    }
-
-    private void skip(Wire in, Field field, int depth) {
+        if (field.pooled() && !field.array()) {
+            in.number();
+            return;
+        }
         int count = field.array() ? in.count() : 1;
+        Written written = type(field).written();
         for (int i = 0; i < count; i++) {
             if (field.pooled()) {
                 in.number();
             } else {
-                skip(in, type(field), depth);
+                written.skip(in);
             }
-        }
-    }
-
-    /// Skips a value of a type.
-    void skip(Wire in, Type type) {
-        skip(in, type, 0);
-    }
-
-    private void skip(Wire in, Type type, int depth) {
-        switch (type.form()) {
-            case BYTE -> in.at++;
-            case NUMBER -> in.number();
-            case FLOAT -> in.at += Float.BYTES;
-            case DOUBLE -> in.at += Double.BYTES;
-            case TEXT -> in.skipText(in.single());
-            case CLASS, METHOD, THREAD, STRUCTURE -> structure(in, type, depth);
-        }
-        in.check();
-    }
-
-    private void structure(Wire in, Type type, int depth) {
-        // A value of no bytes could be claimed any number of times.
-        if (depth > DEEPEST || type.fields().isEmpty()) {
-            throw new IllegalStateException("values of type " + type.name() + " cannot be read");
-        }
-        for (Field each : type.fields()) {
-            skip(in, each, depth + 1);
         }
     }
 }

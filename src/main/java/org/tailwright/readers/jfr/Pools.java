@@ -82,7 +82,7 @@ final class Pools {
         for (int i = 0; i < count; i++) {
             long key = in.number();
             index.put(key, part | in.at);
-            described.skip(in, type);
+            type.written().skip(in);
         }
     }
 
@@ -115,18 +115,33 @@ final class Pools {
         return found;
     }
 
+    /// How values of one form become texts.
+    private interface Saying {
+        @Nullable String of(Pools pools, Wire in, Described.Type type, long key, int depth);
+    }
+
+    // One place calls them all, so that the compiler does not copy each into the others, which call each other.
+    private static final Saying STRING = (pools, in, _, _, depth) -> pools.string(in, depth);
+    private static final Saying THREAD = (pools, in, type, key, depth) -> pools.thread(in, type, key, depth);
+    private static final Saying METHOD = (pools, in, type, _, depth) -> pools.method(in, type, depth);
+    private static final Saying NOTHING = (_, _, _, _, _) -> null;
+    private static final Saying NAMED = (pools, in, type, _, depth) ->
+            pools.named(in, type, type.simple() ? type.fields().getFirst().name() : "name", depth);
+    private static final Saying CLASS = (pools, in, type, _, depth) -> {
+        String name = pools.named(in, type, "name", depth);
+        return name == null ? null : name.replace('/', '.');
+    };
+
     private @Nullable String value(Wire in, Described.Type type, long key, int depth) {
-        return switch (type.form()) {
-            case TEXT -> string(in, depth);
-            case THREAD -> thread(in, type, key, depth);
-            case CLASS -> {
-                String name = named(in, type, "name", depth);
-                yield name == null ? null : name.replace('/', '.');
-            }
-            case METHOD -> method(in, type, depth);
-            case BYTE, NUMBER, FLOAT, DOUBLE -> null;
-            case STRUCTURE -> named(in, type, type.simple() ? type.fields().getFirst().name() : "name", depth);
+        Saying saying = switch (type.form()) {
+            case TEXT -> STRING;
+            case THREAD -> THREAD;
+            case CLASS -> CLASS;
+            case METHOD -> METHOD;
+            case BYTE, NUMBER, FLOAT, DOUBLE -> NOTHING;
+            case STRUCTURE -> NAMED;
         };
+        return saying.of(this, in, type, key, depth);
     }
 
     /// A text written where `in` stands, or in the pool of texts; null for none.
