@@ -6,13 +6,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.cpuprofile.V8Profile;
+import org.tailwright.readers.firefox.FirefoxProfile;
+import org.tailwright.readers.folded.FoldedStacks;
+import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.gclog.GcLog;
+import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.perfscript.PerfScript;
+import org.tailwright.readers.pprof.LegacyPprof;
+import org.tailwright.readers.pprof.PprofReader;
+import org.tailwright.readers.speedscope.SpeedscopeReader;
+import org.tailwright.readers.prometheus.PrometheusQuery;
+import org.tailwright.readers.prometheus.PrometheusText;
+import org.tailwright.readers.sysstat.SadfText;
+import org.tailwright.readers.sysstat.SysstatJson;
+import org.tailwright.readers.sysstat.SysstatText;
 import org.tailwright.readers.text.DelimitedText;
+import org.tailwright.readers.vmstat.DiskStats;
+import org.tailwright.readers.vmstat.DstatCsv;
+import org.tailwright.readers.vmstat.VmstatText;
+import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -22,9 +43,36 @@ public final class Readers {
             new JmeterCsv(),
             new OtlpReader(),
             new JaegerReader(),
+            new ArtilleryJson(),
+            new WrkText(),
+            new ZipkinReader(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
+            new FoldedStacks(),
+            new SpeedscopeReader(),
+            new PprofReader(),
+            new LegacyPprof(),
+            new PerfScript(),
+            new V8Profile(),
+            new FirefoxProfile(),
+            new InfluxLines(),
+            new PrometheusText(),
+            new PrometheusQuery(),
+            new SysstatText(),
+            new SadfText(),
+            new SysstatJson(),
+            new VmstatText(),
+            new DstatCsv(),
+            new DiskStats(),
+            new GcLog(),
+            AccessLog.envoy(),
+            AccessLog.common(),
+            AccessLog.haproxy(),
+            AccessLog.w3c(),
+            AccessLog.aws(),
+            AccessLog.json(),
+            AccessLog.keyValue(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());
@@ -55,9 +103,10 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(
-                    () -> new UnreadableFile("no format is recognised", "", "`tailwright formats` lists what can be opened"));
+            Reader reader = find(head).orElseThrow(() -> Guesses.of(head, ALL));
             return reader.read(source, options, work);
+        } catch (Inflated.Bomb e) {
+            throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("the compressed content is damaged or cut off", "", "unpack it with a recovery tool first");
         }

@@ -164,7 +164,16 @@ public final class CapacityDraws {
 
     private Map<String, String> assumed() {
         Map<String, String> words = new LinkedHashMap<>();
-        inputs.forEach(input -> words.put(input.name(), LawText.words(input.law())));
+        inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name())));
         return words;
+    }
+
+    private static String unit(String input) {
+        return switch (input) {
+            case "load now" -> " requests/s";
+            case "service demand" -> " s";
+            case "growth" -> " (share a month)";
+            default -> "";
+        };
     }
 }

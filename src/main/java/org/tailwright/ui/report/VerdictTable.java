@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
@@ -19,27 +18,25 @@ final class VerdictTable {
     private VerdictTable() {}
 
     static Node of(List<Verdict> verdicts) {
-        GridPane grid = new GridPane(18, 9);
-        grid.getColumnConstraints().addAll(column(Priority.ALWAYS, 170, HPos.LEFT), column(Priority.NEVER, 62, HPos.RIGHT),
+        GridPane grid = new GridPane(14, 9);
+        grid.getColumnConstraints().addAll(column(Priority.NEVER, Region.USE_COMPUTED_SIZE, HPos.LEFT), column(Priority.ALWAYS, 170, HPos.LEFT), column(Priority.NEVER, 62, HPos.RIGHT),
                 column(Priority.NEVER, 62, HPos.RIGHT), column(Priority.SOMETIMES, 90, HPos.RIGHT));
-        grid.addRow(0, new Region(), muted("measured"), muted("objective"), muted("interval"));
+        grid.addRow(0, new Region(), new Region(), muted("measured"), muted("objective"), muted("interval"));
         for (Verdict verdict : verdicts) {
             Label badge = new Label(verdict.level().words());
             badge.getStyleClass().addAll("badge", style(verdict.level()));
             badge.setMinWidth(Region.USE_PREF_SIZE);
-            HBox first = new HBox(8, badge, wrapping(new Label(verdict.what())));
-            first.setAlignment(Pos.CENTER_LEFT);
             Label measured = new Label(verdict.measured().text());
             measured.getStyleClass().add("strong");
             measured.setMinWidth(Region.USE_PREF_SIZE);
             measured.setTooltip(new Tooltip(verdict.measured().provenance().line()));
             Label objective = new Label(verdict.objective());
             objective.setMinWidth(Region.USE_PREF_SIZE);
-            Label interval = wrapping(muted(verdict.measured().interval()));
+            Label interval = wrapping(muted(verdict.interval()));
             interval.setTextAlignment(TextAlignment.RIGHT);
             interval.setAlignment(Pos.CENTER_RIGHT);
             interval.setMaxWidth(250);
-            grid.addRow(grid.getRowCount(), first, measured, objective, interval);
+            grid.addRow(grid.getRowCount(), badge, wrapping(new Label(verdict.what())), measured, objective, interval);
         }
         return grid;
     }

@@ -49,6 +49,7 @@ public final class SimulationView {
     private final HBox running = new HBox(8);
     private final VBox answer = Inspector.part();
     private final VBox form = Inspector.part();
+    private final VBox inputs = Inspector.part();
     private Map<String, String> shown = Map.of("", "");
 
     private SimulationView(Context context) {
@@ -79,7 +80,7 @@ public final class SimulationView {
         });
         model.latest().stateProperty().subscribe(state -> show(state));
         context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
-        return new Screen(content, Inspector.of(answer, form, Inspector.part(Inspector.adding(context, SimulationModel.ID))));
+        return new Screen(content, Inspector.of(answer, form, inputs, Inspector.part(Inspector.adding(context, SimulationModel.ID))));
     }
 
     private @Nullable Job job() {
@@ -122,6 +123,7 @@ public final class SimulationView {
         } else if (known != null && !state.stale()) {
             known.forecast().ifPresentOrElse(forecast -> show(known, forecast), () -> {
                 whole.say("Nothing to simulate yet", known.why().replace("--", ""), known.advised().map(this::use).stream().toArray(Node[]::new));
+                Inspector.fill(inputs, List.of());
                 Inspector.fill(answer, List.of(Inspector.heading("Capacity simulation"), Inspector.muted("Assumptions are typed below; Enter takes them.")));
             });
         }
@@ -143,9 +145,10 @@ public final class SimulationView {
             }
         }
         advice(known).ifPresent(nodes::add);
-        nodes.add(Inspector.heading("Inputs"));
-        forecast.assumed().forEach((input, law) -> nodes.add(Inspector.muted(input + ": " + law)));
         Inspector.fill(answer, nodes);
+        List<Node> laws = new ArrayList<>(List.of(Inspector.heading("Laws drawn from")));
+        forecast.assumed().forEach((input, law) -> laws.add(Inspector.muted(input + ": " + law)));
+        Inspector.fill(inputs, laws);
     }
 
     private Optional<Node> advice(SimulationModel.Answer known) {
