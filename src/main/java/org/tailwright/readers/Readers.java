@@ -10,6 +10,8 @@ import org.tailwright.readers.cpuprofile.V8Profile;
 import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.gatling.GatlingBinary;
+import org.tailwright.readers.gatling.GatlingText;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.artillery.ArtilleryJson;
 import org.tailwright.readers.hdr.HdrLog;
@@ -59,6 +61,8 @@ public final class Readers {
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
+            new GatlingText(),
+            new GatlingBinary(),
             new GcLog(),
             AccessLog.common(),
             AccessLog.haproxy(),
