@@ -21,6 +21,19 @@ import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.jmeterxml.JmeterXml;
+import org.tailwright.readers.ab.AbGnuplot;
+import org.tailwright.readers.ab.AbPercentages;
+import org.tailwright.readers.ab.AbText;
+import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.hdr.HdrLog;
+import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.hey.HeyCsv;
+import org.tailwright.readers.hey.HeyText;
+import org.tailwright.readers.hey.OhaJson;
+import org.tailwright.readers.jaeger.JaegerReader;
+import org.tailwright.readers.jfr.JfrFile;
+import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -32,6 +45,13 @@ import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
 import org.tailwright.readers.vmstat.VmstatText;
+import org.tailwright.readers.siege.SiegeLog;
+import org.tailwright.readers.siege.SiegeText;
+import org.tailwright.readers.tsung.TsungDump;
+import org.tailwright.readers.tsung.TsungLog;
+import org.tailwright.readers.vegeta.VegetaBuckets;
+import org.tailwright.readers.vegeta.VegetaReport;
+import org.tailwright.readers.vegeta.VegetaResults;
 import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.work.Work;
 
@@ -43,7 +63,21 @@ public final class Readers {
             new JmeterXml(),
             new OtlpReader(),
             new JaegerReader(),
+            new AbText(),
+            new AbGnuplot(),
+            new AbPercentages(),
             new ArtilleryJson(),
+            new HeyText(),
+            new HeyCsv(),
+            new OhaJson(),
+            new MolotovLines(),
+            new SiegeText(),
+            new SiegeLog(),
+            new TsungDump(),
+            new TsungLog(),
+            new VegetaResults(),
+            new VegetaReport(),
+            new VegetaBuckets(),
             new WrkText(),
             new HdrLog(),
             new PercentileText(),
