@@ -105,7 +105,11 @@ final class AccessRows {
         failed.set(at, row.failed());
         extra("upstream time", row.upstream);
         row.parts.forEach(this::extra);
-        extras.values().stream().filter(each -> each.size() == at).forEach(Longs.Builder::addMissing);
+        for (Longs.Builder each : extras.values()) {
+            if (each.size() == at) {
+                each.addMissing();
+            }
+        }
     }
 
     /// A further duration of the request that was just added.

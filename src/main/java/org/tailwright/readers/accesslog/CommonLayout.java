@@ -1,5 +1,6 @@
 package org.tailwright.readers.accesslog;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,10 +42,16 @@ record CommonLayout(Producer producer, int duration, int upstream, long unitNano
     /// @param bytes the bytes of each line
     /// @param said unit that the user gave, or null
     static CommonLayout of(List<List<String>> tails, List<String> bytes, @Nullable String said) {
-        int least = tails.stream().mapToInt(List::size).min().orElse(0);
+        int[] sizes = tails.stream().mapToInt(List::size).sorted().toArray();
+        int least = sizes.length == 0 ? 0 : sizes[sizes.length / 4];
         if (least == 0) {
             return NONE;
         }
+        int[] whole = IntStream.range(0, tails.size()).filter(i -> tails.get(i).size() >= least).toArray();
+        return judged(Arrays.stream(whole).mapToObj(tails::get).toList(), Arrays.stream(whole).mapToObj(bytes::get).toList(), least, said);
+    }
+
+    private static CommonLayout judged(List<List<String>> tails, List<String> bytes, int least, @Nullable String said) {
         long unit = said != null && Units.nanos(said).isPresent() ? Units.nanos(said).getAsLong() : 0;
         if (least >= 8 && all(tails, 2, CommonLayout::count) && all(tails, 3, CommonLayout::decimals) && tails.stream().allMatch(each -> each.get(4).startsWith("["))) {
             return new CommonLayout(Producer.INGRESS, 3, -1, unit == 0 ? SECOND : unit, "");
@@ -102,9 +109,11 @@ record CommonLayout(Producer producer, int duration, int upstream, long unitNano
         boolean holds(String field);
     }
 
+    /// Whether nearly all lines have such a field there; a damaged line among many decides nothing.
     private static boolean all(List<List<String>> tails, int place, Test test) {
-        return tails.stream().map(each -> each.get(place)).allMatch(each -> each.equals("-") || test.holds(each))
-                && tails.stream().anyMatch(each -> test.holds(each.get(place)));
+        long holding = tails.stream().filter(each -> test.holds(each.get(place))).count();
+        long absent = tails.stream().filter(each -> each.get(place).equals("-")).count();
+        return holding > 0 && tails.size() - holding - absent <= tails.size() / 50;
     }
 
     private static int first(List<List<String>> tails, int least, Test test) {

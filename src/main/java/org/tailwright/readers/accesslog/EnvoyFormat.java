@@ -10,7 +10,7 @@ import org.tailwright.readers.Reader;
 /// Envoy's default text format and Istio's, which has three more fields behind the flags. Milliseconds; the stamp is the start.
 final class EnvoyFormat implements AccessFormat {
     private static final String NAME = "Envoy access log";
-    private static final Pattern LINE = Pattern.compile("\\[\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,18}Z\\] \"[^\"]*\" \\d{1,3} \\S+ .*");
+    private static final Pattern LINE = Pattern.compile("\\[\\d{4}-\\d{2}-\\d{2}T[0-9:.]{8,18}Z\\] \"[^\"]*\" \\d{1,3} (?:-|[A-Z][A-Za-z,]*) .*");
     private static final int ISTIO_SHIFT = 3;
 
     @Override

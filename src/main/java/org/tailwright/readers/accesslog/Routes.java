@@ -84,7 +84,7 @@ final class Routes {
             if (depth++ == DEEPEST) {
                 return route.append("/…").toString();
             }
-            route.append('/').append(segment(plain.substring(at + 1, to)));
+            route.append('/').append(segment(plain, at + 1, to));
             at = to;
         }
         return route.toString();
@@ -97,78 +97,55 @@ final class Routes {
             int slash = path.indexOf('/', scheme + 3);
             local = slash < 0 ? "/" : path.substring(slash);
         }
-        int end = local.length();
-        for (char stop : new char[] {'?', '#', ';'}) {
-            int at = local.indexOf(stop);
-            end = at >= 0 ? Math.min(end, at) : end;
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            if (c == '?' || c == '#' || c == ';') {
+                return local.substring(0, i);
+            }
         }
-        return local.substring(0, end);
+        return local;
     }
 
-    private static String segment(String segment) {
-        if (segment.isEmpty() || segment.length() <= 3 && !number(segment)) {
-            return segment;
+    private static String segment(String path, int from, int to) {
+        Shape shape = Shape.of(path, from, to);
+        if (shape.length() == 0 || shape.length() <= 3 && !shape.number()) {
+            return path.substring(from, to);
         }
-        int dot = segment.lastIndexOf('.');
-        if (dot > 0 && segment.length() - dot <= 6 && letters(segment, dot + 1)) {
-            return file(segment.substring(0, dot)) + segment.substring(dot).toLowerCase(Locale.ROOT);
+        int dot = shape.odd() ? -1 : path.lastIndexOf('.', to - 1);
+        if (dot > from && to - dot <= 6 && letters(path, dot + 1, to)) {
+            return file(path.substring(from, dot)) + path.substring(dot, to).toLowerCase(Locale.ROOT);
         }
-        return identifier(segment) ? ID : segment;
+        return shape.identifier() ? ID : path.substring(from, to);
     }
 
     /// Built files carry a hash behind their name: `index-mMaLXldj`, `app.3f2a91bc`.
     private static String file(String stem) {
-        if (identifier(stem)) {
+        Shape shape = Shape.of(stem, 0, stem.length());
+        if (shape.strict()) {
             return ID;
         }
         int part = Math.max(stem.lastIndexOf('-'), stem.lastIndexOf('.'));
-        String last = stem.substring(part + 1);
-        boolean hash = part > 0 && last.length() >= 6 && (digits(last) > 0 || !last.substring(1).equals(last.substring(1).toLowerCase(Locale.ROOT)));
-        return hash ? stem.substring(0, part + 1) + ID : stem;
+        boolean hash = part > 0 && stem.length() - part > 6 && mixed(stem, part + 1);
+        return hash ? stem.substring(0, part + 1) + ID : shape.identifier() ? ID : stem;
     }
 
-    /// Numbers, dates, UUIDs, hashes, long tokens, addresses, and names with a number of at least four digits.
-    static boolean identifier(String text) {
-        int digits = digits(text);
-        if (number(text) || text.indexOf('@') > 0 || text.length() > 64 || text.split("%", 4).length == 4) {
-            return true;
-        }
-        if (text.length() >= 8 && digits > 0 && hex(text) || text.length() >= 16 && hex(text)) {
-            return true;
-        }
-        return text.length() >= 20 && digits >= 3 && token(text) || digits >= 4 && digits * 10 >= 3 * text.length();
-    }
-
-    private static boolean number(String text) {
-        boolean digit = false;
-        for (int i = 0; i < text.length(); i++) {
+    /// Whether a digit, or a capital behind the first letter, stands from `from` on.
+    private static boolean mixed(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            digit |= c >= '0' && c <= '9';
-            if (!(c >= '0' && c <= '9' || c == '-' || c == '.' || c == ',' || c == '_' || c == ':' || c == '+')) {
-                return false;
+            if (c >= '0' && c <= '9' || i > from && c >= 'A' && c <= 'Z') {
+                return true;
             }
         }
-        return digit;
+        return false;
     }
 
-    private static int digits(String text) {
-        return (int) text.chars().filter(c -> c >= '0' && c <= '9').count();
-    }
-
-    private static boolean hex(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' || c == '-');
-    }
-
-    private static boolean token(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '-' || c == '_' || c == '=');
-    }
-
-    private static boolean letters(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
+    private static boolean letters(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (!Character.isLetterOrDigit(text.charAt(i)) || i == from && Character.isDigit(text.charAt(i))) {
                 return false;
             }
         }
-        return from < text.length();
+        return from < to;
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Stacks;
 import org.tailwright.readers.stacks.FrameTexts;
+import org.tailwright.readers.stacks.Ints;
 import org.tailwright.readers.stacks.JavaNames;
 import org.tailwright.readers.stacks.StackTree;
 
@@ -19,6 +20,9 @@ final class FoldedFrames {
     private final FrameTexts frames;
     private final StackTree tree;
     private final Map<String, Integer> codes = new HashMap<>();
+    private final Ints ends = new Ints();
+    private final Ints nodes = new Ints();
+    private String previous = "";
     private @Nullable String thread;
 
     FoldedFrames(FrameTexts frames, StackTree tree) {
@@ -26,19 +30,44 @@ final class FoldedFrames {
         this.tree = tree;
     }
 
-    /// The innermost node of a stack, -1 when it has no frame. Empty frames (two semicolons in a row, or one at an end) are left out.
+    /// The innermost node of a stack, -1 when it has no frame. Empty frames (two semicolons in a row, or one at an end) are left out. Files are
+    /// mostly sorted, so what a stack has in common with the one before is not looked up again.
     int node(String stack) {
-        thread = null;
-        int node = StackTree.NONE;
-        int from = 0;
+        int from = keep(stack);
+        int node = nodes.size() == 0 ? StackTree.NONE : nodes.at(nodes.size() - 1);
         while (from <= stack.length()) {
             int end = end(stack, from);
             if (end > from) {
                 node = below(node, stack.substring(from, end));
             }
+            ends.add(end);
+            nodes.add(node);
             from = end + 1;
         }
+        previous = stack;
         return node;
+    }
+
+    /// Forgets the frames of the last stack that this one does not have.
+    ///
+    /// @return where the first new frame begins
+    private int keep(String stack) {
+        int common = 0;
+        int most = Math.min(stack.length(), previous.length());
+        while (common < most && stack.charAt(common) == previous.charAt(common)) {
+            common++;
+        }
+        int kept = ends.size();
+        // Two characters behind a semicolon decide whether it parts frames.
+        while (kept > 0 && ends.at(kept - 1) + 2 >= common) {
+            kept--;
+        }
+        ends.cut(kept);
+        nodes.cut(kept);
+        if (kept == 0) {
+            thread = null;
+        }
+        return kept == 0 ? 0 : ends.at(kept - 1) + 1;
     }
 
     /// Where the frame that begins at `from` ends. A semicolon parts no frames inside a type such as `[T; 4]` or `{ a int; b int }`, nor in

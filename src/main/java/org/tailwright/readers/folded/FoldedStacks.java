@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostic;
@@ -26,6 +27,7 @@ public final class FoldedStacks implements Reader {
     private static final String FORMAT = "folded stacks";
     private static final int LONGEST_LINE = 1 << 20;
     private static final int LOOKED_AT = 200;
+    private static final Pattern LOG = Pattern.compile("^\\[?(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,3}(?:\\.\\d{1,3}){3}\\b)");
     private static final List<String> ENDINGS = List.of(".collapsed", ".folded", ".stackcollapse", ".collapse");
 
     @Override
@@ -54,15 +56,17 @@ public final class FoldedStacks implements Reader {
         return deep * 2 >= stacks ? Claim.MAYBE : Claim.NO;
     }
 
-    /// Whether a line can be a stack: a name with a letter, no comma-separated record, and a number behind it.
+    /// Whether a line can be a stack: a name with a letter, and one or two numbers behind it. Logs begin with a date or an address, or end in
+    /// more numbers.
     private static boolean stack(String line) {
         FoldedLine cut = FoldedLine.of(line);
         if (cut == null) {
             return false;
         }
-        String first = cut.stack().substring(0, Math.max(0, cut.stack().indexOf(';') < 0 ? cut.stack().length() : cut.stack().indexOf(';')));
+        FoldedLine second = FoldedLine.of(cut.stack());
+        boolean log = LOG.matcher(line).find() || second != null && FoldedLine.of(second.stack()) != null;
         boolean opens = line.startsWith("{") || line.startsWith("<") || line.startsWith("\"");
-        return !opens && cut.stack().chars().anyMatch(Character::isLetter) && first.chars().noneMatch(c -> c < ' ' && c != '\t');
+        return !opens && !log && cut.stack().chars().anyMatch(Character::isLetter) && cut.stack().chars().noneMatch(c -> c < ' ' && c != '\t');
     }
 
     private static boolean comment(String line) {

@@ -4,6 +4,7 @@ package org.tailwright.readers.gclog;
 /// One object is used for all lines.
 final class Decorations {
     private static final long EPOCH_MILLIS = 100_000_000_000L;
+    private static final int LONGEST_PREFIX = 80;
     private static final long EPOCH_NANOS = 1_000_000_000_000_000_000L;
 
     /// Calendar time, nanoseconds since the epoch, or [Quantities#NONE].
@@ -26,7 +27,7 @@ final class Decorations {
         fine = false;
         statistics = false;
         any = false;
-        int at = 0;
+        int at = collected(line);
         int n = line.length();
         while (at < n && line.charAt(at) == '[') {
             int end = line.indexOf(']', at);
@@ -40,6 +41,13 @@ final class Decorations {
             at++;
         }
         message = at;
+    }
+
+    /// Where the first group begins: collectors of container logs write their own stamp before it.
+    private static int collected(String line) {
+        boolean plain = line.startsWith("[") || line.startsWith("GC(") || line.startsWith("Using ") || line.startsWith("Safepoint ");
+        int first = plain ? 0 : line.indexOf('[');
+        return first > 0 && first <= LONGEST_PREFIX ? first : 0;
     }
 
     private void group(String line, int from, int padded) {

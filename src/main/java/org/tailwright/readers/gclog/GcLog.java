@@ -19,8 +19,8 @@ public final class GcLog implements Reader {
     private static final String FORMAT = "JVM GC log";
     private static final int LONGEST = 1 << 16;
     private static final Pattern UNIFIED = Pattern.compile(
-            "(?:\\[[^\\]]{1,60}\\])*\\s*(?:GC\\(\\d+\\) .*|Using (?:G1|Parallel|Serial|Shenandoah|Epsilon|The Z Garbage Collector|Concurrent Mark Sweep)\\s*|Safepoint \".*)");
-    private static final Pattern TAGGED = Pattern.compile("(?:\\[[^\\]]{1,60}\\])*\\[(?:gc|safepoint)[a-z,]* *\\].*");
+            "(?:[^\\[]{0,80}(?=\\[))?(?:\\[[^\\]]{1,60}\\])*\\s*(?:GC\\(\\d+\\) .*|Using (?:G1|Parallel|Serial|Shenandoah|Epsilon|The Z Garbage Collector|Concurrent Mark Sweep)\\s*|Safepoint \".*)");
+    private static final Pattern TAGGED = Pattern.compile("[^\\[]{0,80}(?:\\[[^\\]]{1,60}\\])*\\[(?:gc|safepoint)[a-z,]* *\\].*");
     private static final Pattern OLD = Pattern.compile("(?:\\S{28}: )?(?:\\d+[.,]\\d{3}: )?(?:#\\d+: )?"
             + "\\[(?:GC[ \\[-].*|Full GC[ \\[].*|CMS-concurrent-.*|Pause (?:Init|Final|Full|Degenerated).*)");
 
@@ -47,7 +47,7 @@ public final class GcLog implements Reader {
     }
 
     private static Style style(String line) {
-        if (line.startsWith("[") && TAGGED.matcher(line).matches() || UNIFIED.matcher(line).matches()) {
+        if (TAGGED.matcher(line).matches() || UNIFIED.matcher(line).matches()) {
             return Style.UNIFIED;
         }
         return OLD.matcher(line).lookingAt() ? Style.OLD : Style.NONE;

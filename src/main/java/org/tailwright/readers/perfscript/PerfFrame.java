@@ -22,8 +22,10 @@ record PerfFrame(String symbol, String module) {
         if (!match.matches()) {
             return null;
         }
-        boolean addressed = match.group(1) != null;
-        String symbol = match.group(2).strip();
+        // A symbol may be a word of hexadecimal letters ("add"); addresses have digits.
+        boolean word = match.group(1) != null && match.group(2).isBlank() && match.group(1).chars().noneMatch(Character::isDigit);
+        boolean addressed = match.group(1) != null && !word;
+        String symbol = word ? match.group(1) : match.group(2).strip();
         boolean module = match.group(3) != null;
         // Without an address only the file in brackets tells a frame from a line of source.
         if (!addressed && !module || symbol.isEmpty() && !addressed) {

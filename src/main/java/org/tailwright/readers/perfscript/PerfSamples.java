@@ -91,20 +91,44 @@ final class PerfSamples {
     }
 
     private boolean frame(String text) {
-        int[] codes = known.get(text);
+        String key = key(text);
+        int[] codes = known.get(key);
         if (codes == null) {
             PerfFrame frame = PerfFrame.of(text);
-            if (frame == null || PerfHeader.of(text, false) instanceof PerfHeader other && other.nanos() >= 0) {
+            boolean sample = text.contains(": ") && PerfHeader.of(text, false) instanceof PerfHeader other && other.nanos() >= 0;
+            if (frame == null || sample) {
                 return false;
             }
             codes = frame.codes(profile.frames());
-            known.put(text, codes);
+            known.put(key, codes);
         }
         for (int i = codes.length - 1; i >= 0 && stack.size() < DEEPEST; i--) {
             stack.add(codes[i]);
         }
         chained = true;
         return true;
+    }
+
+    /// What of a frame's line says which frame it is: all but the address before and the offset behind the symbol, which differ from sample
+    /// to sample.
+    private static String key(String text) {
+        int from = 0;
+        while (from < text.length() && hexadecimal(text.charAt(from))) {
+            from++;
+        }
+        boolean addressed = from > 0 && from < text.length() && text.charAt(from) == ' ';
+        String rest = addressed ? text.substring(from) : text;
+        int offset = rest.lastIndexOf("+0x");
+        int end = offset + 3;
+        while (offset > 0 && end < rest.length() && hexadecimal(rest.charAt(end))) {
+            end++;
+        }
+        boolean whole = offset > 0 && (end == rest.length() || rest.charAt(end) == ' ');
+        return whole ? rest.substring(0, offset) + rest.substring(end) : rest;
+    }
+
+    private static boolean hexadecimal(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
     /// Ends the sample that is open.

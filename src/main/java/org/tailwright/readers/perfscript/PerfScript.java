@@ -52,6 +52,7 @@ public final class PerfScript implements Reader {
                 boolean sure = header != null && (header.nanos() >= 0 || about) && !header.thread().isEmpty() && !header.event().isEmpty();
                 headers += sure ? 1 : 0;
                 others += sure ? 0 : 1;
+                frames += header != null && FRAME.matcher(" " + header.rest()).matches() ? 1 : 0;
             }
         }
         if (about && (headers > 0 || frames > 0)) {

@@ -13,6 +13,7 @@ import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.series.Epochs;
+import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.readers.series.SeriesRows;
 import org.tailwright.work.Work;
 
@@ -48,9 +49,9 @@ public final class DiskStats implements Reader {
 
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        HostLines lines = new HostLines();
+        SeriesLines lines = new SeriesLines();
         long[] time = {SeriesRows.TIMELESS};
-        HostLines.each(source, work, (line, number) -> {
+        SeriesLines.each(source, work, (line, number) -> {
             var stamp = STAMP.matcher(line);
             if (stamp.matches()) {
                 time[0] = Epochs.seconds(stamp.group(1));
@@ -67,13 +68,13 @@ public final class DiskStats implements Reader {
         return lines.result(source, FORMAT, "a line holds major and minor number, a device and its counters");
     }
 
-    private static void row(HostLines lines, List<String> words, long time) {
+    private static void row(SeriesLines lines, List<String> words, long time) {
         Map<String, String> labels = Map.of("device", words.get(2));
         List<String> names = words.size() == 7 ? OLD_PARTITION : FIELDS;
         for (int i = 3; i < Math.min(words.size(), names.size() + 3); i++) {
             String name = names.get(i - 3);
             lines.table().add(name, labels, name.equals("in_flight") ? Metrics.Kind.GAUGE : Metrics.Kind.COUNTER, unit(name), time,
-                    HostLines.number(words.get(i)));
+                    SeriesLines.number(words.get(i)));
         }
     }
 

@@ -10,6 +10,7 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.work.Work;
 
 /// The CSV output of dstat, dool and pcp-dstat: a preamble, two lines of headings (groups and columns), rows. An appended run begins with a
@@ -40,9 +41,9 @@ public final class DstatCsv implements Reader {
 
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        HostLines lines = new HostLines();
+        SeriesLines lines = new SeriesLines();
         DstatRows rows = new DstatRows(lines, options);
-        HostLines.each(source, work, rows::take);
+        SeriesLines.each(source, work, rows::take);
         rows.tell();
         return lines.result(source, FORMAT, "two lines of headings and rows of numbers are due behind the preamble");
     }

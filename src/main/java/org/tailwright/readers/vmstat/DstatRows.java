@@ -14,6 +14,7 @@ import org.tailwright.data.Metrics;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.series.Epochs;
+import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.readers.series.SeriesRows;
 
 /// Rows under the headings of dstat. Series are named by group and column (`dsk/sda read`). The first row of a run is the mean since the
@@ -24,7 +25,7 @@ final class DstatRows {
     private static final Pattern MONTH_DAY = Pattern.compile("([A-Za-z]{3})-(\\d{1,2})\\s+(\\d{1,2}):(\\d{2}):(\\d{2})");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-    private final HostLines lines;
+    private final SeriesLines lines;
     private final ReadOptions options;
     private List<String> groups = List.of();
     private List<String> columns = List.of();
@@ -37,7 +38,7 @@ final class DstatRows {
     private boolean timed;
     private boolean preamble = true;
 
-    DstatRows(HostLines lines, ReadOptions options) {
+    DstatRows(SeriesLines lines, ReadOptions options) {
         this.lines = lines;
         this.options = options;
         zone = options.zone();
@@ -114,13 +115,13 @@ final class DstatRows {
             return;
         }
         timed |= time >= 0;
-        Map<String, String> labels = first ? HostLines.SINCE_BOOT : Map.of();
+        Map<String, String> labels = first ? SeriesLines.SINCE_BOOT : Map.of();
         first = false;
         for (int i = 0; i < columns.size(); i++) {
             String name = names.get(i);
             if (!name.isEmpty()) {
                 lines.table().add(name, labels, Metrics.Kind.GAUGE, unit(i < groups.size() ? groups.get(i) : "", columns.get(i)), at,
-                        HostLines.number(cells.get(i).strip()));
+                        SeriesLines.number(cells.get(i).strip()));
             }
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.readers.series.SeriesRows;
 import org.tailwright.readers.text.TimeFormat;
 
@@ -18,7 +19,7 @@ final class VmstatRows {
     private static final List<String> DISK = List.of("reads total", "reads merged", "reads sectors", "reads ms", "writes total", "writes merged",
             "writes sectors", "writes ms", "IO cur", "IO sec");
 
-    private final HostLines lines;
+    private final SeriesLines lines;
     private final ReadOptions options;
     private List<String> columns = List.of();
     private boolean disks;
@@ -30,7 +31,7 @@ final class VmstatRows {
     private long previous = TimeFormat.NONE;
     private long timed;
 
-    VmstatRows(HostLines lines, ReadOptions options) {
+    VmstatRows(SeriesLines lines, ReadOptions options) {
         this.lines = lines;
         this.options = options;
     }
@@ -73,7 +74,7 @@ final class VmstatRows {
         int behind = stamped ? 2 : 0;
         int before = words.size() - columns.size() - named - behind;
         if (before < 0 || before > 6) {
-            if (HostLines.number(words.getLast()) >= 0 && words.size() > 3) {
+            if (SeriesLines.number(words.getLast()) >= 0 && words.size() > 3) {
                 lines.skip(number, words.size() + " words where " + (columns.size() + named + behind) + " are due");
             }
             return;
@@ -81,7 +82,7 @@ final class VmstatRows {
         int from = before + named;
         double[] values = new double[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = HostLines.number(words.get(from + i));
+            values[i] = SeriesLines.number(words.get(from + i));
             if (Double.isNaN(values[i])) {
                 lines.skip(number, "\"" + words.get(from + i) + "\" is no number");
                 return;
@@ -118,7 +119,7 @@ final class VmstatRows {
         if (disks) {
             labels.put("disk", disk);
         } else if (first) {
-            labels.putAll(HostLines.SINCE_BOOT);
+            labels.putAll(SeriesLines.SINCE_BOOT);
             first = false;
         }
         for (int i = 0; i < values.length; i++) {

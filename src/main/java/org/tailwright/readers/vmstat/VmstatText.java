@@ -10,6 +10,7 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.work.Work;
 
 /// The output of vmstat, with or without time stamps (`-t`) and repeated headings (`-n`), also `vmstat -d`. The first row is the mean since
@@ -47,9 +48,9 @@ public final class VmstatText implements Reader {
 
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        HostLines lines = new HostLines();
+        SeriesLines lines = new SeriesLines();
         VmstatRows rows = new VmstatRows(lines, options);
-        HostLines.each(source, work, rows::take);
+        SeriesLines.each(source, work, rows::take);
         rows.tell();
         return lines.result(source, FORMAT, "vmstat prints a heading and rows of numbers");
     }

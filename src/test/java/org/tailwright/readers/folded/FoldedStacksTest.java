@@ -66,6 +66,12 @@ class FoldedStacksTest {
     }
 
     @Test
+    void neighboursShareTheirBeginning() throws Exception {
+        assertEquals(List.of("n:a;n:b;n:c 1 t", "n:a;n:b 2 t", "n:a;n:bc 3 t", "n:a;n:b;n:c 4 u", "n:a;n:b;n:c;n:d 5 -", "n:a;n:b;c:L::x 6 -", "n:a 7 -"),
+                rows("[t tid=1];a;b;c 1\n[t tid=1];a;b 2\n[t tid=1];a;bc 3\n[u tid=2];a;b;c 4\na;b;c;d 5\na;b;L::x 6\na 7\n"));
+    }
+
+    @Test
     void semicolonsInOddPlaces() throws Exception {
         assertEquals(List.of("n:a;n:b 1", "n:a;c:<[T; _]>::f;n:g 2", "n:a b;n:c  d 3", "n:struct { x int; y int };n:h 4"),
                 rows(";a;;b; 1\na;<[T; _]>::f;g 2\na b;c  d\t3\nstruct { x int; y int };h 4\n"));
@@ -99,7 +105,8 @@ class FoldedStacksTest {
 
     @Test
     void otherTextsAreNotTaken() {
-        for (String each : List.of("time;value\n2020-01-01 00:00:00;1\n", "a,b 1\nc,d 2\n", "{\"a;b 1\":1}\n", "error;x y 1z\nfoo;bar\nbaz;qux\n")) {
+        for (String each : List.of("time;value\n2020-01-01 00:00:00;1\n", "a,b 1\nc,d 2\n", "{\"a;b 1\":1}\n", "error;x y 1z\nfoo;bar\nbaz;qux\n",
+                "2008-01-01 00:00:00 GET / Mozilla/5.0+(X;+U) 200 0 0 15\n", "10.0.0.1 - - \"GET /;x\" 200 15\n")) {
             assertThrows(UnreadableFile.class, () -> {
                 ReadResult result = ProfileFiles.read(folder, each);
                 if (!result.format().startsWith("folded")) {

@@ -83,7 +83,8 @@ class UnifiedLogTest {
     @CsvSource(delimiter = '|', value = {"[1.010s]|0", "[1010ms]|0", "[1010000000ns]|0", "[1.010s][info ][gc]|0", "[77][88][1.010s][info][gc]|0",
             "[host-7][1.010s][gc]|0", "[2022-11-10T03:37:29.443-0800]|1668080249443", "[2022-11-10T11:37:29.443+0000][info][gc   ]|1668080249443",
             "[2022-11-10T03:37:29.443-0800][1.010s][info][gc]|1668080249443", "[1668080249443ms][info ][gc ]|1668080249443",
-            "[1668080249443ms][1010ms][4711][info ][gc ]|1668080249443"})
+            "[1668080249443ms][1010ms][4711][info ][gc ]|1668080249443",
+            "2024-05-01T10:00:00.000000001Z stdout F [1.010s][info][gc]|0"})
     void everyDecorationGivesTheSamePause(String decorations, long wallMillis) throws Exception {
         Requests pauses = GcFiles.set(GcFiles.read(folder, decorations + " GC(7) Pause Full (System.gc()) 10M->5M(20M) 8.825ms\n"), "");
         long end = wallMillis == 0 ? 1_010_000_000L : wallMillis * 1_000_000L;

@@ -64,7 +64,7 @@ public final class ProfileFiles {
 
     /// A number as people write it.
     public static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) ? Long.toString((long) value) : java.math.BigDecimal.valueOf(value).toPlainString();
     }
 
     private static String path(Stacks stacks, int innermost) {
