@@ -18,6 +18,7 @@ import org.tailwright.readers.hey.OhaJson;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.text.DelimitedText;
@@ -29,6 +30,8 @@ import org.tailwright.readers.vegeta.VegetaBuckets;
 import org.tailwright.readers.vegeta.VegetaReport;
 import org.tailwright.readers.vegeta.VegetaResults;
 import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.ycsb.YcsbJson;
+import org.tailwright.readers.ycsb.YcsbText;
 import org.tailwright.work.Work;
 
 /// The list of formats, and how a file finds its reader: the strongest claim wins, the earlier in the list among equals.
@@ -36,6 +39,7 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmhJson(),
             new OtlpReader(),
             new JaegerReader(),
             new AbText(),
@@ -54,6 +58,8 @@ public final class Readers {
             new VegetaReport(),
             new VegetaBuckets(),
             new WrkText(),
+            new YcsbText(),
+            new YcsbJson(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),

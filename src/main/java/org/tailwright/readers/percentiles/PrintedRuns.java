@@ -47,6 +47,13 @@ public final class PrintedRuns {
         return made.isPresent();
     }
 
+    /// Adds an interval whose values were counted, in nanoseconds.
+    public void add(Histograms.Interval interval) {
+        if (intervals.size() < MOST) {
+            intervals.add(interval);
+        }
+    }
+
     /// Says that tags speak of the same requests.
     public void overlapping() {
         disjoint = false;
