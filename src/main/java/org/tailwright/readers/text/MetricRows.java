@@ -20,6 +20,7 @@ import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesRows;
 import org.tailwright.work.Work;
 
 /// Series of numbers over time, from a delimited text: one column for each series, or one row for each value with the metric's name in it.
@@ -149,7 +150,7 @@ final class MetricRows {
             }
             for (int i = 0; i < group.size(); i++) {
                 String column = survey.dialect().names().get(numbers.get(i));
-                all.add(group.get(i).series(metric < 0 ? column : key.getFirst(), new HashMap<>(told), unit(column)));
+                all.add(group.get(i).series(metric < 0 ? column : key.getFirst(), new HashMap<>(told), Metrics.Kind.UNKNOWN, unit(column)));
             }
         });
         if (!format.assumed().isEmpty() && format.form() != TimeFormat.Form.RELATIVE) {

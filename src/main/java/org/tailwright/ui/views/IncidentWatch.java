@@ -49,9 +49,11 @@ public final class IncidentWatch {
     }
 
     /// Bands for a time axis.
-    public List<Layer> bands() {
+    ///
+    /// @param label written into each; empty where something else fills the place
+    public List<Layer> bands(String label) {
         return known().map(Found::spans).orElse(List.of()).stream()
-                .<Layer>map(span -> new Layer.SpanX(span.start(), span.end(), "incident", Role.BAND_BAD)).toList();
+                .<Layer>map(span -> new Layer.SpanX(span.start(), span.end(), label, Role.BAND_BAD)).toList();
     }
 
     private Optional<Found> known() {

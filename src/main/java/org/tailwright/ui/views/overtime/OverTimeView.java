@@ -139,7 +139,8 @@ public final class OverTimeView {
         List<Layer> layers = new ArrayList<>();
         context.store().session().selection().window().filter(span::overlaps).ifPresent(window -> layers.add(
                 new Layer.SpanX(Math.max(span.start(), window.start()), Math.min(span.end(), window.end()), "", Role.SELECTION)));
-        layers.addAll(incidents.bands());
+        boolean bars = chart.layers().stream().anyMatch(Layer.Bars.class::isInstance);
+        layers.addAll(incidents.bands(bars ? "" : "incident"));
         layers.addAll(chart.layers());
         return new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description());
     }
