@@ -28,6 +28,7 @@ final class YcsbStatus {
     private static final Pattern GROUP = Pattern.compile("\\[([^:\\[\\]]{1,100}): ([^\\[\\]]{1,1000})]");
     private static final Pattern AVERAGE = Pattern.compile("\\[([^:\\[\\] ]{1,100}) AverageLatency\\(us\\)=([0-9.]{1,20})]");
     private static final double MICRO = 1e3;
+    private static final int MOST_SERIES = 2000;
     private static final long SECOND = 1_000_000_000L;
 
     private record Growing(Longs.Builder times, Doubles.Builder values) {}
@@ -112,6 +113,9 @@ final class YcsbStatus {
     }
 
     private void add(String name, String operation, Unit unit, long time, double value) {
+        if (series.size() >= MOST_SERIES && !series.containsKey(name + "\n" + operation)) {
+            return;
+        }
         Growing growing = series.computeIfAbsent(name + "\n" + operation, _ -> new Growing(Longs.builder(Unit.TIME), Doubles.builder(unit)));
         growing.times().add(time);
         growing.values().add(value);
