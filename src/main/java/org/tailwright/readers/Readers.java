@@ -42,6 +42,7 @@ import org.tailwright.readers.hey.OhaJson;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
@@ -69,6 +70,8 @@ import org.tailwright.readers.vegeta.VegetaBuckets;
 import org.tailwright.readers.vegeta.VegetaReport;
 import org.tailwright.readers.vegeta.VegetaResults;
 import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.ycsb.YcsbJson;
+import org.tailwright.readers.ycsb.YcsbText;
 import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
@@ -77,6 +80,7 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmhJson(),
             new JmeterXml(),
             new OtlpReader(),
             new OtlpMetrics(),
@@ -97,6 +101,8 @@ public final class Readers {
             new VegetaReport(),
             new VegetaBuckets(),
             new WrkText(),
+            new YcsbText(),
+            new YcsbJson(),
             new OtlpProtoReader(),
             new ChromeReader(),
             new DatadogReader(),
