@@ -17,6 +17,9 @@ import org.tailwright.readers.cpuprofile.V8Profile;
 import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
+import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.gatling.GatlingBinary;
+import org.tailwright.readers.gatling.GatlingText;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
@@ -34,6 +37,20 @@ import org.tailwright.readers.k6.K6Summary;
 import org.tailwright.readers.locust.LocustFailures;
 import org.tailwright.readers.locust.LocustHistory;
 import org.tailwright.readers.locust.LocustStats;
+import org.tailwright.readers.jmeterxml.JmeterXml;
+import org.tailwright.readers.ab.AbGnuplot;
+import org.tailwright.readers.ab.AbPercentages;
+import org.tailwright.readers.ab.AbText;
+import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.hdr.HdrLog;
+import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.hey.HeyCsv;
+import org.tailwright.readers.hey.HeyText;
+import org.tailwright.readers.hey.OhaJson;
+import org.tailwright.readers.jaeger.JaegerReader;
+import org.tailwright.readers.jfr.JfrFile;
+import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.otlpmetrics.OtlpMetrics;
@@ -61,6 +78,8 @@ import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
 import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.ycsb.YcsbJson;
+import org.tailwright.readers.ycsb.YcsbText;
 import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
@@ -69,6 +88,7 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmhJson(),
             new JmeterXml(),
             new OtlpReader(),
             new OtlpProtoReader(),
@@ -90,6 +110,9 @@ public final class Readers {
             new VegetaReport(),
             new VegetaBuckets(),
             new WrkText(),
+            new YcsbText(),
+            new YcsbJson(),
+            new OtlpProtoReader(),
             new ChromeReader(),
             new DatadogReader(),
             new TempoSearch(),
@@ -115,6 +138,8 @@ public final class Readers {
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
+            new GatlingText(),
+            new GatlingBinary(),
             new GcLog(),
             AccessLog.envoy(),
             AccessLog.common(),
