@@ -67,6 +67,11 @@ public final class Readers {
         return Optional.ofNullable(best);
     }
 
+    private static String hint(Head head) {
+        String table = DelimitedText.refusal(head);
+        return (table.isEmpty() ? "" : "as a table: " + table + "; ") + "`tailwright formats` lists what can be opened";
+    }
+
     /// Opens, recognises and reads a file.
     ///
     /// @throws UnreadableFile when no reader knows it, or the one that does finds no sense in it
@@ -78,7 +83,7 @@ public final class Readers {
             }
             Wrapping.check(head);
             Reader reader = find(head).orElseThrow(
-                    () -> new UnreadableFile("no format is recognised", "", "`tailwright formats` lists what can be opened"));
+                    () -> new UnreadableFile("no format is recognised", "", hint(head)));
             return reader.read(source, options, work);
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("the compressed content is damaged or cut off", "", "unpack it with a recovery tool first");
