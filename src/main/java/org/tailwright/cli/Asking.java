@@ -22,12 +22,16 @@ import org.tailwright.reports.Writers;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.Hashes;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.ParseResult;
 
 /// Asks one analysis and shows its answer.
 final class Asking {
     /// Parameters that name a column of a file and therefore also say how it is read.
     private static final Set<String> ROLES = Set.of("load", "throughput");
+
+    /// How many types of events are proposed.
+    private static final int EVENTS = 5;
 
     private final Analysis<?, ?> analysis;
     private final CommonOptions common;
@@ -45,14 +49,28 @@ final class Asking {
         List<Path> files = parsed.matchedPositionalValue(0, List.<Path>of());
         Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, console);
+        ColumnCache cache = common.cache();
+        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
+        cache.settle();
         if (code == Exit.FINE && parsed.matchedOptionValue("--gate", false) && breached(answer, opened)) {
             return Exit.GATE;
         }
-        return answer.run.outcome() instanceof Outcome.NotApplicable<?> ? Exit.CANNOT_TELL : code;
+        if (answer.run.outcome() instanceof Outcome.NotApplicable<?>) {
+            events(answer.inputs.datasets());
+            return Exit.CANNOT_TELL;
+        }
+        return code;
+    }
+
+    /// Events of a recording answer for requests once their type is named.
+    private void events(List<Dataset> asked) {
+        String types = asked.stream().flatMap(Fitting::events).distinct().limit(EVENTS).collect(Collectors.joining(", "));
+        if (!types.isEmpty() && common.data.isEmpty() && analysis.inputs().getFirst().kinds().contains(Dataset.Kind.REQUESTS)) {
+            console.note("events with durations are asked about by their type, as in --data " + types.replace(", ", " or ") + " (most events first)");
+        }
     }
 
     /// Whether the data sets chosen breach an objective; a breach stands whatever else the analysis can tell.
@@ -139,6 +157,7 @@ final class Asking {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         switch (answer.run.outcome()) {
             case Outcome.Answer<?>(Record result) -> root.putAll(Json.properties(result));
+            case Outcome.Answer<?>(Map<?, ?> result) -> result.forEach((name, value) -> root.put(String.valueOf(name), value));
             case Outcome.Answer<?>(Object result) -> root.put("result", result);
             case Outcome.NotApplicable<?>(String why) -> root.put("notApplicable", why);
         }

@@ -20,6 +20,7 @@ import org.tailwright.data.TimeSpan;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Option;
 
 /// Options that every command with files understands.
@@ -69,17 +70,22 @@ final class CommonOptions {
         }
     }
 
+    /// The user's cache of columns, unless it is not wanted.
+    ColumnCache cache() {
+        return noCache ? ColumnCache.NONE : ColumnCache.ofUser();
+    }
+
     /// Opens files and folders; what could not be read is told on `err`.
     ///
     /// @param more further roles that the command's own options map
-    Opened open(List<Path> files, Map<String, String> more, Console console) {
+    Opened open(List<Path> files, Map<String, String> more, ColumnCache cache, Console console) {
         if (files.isEmpty()) {
             throw new Complaint("name at least one file or folder");
         }
         Map<String, String> mapping = new LinkedHashMap<>(map);
         mapping.putAll(more);
         try (ConsoleWork work = new ConsoleWork(console, "reading")) {
-            return Opening.open(files, new ReadOptions(zoneId(), mapping, unit), work);
+            return Opening.open(files, new ReadOptions(zoneId(), mapping, unit), cache, work);
         }
     }
 

@@ -17,6 +17,7 @@ import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
 import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,11 +52,13 @@ final class ReportCommand implements Callable<Integer> {
         Path out = java.util.Objects.requireNonNull(output);
         ReportWriter writer = Writers.forName(out.toString())
                 .orElseThrow(() -> new Complaint("a report is written as " + Writers.endings() + ", not as '" + out.getFileName() + "'"));
-        Opened opened = common.open(files, Map.of(), console);
+        ColumnCache cache = common.cache();
+        Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
         Report report = report(opened);
         Output.write(out, writer.write(report));
         print(report, out);
+        cache.settle();
         boolean breached = report.verdicts().stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
         return code != Exit.FINE ? code : gate && breached ? Exit.GATE : Exit.FINE;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.catalog.report.Judging;
+import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Selection;
 import org.tailwright.reports.TextWriter;
@@ -15,6 +16,7 @@ import org.tailwright.work.Work;
 import org.tailwright.workspace.DatasetSummary;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +37,9 @@ final class SummaryCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    /// How many files without data are named.
+    private static final int SKIPPED = 20;
+
     private final Console console;
 
     SummaryCommand(Console console) {
@@ -43,7 +48,7 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Opened opened = common.open(files, Map.of(), console);
+        Opened opened = common.open(files, Map.of(), ColumnCache.NONE, console);
         if (opened.read().findAny().isEmpty() && opened.refused().isEmpty()) {
             throw new Complaint(Refusals.NOTHING);
         }
@@ -56,7 +61,7 @@ final class SummaryCommand implements Callable<Integer> {
             console.out().print(SummaryJson.text(summaries, verdicts));
         } else {
             new SummaryText(console.out(), common.zoneId()).print(summaries);
-            opened.skipped().forEach(each -> console.out().println("skipped " + each.path().getFileName() + ": " + each.why()));
+            skipped(opened.skipped());
             if (!verdicts.isEmpty()) {
                 console.out().print("\nverdicts\n" + new TextWriter(console.colours()).verdicts(verdicts));
             }
@@ -64,6 +69,13 @@ final class SummaryCommand implements Callable<Integer> {
         int code = Refusals.tell(opened, console);
         boolean breached = verdicts.stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
         return code != Exit.FINE ? code : gate && breached ? Exit.GATE : Exit.FINE;
+    }
+
+    private void skipped(List<OpenFile.Skipped> files) {
+        files.stream().limit(SKIPPED).forEach(each -> console.out().println("skipped " + each.path().getFileName() + ": " + each.why()));
+        if (files.size() > SKIPPED) {
+            console.out().println("skipped " + Numbers.count(files.size() - SKIPPED) + " more files");
+        }
     }
 
     private List<Verdict> verdicts(Opened opened, List<Dataset> chosen) {

@@ -48,9 +48,10 @@ final class SummaryText {
     }
 
     private static String words(LatencySummary latency) {
-        return "p50 " + Numbers.duration(latency.p50()) + ", p90 " + Numbers.duration(latency.p90()) + ", p99 " + Numbers.duration(latency.p99())
-                + ", p99.9 " + Numbers.duration(latency.p999()) + ", max " + Numbers.duration(latency.max()) + " (n = "
-                + Numbers.count(latency.count()) + ")";
+        String values = latency.at().entrySet().stream().map(each -> LatencySummary.title(each.getKey()) + " " + Numbers.duration(each.getValue()))
+                .collect(Collectors.joining(", "));
+        String count = latency.count().isPresent() ? "n = " + Numbers.count(latency.count().getAsLong()) : "n is not told";
+        return (values.isEmpty() ? "" : values + " ") + "(" + count + ")" + (latency.missing().isEmpty() ? "" : "; " + latency.missing());
     }
 
     private void problems(OpenFile.Read read) {

@@ -16,6 +16,29 @@ public final class HexIds implements Texts.Store {
         this.size = size;
     }
 
+    /// Ids of 32 digits with the first 16 in `high`, or of 16 digits when `high` is empty; the arrays must not be changed any more.
+    public static HexIds of(long[] high, long[] low) {
+        if (high.length != 0 && high.length != low.length) {
+            throw new IllegalArgumentException(high.length + " upper halves for " + low.length + " lower ones");
+        }
+        return new HexIds(high, low, low.length);
+    }
+
+    /// Whether ids have 32 digits.
+    public boolean wide() {
+        return high.length > 0;
+    }
+
+    /// The first 16 digits of an id of 32.
+    public long high(int code) {
+        return high[code];
+    }
+
+    /// The last 16 digits.
+    public long low(int code) {
+        return low[code];
+    }
+
     /// A builder of ids with 16 digits.
     public static Builder of16() {
         return new Builder(false);

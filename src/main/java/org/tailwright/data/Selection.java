@@ -1,7 +1,10 @@
 package org.tailwright.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The part of the data that all views and numbers speak of: a time window, a latency band and filters, each optional.
@@ -83,6 +86,27 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
         return window.map(span -> new Histograms(histograms.origin(), histograms.intervals().stream()
                 .filter(each -> each.span().map(own -> span.contains(own.start())).orElse(true)).toList(),
                 histograms.nanosPerUnit(), histograms.disjoint())).orElse(histograms);
+    }
+
+    /// The events and samples that start inside the window. Types that are only counted have no times: under a window they are left out.
+    public Recording of(Recording recording) {
+        return window.map(span -> {
+            Map<String, Table> tables = new LinkedHashMap<>();
+            Map<String, Long> counts = new HashMap<>();
+            recording.tables().forEach((type, table) -> {
+                Table inside = inside(span, table);
+                tables.put(type, inside);
+                counts.put(type, (long) inside.rows());
+            });
+            Stacks all = recording.samples();
+            Stacks samples = new Stacks(all.frames(), all.kinds(), all.parents(), all.nodeFrames(), inside(span, all.samples()));
+            return new Recording(recording.origin(), tables, counts, samples, recording.settings(),
+                    recording.span().filter(span::overlaps).map(whole -> whole.within(span)));
+        }).orElse(recording);
+    }
+
+    private static Table inside(TimeSpan span, Table table) {
+        return table.longs(Requests.START).map(starts -> table.select(Rows.where(table.rows(), row -> span.contains(starts.at(row))))).orElse(table);
     }
 
     /// What of `requests` is inside, as a view.

@@ -69,6 +69,11 @@ public final class Texts implements Column {
         return store.text(code);
     }
 
+    /// How the distinct texts are kept.
+    public Store store() {
+        return store;
+    }
+
     /// Whether equal codes of both columns mean equal texts, as those of span and parent ids do.
     public boolean sharesCodes(Texts other) {
         return store == other.store;

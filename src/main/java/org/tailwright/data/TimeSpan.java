@@ -23,6 +23,11 @@ public record TimeSpan(long start, long end) {
         return start < other.end && other.start < end;
     }
 
+    /// The part of this span that lies in `other`, which must overlap it.
+    public TimeSpan within(TimeSpan other) {
+        return new TimeSpan(Math.max(start, other.start), Math.min(end, other.end));
+    }
+
     /// The smallest span that holds both.
     public TimeSpan union(TimeSpan other) {
         return new TimeSpan(Math.min(start, other.start), Math.max(end, other.end));

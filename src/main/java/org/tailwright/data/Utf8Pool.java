@@ -32,6 +32,32 @@ public final class Utf8Pool implements Texts.Store {
         return new Builder();
     }
 
+    /// Texts whose bytes lie one after the other in `blocks`, none across two of them; the arrays must not be changed any more.
+    public static Utf8Pool of(byte[][] blocks, int[] lengths) {
+        long[] places = new long[lengths.length];
+        int block = 0;
+        int used = 0;
+        for (int code = 0; code < lengths.length; code++) {
+            while (used + lengths[code] > blocks[block].length) {
+                block++;
+                used = 0;
+            }
+            places[code] = (long) block << 32 | used;
+            used += lengths[code];
+        }
+        return new Utf8Pool(blocks, places, lengths, lengths.length);
+    }
+
+    /// Number of bytes of a text.
+    public int length(int code) {
+        return lengths[code];
+    }
+
+    /// Copies the bytes of a text to the beginning of `target`.
+    public void copy(int code, byte[] target) {
+        System.arraycopy(blocks[(int) (places[code] >>> 32)], (int) places[code], target, 0, lengths[code]);
+    }
+
     @Override
     public int codes() {
         return size;

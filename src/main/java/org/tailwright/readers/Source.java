@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A file to read, with its wrappings taken off: gzip is inflated, UTF-16 and byte-order marks become plain UTF-8. Opened read-only, as
@@ -118,7 +117,7 @@ public final class Source implements AutoCloseable {
             return new BufferedInputStream(in, BUFFER);
         }
         try {
-            return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+            return new BufferedInputStream(Inflated.of(in, BUFFER), BUFFER);
         } catch (IOException e) {
             in.close();
             throw e;

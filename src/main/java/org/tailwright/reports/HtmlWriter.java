@@ -94,7 +94,7 @@ public final class HtmlWriter implements ReportWriter {
             out.append("</span>").append(HtmlBlocks.inline(each.what())).append("</td><td class=\"n measured why\" title=\"");
             out.append(Svg.escape(each.measured().provenance().line())).append("\">").append(HtmlBlocks.inline(each.measured().text()));
             out.append("</td><td class=\"n\">").append(HtmlBlocks.inline(each.objective())).append("</td><td class=\"n interval\">");
-            out.append(HtmlBlocks.inline(each.measured().interval())).append("</td><td class=\"n\">").append(evidence(report, each.evidence()));
+            out.append(HtmlBlocks.inline(each.interval())).append("</td><td class=\"n\">").append(evidence(report, each.evidence()));
             out.append("</td></tr>\n");
         }
         out.append("</tbody></table></div>\n</section>\n");

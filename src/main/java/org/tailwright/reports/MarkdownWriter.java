@@ -30,7 +30,7 @@ public final class MarkdownWriter implements ReportWriter {
             out.append("\n## Verdicts\n\n| | | measured | objective | 95 % interval | evidence |\n|---|---|--:|--:|--:|---|\n");
             for (Verdict each : report.verdicts()) {
                 row(out, List.of("**" + each.level().words() + "**", inline(each.what()), inline(each.measured().text()),
-                        inline(each.objective()), inline(each.measured().interval()), evidence(report, each)));
+                        inline(each.objective()), inline(each.interval()), evidence(report, each)));
             }
         }
         report.sections().forEach(each -> out.append('\n').append(text(each)));

@@ -54,7 +54,7 @@ public final class TextWriter implements ReportWriter {
     public String verdicts(List<Verdict> verdicts) {
         Grid grid = new Grid(List.of(false, false, true, true, false));
         for (Verdict each : verdicts) {
-            grid.add(List.of(each.level().words(), Phrase.plain(each.what()), each.measured().text(), each.objective(), each.measured().interval()));
+            grid.add(List.of(each.level().words(), Phrase.plain(each.what()), each.measured().text(), each.objective(), each.interval()));
         }
         List<Block.Tone> tones = verdicts.stream().map(each -> Tones.of(each.level())).toList();
         StringBuilder out = new StringBuilder();

@@ -53,10 +53,10 @@ public final class SimulationCharts {
         double most = Arrays.stream(high).max().orElse(1);
         double margin = Math.max(0.01, 0.1 * (most - least));
         double centre = forecast.months().getLast().utilisation().get(2);
-        return Chart.of("What matters most", "one input at a time, 5 % to 95 %", Axis.linear("utilisation in the last month",
+        return Chart.of("What matters most", "one input at a time, 5 % to 95 %; dotted: median", Axis.linear("utilisation in the last month",
                 Math.max(0, least - margin), most + margin, Quantity.PERCENT),
                 Axis.named("", shown.stream().map(CapacityForecast.Sensitivity::input).toList()),
-                Layer.Bars.named(low, high, Role.SERIES_1, ""), new Layer.RuleX(centre, "median", Role.MUTED, Stroke.DOTTED));
+                Layer.Bars.named(low, high, Role.SERIES_1, ""), new Layer.RuleX(centre, "", Role.MUTED, Stroke.DOTTED));
     }
 
     /// Running probability of a breach by the last month with two simulation errors around it.

@@ -26,22 +26,26 @@ import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
+import org.tailwright.workspace.cache.ColumnCache;
 
 /// Opens and closes data sets, and remembers what reading their files showed.
 public final class Library {
     private final Store store;
     private final Jobs jobs;
     private final Recent recent;
+    private final ColumnCache cache;
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
     private final Set<Path> asked = new LinkedHashSet<>();
 
     /// An empty library.
     ///
     /// @param recent what was opened before
-    public Library(Store store, Jobs jobs, Recent recent) {
+    /// @param cache what reading large files gave before
+    public Library(Store store, Jobs jobs, Recent recent, ColumnCache cache) {
         this.store = store;
         this.jobs = jobs;
         this.recent = recent;
+        this.cache = cache;
     }
 
     /// Reads files and folders in the background and adds their data sets to the session.
@@ -51,7 +55,13 @@ public final class Library {
         }
         String title = paths.size() == 1 ? "reading " + name(paths.getFirst()) : "reading " + paths.size() + " files";
         ReadOptions options = ReadOptions.DEFAULT;
-        jobs.start(title, work -> Opening.open(paths, options, work), opened -> opened(paths, opened));
+        jobs.start(title, work -> Opening.open(paths, options, cache, work), opened -> {
+            opened(paths, opened);
+            jobs.start("keeping columns for the next opening", _ -> {
+                cache.settle();
+                return paths;
+            }, _ -> {});
+        });
     }
 
     private void opened(List<Path> paths, Opened opened) {

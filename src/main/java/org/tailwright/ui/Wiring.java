@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.catalog.Analyses;
 import org.tailwright.ui.report.Reporting;
+import org.tailwright.workspace.cache.ColumnCache;
 
 /// What the layers below give to a window.
 ///
 /// @param analyses all analyses
 /// @param reporting makes the report
 /// @param sample the folder of the sample investigation, where it is found
-public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optional<Path> sample) {
+/// @param cache what reading large files gave before
+public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optional<Path> sample, ColumnCache cache) {
     /// System property with the folder that the program lives in.
     public static final String HOME = "tailwright.home";
 
@@ -23,7 +25,7 @@ public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optiona
 
     /// Everything that this program has.
     public static Wiring standard() {
-        return new Wiring(Analyses.ALL, new SessionReport(Analyses.ALL), findSample());
+        return new Wiring(Analyses.ALL, new SessionReport(Analyses.ALL), findSample(), ColumnCache.ofUser());
     }
 
     /// The sample investigation beside the program, or below the working directory.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.HdrHistogram.Histogram;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Histograms;
@@ -36,8 +35,7 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
             case Traces traces -> List.of(traces(traces, selection));
             case Histograms histograms -> histograms(selection.of(histograms));
             case Metrics metrics -> List.of(bare(selection.of(metrics)).counting("series", metrics.series().size()));
-            case Recording recording -> List.of(bare(recording).counting("events", recording.rows())
-                    .counting("types", recording.counts().values().stream().filter(count -> count > 0).count()));
+            case Recording recording -> List.of(recording(selection.of(recording)));
             case LoadPoints points -> List.of(bare(points));
         };
     }
@@ -89,6 +87,10 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         return summary;
     }
 
+    private static DatasetSummary recording(Recording inside) {
+        return bare(inside).counting("events", inside.rows()).counting("types", inside.counts().values().stream().filter(count -> count > 0).count());
+    }
+
     private static long distinct(Texts texts) {
         BitSet seen = new BitSet(texts.codes());
         for (int row = 0; row < texts.size(); row++) {
@@ -112,9 +114,7 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         Histograms one = new Histograms(all.origin().named(several && !tag.isEmpty() ? all.name() + " " + tag : all.name()), intervals,
                 all.nanosPerUnit(), all.disjoint());
         DatasetSummary summary = bare(one);
-        Histogram total = one.total(tag);
-        double max = intervals.stream().mapToDouble(Histograms.Interval::exactMax).filter(each -> !Double.isNaN(each)).max().orElse(Double.NaN);
-        LatencySummary.of(total, one.nanosPerUnit(), max).ifPresent(latency -> summary.latencies.put("latency", latency));
+        LatencySummary.of(one, tag).ifPresent(latency -> summary.latencies.put("latency", latency));
         return summary;
     }
 }

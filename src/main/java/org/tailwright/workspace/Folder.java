@@ -26,7 +26,7 @@ final class Folder {
     static List<Found> expand(List<Path> paths) {
         List<Found> found = new ArrayList<>();
         for (Path path : paths) {
-            if (Files.isDirectory(path)) {
+            if (Files.isDirectory(path) && !path.toString().isEmpty()) {
                 below(path).forEach(each -> found.add(new Found(each, false)));
             } else {
                 found.add(new Found(path, true));

@@ -7,16 +7,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tailwright.data.Objective;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Readers;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
+import org.tailwright.workspace.cache.ColumnCache;
 
 /// The one door to files: every shell opens through it, so that the same files become the same data sets everywhere.
 public final class Opening {
@@ -30,17 +33,22 @@ public final class Opening {
     /// A folder's `objectives.yaml` gives objectives; what in a folder is no data (a README) is skipped with a note. A file that was named
     /// itself, or whose format is certain, is refused with a sentence.
     public static Opened open(List<Path> paths, ReadOptions options, Work work) {
+        return open(paths, options, ColumnCache.NONE, work);
+    }
+
+    /// As the other one; what is kept in `cache` is taken from there, and what is not is noted there for keeping.
+    public static Opened open(List<Path> paths, ReadOptions options, ColumnCache cache, Work work) {
         List<Folder.Found> found = Folder.expand(paths);
         OpenFile[] files = new OpenFile[found.size()];
         int[] small = IntStream.range(0, files.length).filter(i -> size(found.get(i).path()) < LARGE).toArray();
-        List<OpenFile> read = Pool.map(small.length, work, i -> one(found.get(small[i]), options, work));
+        List<OpenFile> read = Pool.map(small.length, work, i -> one(found.get(small[i]), options, cache, work));
         for (int i = 0; i < small.length; i++) {
             files[small[i]] = read.get(i);
         }
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < files.length; i++) {
             if (files[i] == null) {
-                files[i] = one(found.get(i), options, work);
+                files[i] = one(found.get(i), options, cache, work);
             }
             if (ObjectivesFile.named(found.get(i).path()) && files[i] instanceof OpenFile.Skipped) {
                 files[i] = objectives(found.get(i).path(), objectives);
@@ -61,8 +69,11 @@ public final class Opening {
         }
     }
 
-    private static OpenFile one(Folder.Found found, ReadOptions options, Work work) {
+    private static OpenFile one(Folder.Found found, ReadOptions options, ColumnCache cache, Work work) {
         Path path = found.path();
+        if (path.toString().isEmpty()) {
+            return new OpenFile.Refused(path, "a file needs a name; the current folder is called .");
+        }
         if (ObjectivesFile.named(path)) {
             return new OpenFile.Skipped(path, "objectives");
         }
@@ -70,7 +81,7 @@ public final class Opening {
             return new OpenFile.Skipped(path, "no data");
         }
         try {
-            return new OpenFile.Read(path, Readers.read(path, options, work));
+            return new OpenFile.Read(path, read(path, options, cache, work));
         } catch (UnreadableFile e) {
             return found.asked() || certain(path) ? new OpenFile.Refused(path, e.line()) : new OpenFile.Skipped(path, e.line());
         } catch (NoSuchFileException e) {
@@ -80,6 +91,16 @@ public final class Opening {
         } catch (IOException e) {
             return new OpenFile.Refused(path, "the disk or network failed while it was read: " + e.getMessage());
         }
+    }
+
+    private static ReadResult read(Path path, ReadOptions options, ColumnCache cache, Work work) throws IOException, UnreadableFile {
+        Optional<ReadResult> known = cache.find(path, options);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ReadResult result = Readers.read(path, options, work);
+        cache.keep(path, options, result);
+        return result;
     }
 
     private static boolean certain(Path path) {

@@ -43,10 +43,12 @@ public final class Judging {
         List<Requests> judged = inputs.objectives().isEmpty() ? List.of() : judged(datasets);
         List<Judged> verdicts = new ArrayList<>();
         for (Objective objective : inputs.objectives()) {
-            for (Requests requests : judged) {
-                if (has(requests, objective)) {
-                    verdicts.add(one(objective, requests, judged.size() > 1 ? " in " + requests.name() : "", inputs, work));
-                }
+            List<Requests> able = judged.stream().filter(each -> has(each, objective)).toList();
+            able.forEach(each -> verdicts.add(one(objective, each, judged.size() > 1 ? " in " + each.name() : "", inputs, work)));
+            if (able.isEmpty()) {
+                Objectives.Judged open = Objectives.undecided(objective, judged.isEmpty() ? "objectives are judged on single requests or spans, and none are open"
+                        : "no request has the column that it names");
+                verdicts.add(new Judged("", open.verdict(), open.why()));
             }
         }
         judged.forEach(each -> verdicts.addAll(incidents(each, inputs, work)));

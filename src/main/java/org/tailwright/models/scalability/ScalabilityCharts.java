@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -97,9 +98,17 @@ public final class ScalabilityCharts {
         String interval = result.peakInterval().map(each -> " [" + Numbers.number(each.low()) + ", "
                 + (each.high() == null ? "∞" : Numbers.number(each.high())) + "]").orElse("");
         double throughput = result.law().throughput(load);
-        layers.add(new Layer.Drop(load, throughput, "peak " + Numbers.rate(throughput) + " at N = " + Numbers.number(load) + interval, Role.TEXT));
+        layers.add(new Layer.Drop(load, above(result, load, 0.2 * end), "peak " + Numbers.rate(throughput) + " at N = " + Numbers.number(load) + interval, Role.TEXT));
         result.peakInterval().ifPresent(each -> layers.add(new Layer.Events(new double[] {each.low()},
                 new double[] {each.high() == null ? end : Math.min(end, each.high())}, "", Role.MUTED)));
+    }
+
+    /// Height of the law's peak, or of the highest point near it, which a label must not cover.
+    private static double above(UslResult result, double load, double near) {
+        double[] loads = result.points().loads();
+        double[] throughputs = result.points().throughputs();
+        return IntStream.range(0, loads.length).filter(i -> Math.abs(loads[i] - load) < near).mapToDouble(i -> throughputs[i])
+                .reduce(result.law().throughput(load), Math::max);
     }
 
     private static Axis load(String counts, double end) {

@@ -1,6 +1,8 @@
 package org.tailwright.readers.spans;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tailwright.data.Ids;
 import org.tailwright.data.Utf8Pool;
@@ -14,6 +16,9 @@ public final class SpanMerge {
     final Utf8Pool.Builder texts = Utf8Pool.builder();
     final AttributeColumns attributes = new AttributeColumns();
     final SpanRows rows = new SpanRows();
+    final OmittedSpans omitted = new OmittedSpans();
+    final List<String> assumed = new ArrayList<>();
+    final List<String> doubts = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<Integer, SpanBlock> waiting = new HashMap<>();
     private int next;
@@ -38,7 +43,10 @@ public final class SpanMerge {
     private void append(SpanBlock block) {
         int firstRow = rows.size;
         int[] codes = block.texts.into(texts);
-        rows.append(block.rows, block.traces.into(traces), block.spans.into(spans), codes);
+        int[] traceCodes = block.traces.into(traces);
+        int[] spanCodes = block.spans.into(spans);
+        rows.append(block.rows, traceCodes, spanCodes, codes);
+        omitted.append(block.omitted, traceCodes, spanCodes);
         attributes.append(block.attributes, firstRow, block.rows.size, codes);
         for (SpanBlock.Problem each : block.problems) {
             diagnostics.add(each.line() < 0 ? new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, each.message())
@@ -49,6 +57,16 @@ public final class SpanMerge {
         }
         lines += block.lines;
         skipped += block.skipped;
+    }
+
+    /// Notes for the trust card what was taken for granted.
+    public synchronized void assume(String sentence) {
+        assumed.add(sentence);
+    }
+
+    /// Notes for the trust card what weakens conclusions.
+    public synchronized void doubt(String sentence) {
+        doubts.add(sentence);
     }
 
     /// Number of spans so far.

@@ -36,9 +36,11 @@ public final class SpanTable {
     ///
     /// @param format as recognised
     public static Traces of(SpanMerge merge, Source source, String format) {
+        TraceWidths.join(merge);
+        SpanLinks.of(merge).mend();
         SpanRows rows = merge.rows;
         List<String> doubts = new ArrayList<>();
-        List<String> assumed = new ArrayList<>();
+        List<String> assumed = new ArrayList<>(merge.assumed);
         SequencedMap<String, Column> columns = new LinkedHashMap<>();
         columns.put(Requests.START, Longs.of(Unit.TIME, Arrays.copyOf(rows.start, rows.size)));
         columns.put(Requests.DURATION, Longs.of(Unit.DURATION, Arrays.copyOf(rows.duration, rows.size)));
@@ -56,10 +58,11 @@ public final class SpanTable {
                 columns.put(OWN.contains(name) ? "attribute " + name : name, column));
         noteLeft(merge);
         Table table = Table.of(columns);
+        doubts.addAll(merge.doubts);
         doubts.addAll(weights.doubts());
         doubts.addAll(SpanDoubts.of(table, rows.backwards));
         if (missingService(rows)) {
-            assumed.add("spans whose resource has no service.name belong to '" + NO_SERVICE + "'");
+            assumed.add("spans that name no service belong to '" + NO_SERVICE + "'");
         }
         Trust trust = new Trust(rows.size, merge.skipped(), assumed, doubts);
         Meaning meaning = new Meaning(Meaning.Duration.RESIDENCE_TIME, Meaning.Stamp.START, quantum(rows), 0, weights.caveats());

@@ -62,7 +62,10 @@ public final class Objectives {
         return objective.measure().isPresent() ? latency(objective, bound, inputs, work) : errors(objective, bound, inputs, work);
     }
 
-    private static Judged undecided(Objective objective, String why) {
+    /// An objective that nothing can be said about.
+    ///
+    /// @param why what is missing, a clause
+    public static Judged undecided(Objective objective, String why) {
         Figure none = new Figure(Numbers.ABSENT, "", Double.NaN, Unit.NONE, Provenance.of("not computed: " + why, 0));
         return new Judged(objective, verdict(objective, Verdict.Level.CANNOT_TELL, "", none), Figures.sentence(why));
     }

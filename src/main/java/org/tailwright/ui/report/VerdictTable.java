@@ -19,7 +19,7 @@ final class VerdictTable {
 
     static Node of(List<Verdict> verdicts) {
         GridPane grid = new GridPane(14, 9);
-        grid.getColumnConstraints().addAll(column(Priority.NEVER, 62, HPos.LEFT), column(Priority.ALWAYS, 170, HPos.LEFT), column(Priority.NEVER, 62, HPos.RIGHT),
+        grid.getColumnConstraints().addAll(column(Priority.NEVER, Region.USE_COMPUTED_SIZE, HPos.LEFT), column(Priority.ALWAYS, 170, HPos.LEFT), column(Priority.NEVER, 62, HPos.RIGHT),
                 column(Priority.NEVER, 62, HPos.RIGHT), column(Priority.SOMETIMES, 90, HPos.RIGHT));
         grid.addRow(0, new Region(), new Region(), muted("measured"), muted("objective"), muted("interval"));
         for (Verdict verdict : verdicts) {
@@ -32,7 +32,7 @@ final class VerdictTable {
             measured.setTooltip(new Tooltip(verdict.measured().provenance().line()));
             Label objective = new Label(verdict.objective());
             objective.setMinWidth(Region.USE_PREF_SIZE);
-            Label interval = wrapping(muted(verdict.measured().interval()));
+            Label interval = wrapping(muted(verdict.interval()));
             interval.setTextAlignment(TextAlignment.RIGHT);
             interval.setAlignment(Pos.CENTER_RIGHT);
             interval.setMaxWidth(250);

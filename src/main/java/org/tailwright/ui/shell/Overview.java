@@ -1,6 +1,7 @@
 package org.tailwright.ui.shell;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Flags;
@@ -79,10 +80,11 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
         }
     }
 
-    /// Spreads what an interval counted over the parts that it covers.
+    /// Spreads what an interval counted over the parts that it covers; of overlapping tags the one with most values.
     private static void count(Histograms histograms, TimeSpan whole, long[] counts) {
         double scale = PARTS / Math.max(1.0, whole.length());
-        for (Histograms.Interval interval : histograms.intervals()) {
+        String tag = histograms.tags().stream().max(Comparator.comparingLong(each -> histograms.count(each).orElse(0))).orElse("");
+        for (Histograms.Interval interval : histograms.intervals().stream().filter(each -> histograms.disjoint() || each.tag().equals(tag)).toList()) {
             interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
                 int from = Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1);
                 int to = Math.clamp((long) ((span.end() - whole.start()) * scale), from, PARTS - 1);

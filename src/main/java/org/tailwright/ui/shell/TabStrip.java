@@ -1,8 +1,10 @@
 package org.tailwright.ui.shell;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -13,6 +15,10 @@ import org.tailwright.ui.views.Views;
 
 /// The tabs of the views that have something to show.
 public final class TabStrip extends HBox {
+    private static final PseudoClass DENSE = PseudoClass.getPseudoClass("dense");
+    /// Pixels that a dense title is narrower, as in the style sheet; a little less, so that the strip does not waver.
+    private static final double SAVED = 13;
+
     private final Store store;
 
     public TabStrip(Store store) {
@@ -22,6 +28,16 @@ public final class TabStrip extends HBox {
         store.derive(session -> Views.fitting(session.open())).subscribe(this::rebuild);
         store.derive(Session::place).subscribe(_ -> mark());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Titles move closer together before any of them is cut.
+    @Override
+    protected void layoutChildren() {
+        boolean dense = getWidth() < prefWidth(-1) + (getPseudoClassStates().contains(DENSE) ? getChildren().size() * SAVED : 0);
+        if (dense != getPseudoClassStates().contains(DENSE)) {
+            pseudoClassStateChanged(DENSE, dense);
+        }
+        super.layoutChildren();
     }
 
     private void rebuild(List<View> views) {
@@ -34,7 +50,7 @@ public final class TabStrip extends HBox {
         tab.getStyleClass().setAll("view-tab");
         tab.setUserData(view.id());
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
-        tab.setMinWidth(40);
+        tab.setTooltip(new Tooltip(view.title()));
         tab.setOnAction(_ -> {
             tab.setSelected(true);
             store.go(place -> place.in(view.id()));
@@ -44,7 +60,11 @@ public final class TabStrip extends HBox {
 
     private void mark() {
         String id = store.session().place().view();
-        getChildren().forEach(child -> ((ToggleButton) child).setSelected(id.equals(child.getUserData())));
+        getChildren().forEach(child -> {
+            boolean here = id.equals(child.getUserData());
+            ((ToggleButton) child).setSelected(here);
+            ((ToggleButton) child).setMinWidth(here ? USE_PREF_SIZE : 32);
+        });
     }
 
     private void key(KeyEvent event) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.tailwright.workspace.cache.ColumnCache;
 import org.tailwright.catalog.Analyses;
 import org.tailwright.data.Column;
 import org.tailwright.data.Dataset;
@@ -42,8 +43,8 @@ public final class Desks {
     public static Context of(Dataset... open) {
         Jobs jobs = DirectJobs.of();
         Store store = new Store(Session.empty().opening(List.of(open)));
-        Wiring wiring = new Wiring(Analyses.ALL, (_, _) -> new Report("", "", List.of(), List.of()), Optional.empty());
-        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful()), wiring, new Dialogs(() -> null));
+        Wiring wiring = new Wiring(Analyses.ALL, (_, _) -> new Report("", "", List.of(), List.of()), Optional.empty(), ColumnCache.NONE);
+        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful(), ColumnCache.NONE), wiring, new Dialogs(() -> null));
     }
 
     public static Origin origin(String name, int rows) {

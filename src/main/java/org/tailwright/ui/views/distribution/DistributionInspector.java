@@ -2,25 +2,17 @@ package org.tailwright.ui.views.distribution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.tailwright.analyses.Inputs;
-import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
-import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Trust;
 import org.tailwright.reports.Block;
-import org.tailwright.statistics.incidents.Incident;
-import org.tailwright.statistics.incidents.Incidents;
-import org.tailwright.statistics.incidents.IncidentsResult;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
-import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.IncidentWatch;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Screen;
 
@@ -31,66 +23,33 @@ final class DistributionInspector {
     private final VBox findings = Inspector.part();
     private final VBox trust = Inspector.part();
     private final Node node;
-    private final Latest<Inputs, Found> incidents;
-
-    /// The incidents of the whole run.
-    ///
-    /// @param findings sentences
-    /// @param spans when
-    record Found(List<Block.Finding> findings, List<TimeSpan> spans) {}
+    private final IncidentWatch incidents;
 
     DistributionInspector(Context context, DistributionModel model) {
         this.context = context;
-        incidents = context.latest("looking for incidents", DistributionInspector::find);
         VBox objectives = Inspector.part(Inspector.heading("Objectives"), new ObjectivesEditor(context));
         node = Inspector.of(facts, objectives, findings, trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
+        incidents = new IncidentWatch(context, node);
         model.numbers().stateProperty().subscribe(this::show);
-        incidents.stateProperty().subscribe(state -> Inspector.fill(findings, found(state)));
+        incidents.stateProperty().subscribe(() -> Inspector.fill(findings, found()));
         context.store().derive(Session::open).when(Screen.shown(node)).subscribe(_ -> showTrust());
         context.store().derive(session -> session.place().dataset()).when(Screen.shown(node)).subscribe(_ -> showTrust());
-        context.store().derive(DistributionInspector::whole).when(Screen.shown(node)).subscribe(inputs -> incidents.ask(inputs.orElse(null)));
     }
 
     Node node() {
         return node;
     }
 
-    Latest<Inputs, Found> incidents() {
+    IncidentWatch incidents() {
         return incidents;
     }
 
-    List<TimeSpan> incidentSpans() {
-        Latest.State<Found> state = incidents.state();
-        Found answer = state.answer();
-        return answer == null || state.stale() ? List.of() : answer.spans();
-    }
-
-    /// Incidents are looked for in the whole run, with everything else that is open to compare.
-    private static Optional<Inputs> whole(Session session) {
-        return session.requests().map(requests -> {
-            List<org.tailwright.data.Dataset> all = new ArrayList<>(List.of(requests));
-            session.open().stream().filter(each -> !each.name().equals(requests.name())).forEach(all::add);
-            return session.inputs(all).with(org.tailwright.data.Selection.ALL);
-        });
-    }
-
-    private static Found find(Inputs inputs, org.tailwright.work.Work work) {
-        var run = Incidents.ANALYSIS.run(inputs, Map.of(), work);
-        List<Block.Finding> sentences = run.section().blocks().stream().filter(Block.Finding.class::isInstance).map(Block.Finding.class::cast).toList();
-        List<TimeSpan> spans = switch (run.outcome()) {
-            case Outcome.Answer<IncidentsResult> answer -> answer.result().incidents().stream().map(Incident::span).toList();
-            case Outcome.NotApplicable<IncidentsResult> _ -> List.of();
-        };
-        return new Found(sentences, spans);
-    }
-
-    private static List<Node> found(Latest.State<Found> state) {
-        Found answer = state.answer();
-        if (answer == null || answer.findings().isEmpty()) {
+    private List<Node> found() {
+        if (incidents.findings().isEmpty()) {
             return List.of();
         }
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Findings")));
-        answer.findings().forEach(each -> nodes.add(Words.finding(each)));
+        incidents.findings().forEach(each -> nodes.add(Words.finding(each)));
         return nodes;
     }
 

@@ -98,7 +98,7 @@ public final class DistributionView {
         Selection selection = selection();
         Pictures.heat(times, limit, selection).ifPresentOrElse(heat::show, heat::clear);
         PauseMarks pauses = Optional.ofNullable(model.pauses().state().answer()).orElse(PauseMarks.NONE);
-        Pictures.overTime(times, limit, selection, pauses, inspector.incidentSpans()).ifPresentOrElse(overTime::show, overTime::clear);
+        Pictures.overTime(times, limit, selection, pauses, inspector.incidents().bands("incident")).ifPresentOrElse(overTime::show, overTime::clear);
     }
 
     private Selection selection() {

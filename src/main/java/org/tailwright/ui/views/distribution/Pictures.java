@@ -11,7 +11,6 @@ import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Role;
 import org.tailwright.data.Selection;
-import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Sample;
@@ -82,7 +81,7 @@ final class Pictures {
 
     /// Percentiles over time with the window, pauses and incidents.
     static Optional<Chart> overTime(Times times, Optional<DistributionCharts.Limit> limit, Selection selection, PauseMarks pauses,
-            List<TimeSpan> incidents) {
+            List<Layer> incidents) {
         Windows windows = times.windows();
         if (windows == null) {
             return Optional.empty();
@@ -90,7 +89,7 @@ final class Pictures {
         Chart chart = DistributionCharts.overTime(windows, times.zone(), limit);
         List<Layer> layers = new ArrayList<>();
         selection.window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
-        incidents.forEach(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "incident", Role.BAND_BAD)));
+        layers.addAll(incidents);
         layers.addAll(chart.layers());
         pauses.layer().ifPresent(layers::add);
         String note = Numbers.duration(windows.width()) + " windows";

@@ -2,7 +2,6 @@ package org.tailwright.ui.views.overtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,6 +25,7 @@ import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.IncidentWatch;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
@@ -46,10 +46,12 @@ public final class OverTimeView {
     private final List<ChartPane> charts = new ArrayList<>();
     private final VBox range = Inspector.part();
     private final VBox chooser = Inspector.part();
+    private final IncidentWatch incidents;
 
     private OverTimeView(Context context) {
         this.context = context;
         model = new OverTimeModel(context);
+        incidents = new IncidentWatch(context, whole);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
@@ -63,6 +65,7 @@ public final class OverTimeView {
             choose(session);
         });
         model.latest().stateProperty().subscribe(this::show);
+        incidents.stateProperty().subscribe(() -> show(model.latest().state()));
         model.chosenProperty().subscribe(() -> choose(context.store().session()));
         context.store().derive(Session::selection).subscribe(_ -> show(model.latest().state()));
         return new Screen(whole, Inspector.of(range, chooser, Inspector.part(Inspector.adding(context, "over-time"))));
@@ -133,12 +136,11 @@ public final class OverTimeView {
     }
 
     private Chart selected(Chart chart, TimeSpan span) {
-        Optional<TimeSpan> window = context.store().session().selection().window().filter(span::overlaps);
-        if (window.isEmpty()) {
-            return chart;
-        }
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer.SpanX(Math.max(span.start(), window.get().start()), Math.min(span.end(), window.get().end()), "", Role.SELECTION));
+        context.store().session().selection().window().filter(span::overlaps).ifPresent(window -> layers.add(
+                new Layer.SpanX(Math.max(span.start(), window.start()), Math.min(span.end(), window.end()), "", Role.SELECTION)));
+        boolean bars = chart.layers().stream().anyMatch(Layer.Bars.class::isInstance);
+        layers.addAll(incidents.bands(bars ? "" : "incident"));
         layers.addAll(chart.layers());
         return new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description());
     }

@@ -72,11 +72,12 @@ final class PauseStrip {
         }
         double[] xs = found.pauses().stream().mapToDouble(Pauses.Pause::start).toArray();
         double[] ys = found.pauses().stream().mapToDouble(Pauses.Pause::duration).toArray();
-        double high = Math.max(1e6, Arrays.stream(ys).max().orElse(1e6)) * 1.15;
+        double high = Math.max(1e6, Arrays.stream(ys).max().orElse(1e6)) * 1.5;
+        double low = Math.max(1e3, Math.min(high / 10, Arrays.stream(ys).min().orElse(1e3) / 1.5));
         List<Layer> layers = new ArrayList<>();
         session.selection().window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
         layers.add(Layer.Points.of(xs, ys, Role.SERIES_2, ""));
         chart.show(new Chart("", "", Axis.time("", shown.get().start(), shown.get().end(), session.look().zone()),
-                Axis.linear("pause", 0, high, Quantity.DURATION_NANOS), layers, found.pauses().size() + " pauses over time"));
+                Axis.log("pause", low, high, Quantity.DURATION_NANOS), layers, found.pauses().size() + " pauses over time"));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -21,6 +22,7 @@ import org.tailwright.data.Dataset;
 import org.tailwright.profiles.CallTree;
 import org.tailwright.profiles.FlameLayout;
 import org.tailwright.profiles.FlamePicture;
+import org.tailwright.profiles.SampleKinds;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.charts.Spot;
@@ -87,6 +89,8 @@ public final class RecordingView {
         PauseTransition typed = new PauseTransition(Duration.millis(TYPING));
         typed.setOnFinished(_ -> draw());
         search.textProperty().subscribe(_ -> typed.playFromStart());
+        search.setMinWidth(80);
+        inverted.setMinWidth(Region.USE_PREF_SIZE);
         inverted.setAccessibleText("Innermost frames at the top");
         inverted.selectedProperty().subscribe(_ -> ask());
         event.setAccessibleText("Which samples");
@@ -116,10 +120,13 @@ public final class RecordingView {
         if (!event.getItems().equals(answer.events())) {
             event.getItems().setAll(answer.events());
         }
-        if (!answer.events().isEmpty() && event.getValue() == null) {
+        if (!answer.events().isEmpty() && (event.getValue() == null || !answer.events().contains(event.getValue()))) {
             event.setValue(answer.event());
         }
         event.setVisible(!answer.events().isEmpty());
+        // A profile without events of the JVM cannot have pauses: no empty chart for it.
+        pauses.node().setVisible(answer.runtime());
+        pauses.node().setManaged(answer.runtime());
         pauses.show(answer.pauses());
         if (root.get() == CallTree.ROOT) {
             draw();
@@ -166,7 +173,7 @@ public final class RecordingView {
     }
 
     private String note(CallTree tree) {
-        String samples = Numbers.count(Math.round(tree.total(CallTree.ROOT))) + " samples";
+        String samples = SampleKinds.words(tree.total(CallTree.ROOT), tree.unit());
         String found = search.getText().isBlank() ? "" : " · " + Numbers.percent(FlameLayout.share(tree, search.getText())) + " match";
         return samples + found + (root.get() == CallTree.ROOT ? " · click zooms" : " · double-click shows all");
     }
