@@ -156,9 +156,11 @@ public final class Readers {
         return Optional.ofNullable(best);
     }
 
-    private static String hint(Head head) {
+    /// The refusal of a file that nobody claims: what it comes nearest to, and for text what is missing for a table.
+    private static UnreadableFile refusal(Head head) {
+        UnreadableFile nearest = Guesses.of(head, ALL);
         String table = DelimitedText.refusal(head);
-        return (table.isEmpty() ? "" : "as a table: " + table + "; ") + "`tailwright formats` lists what can be opened";
+        return table.isEmpty() ? nearest : new UnreadableFile(nearest.getMessage(), nearest.position(), "as a table: " + table + "; " + nearest.hint());
     }
 
     /// Opens, recognises and reads a file.
@@ -171,9 +173,7 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(
-                    () -> new UnreadableFile("no format is recognised", "", hint(head)));
-            Reader reader = find(head).orElseThrow(() -> Guesses.of(head, ALL));
+            Reader reader = find(head).orElseThrow(() -> refusal(head));
             return reader.read(source, options, work);
         } catch (Inflated.Bomb e) {
             throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");

@@ -62,7 +62,7 @@ public final class DelimitedText implements Reader {
 
     /// Why a file that nobody claims is no table either, for people who thought it was one; empty for bytes.
     public static String refusal(Head head) {
-        return !Guesses.text(head) ? "" : Survey.of(head, ReadOptions.DEFAULT).map(Guesses::of).orElseGet(() -> Guesses.of(head));
+        return !TableGuesses.text(head) ? "" : Survey.of(head, ReadOptions.DEFAULT).map(TableGuesses::of).orElseGet(() -> TableGuesses.of(head));
     }
 
     private boolean fits(Survey survey) {
@@ -79,15 +79,15 @@ public final class DelimitedText implements Reader {
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         Head head = source.head();
         Survey survey = Survey.of(head, options)
-                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields: " + Guesses.of(head), "line 1", "is it a delimited text?"));
+                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields: " + TableGuesses.of(head), "line 1", "is it a delimited text?"));
         survey.check();
         return switch (survey.shape()) {
             case REQUESTS -> RequestRows.read(source, survey, "delimited text", work);
             case METRICS -> MetricRows.read(source, survey, "metrics CSV", work);
             case LOADPOINTS -> PointRows.read(source, survey, "load points", work);
             case NONE -> throw new UnreadableFile("no columns are known as a time with values, or as load and throughput", "line 1",
-                    Guesses.of(survey) + "; map start and duration, start and value, or load and throughput to columns among "
-                            + Guesses.names(survey.dialect().names()));
+                    TableGuesses.of(survey) + "; map start and duration, start and value, or load and throughput to columns among "
+                            + TableGuesses.names(survey.dialect().names()));
         };
     }
 }

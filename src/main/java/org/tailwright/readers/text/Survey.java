@@ -210,7 +210,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
         for (var each : options.mapping().entrySet()) {
             if (!dialect.names().contains(each.getValue())) {
                 throw new UnreadableFile("there is no column \"" + each.getValue() + "\" for " + each.getKey(), "line 1",
-                        "the columns are " + Guesses.names(dialect.names()));
+                        "the columns are " + TableGuesses.names(dialect.names()));
             }
         }
     }

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.tailwright.readers.Head;
 
 /// Why a text is no table that can be read, and what it comes nearest to.
-final class Guesses {
+final class TableGuesses {
     private static final int SHOWN = 12;
     private static final int LOOK = 100;
 
-    private Guesses() {}
+    private TableGuesses() {}
 
     /// What is missing for requests, metrics and load points.
     static String of(Survey survey) {
@@ -30,7 +30,7 @@ final class Guesses {
 
     /// The first names of columns, quoted shortly.
     static String names(List<String> names) {
-        String first = String.join(", ", names.stream().limit(SHOWN).map(Guesses::cut).toList());
+        String first = String.join(", ", names.stream().limit(SHOWN).map(TableGuesses::cut).toList());
         return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
     }
 
@@ -66,10 +66,11 @@ final class Guesses {
         };
     }
 
-    /// Whether the beginning of a file is text rather than bytes.
+    /// Whether the beginning of a file is text that could be a table, rather than bytes, JSON or XML.
     static boolean text(Head head) {
         int n = Math.min(1024, head.bytes().length);
-        return IntStream.range(0, n).allMatch(i -> head.bytes()[i] < 0 || head.bytes()[i] >= ' ' || head.bytes()[i] == '\n' || head.bytes()[i] == '\r'
+        String start = head.text().stripLeading();
+        return (start.isEmpty() || "{[<".indexOf(start.charAt(0)) < 0) && IntStream.range(0, n).allMatch(i -> head.bytes()[i] < 0 || head.bytes()[i] >= ' ' || head.bytes()[i] == '\n' || head.bytes()[i] == '\r'
                 || head.bytes()[i] == '\t');
     }
 }
