@@ -174,6 +174,13 @@ public final class Readers {
         return Optional.ofNullable(best);
     }
 
+    /// The refusal of a file that nobody claims: what it comes nearest to, and for text what is missing for a table.
+    private static UnreadableFile refusal(Head head) {
+        UnreadableFile nearest = Guesses.of(head, ALL);
+        String table = DelimitedText.refusal(head);
+        return table.isEmpty() ? nearest : new UnreadableFile(nearest.getMessage(), nearest.position(), "as a table: " + table + "; " + nearest.hint());
+    }
+
     /// Opens, recognises and reads a file.
     ///
     /// @throws UnreadableFile when no reader knows it, or the one that does finds no sense in it
@@ -184,7 +191,7 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(() -> Guesses.of(head, ALL));
+            Reader reader = find(head).orElseThrow(() -> refusal(head));
             return reader.read(source, options, work);
         } catch (Inflated.Bomb e) {
             throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
