@@ -131,9 +131,9 @@ class OtlpReaderTest {
     }
 
     @Test
-    void metricsAreNoTraces() {
-        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> SpanFiles.read(folder, "{\"resourceMetrics\":[{}]}"));
-        assertTrue(wrong.getMessage().contains("metrics"), wrong.getMessage());
+    void logsAreNoTraces() {
+        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> SpanFiles.read(folder, "{\"resourceLogs\":[{}]}"));
+        assertTrue(wrong.getMessage().contains("logs"), wrong.getMessage());
     }
 
     @Test
