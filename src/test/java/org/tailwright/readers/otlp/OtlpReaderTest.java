@@ -136,6 +136,12 @@ class OtlpReaderTest {
     }
 
     @Test
+    void logsAreNoTraces() {
+        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> SpanFiles.read(folder, "{\"resourceLogs\":[{}]}"));
+        assertTrue(wrong.getMessage().contains("logs"), wrong.getMessage());
+    }
+
+    @Test
     void nothingIsValid() throws Exception {
         assertEquals(List.of(), SpanFiles.read(folder, "{\"resourceSpans\":[]}").datasets());
     }
