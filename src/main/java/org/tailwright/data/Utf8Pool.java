@@ -68,6 +68,35 @@ public final class Utf8Pool implements Texts.Store {
         return text(blocks, places[code], lengths[code]);
     }
 
+    /// The hash of a text, made of whole words of eight bytes (the first byte lowest) with [#mixed] and of the rest with [#finished].
+    static int hash(byte[] bytes, int from, int to) {
+        long hash = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = mixed(hash, (long) WORD.get(bytes, at));
+        }
+        long rest = 0;
+        for (int i = to - 1; i >= at; i--) {
+            rest = rest << 8 | bytes[i] & 0xff;
+        }
+        return finished(hash, rest, to - from);
+    }
+
+    /// The hash of one more word, of which all eight bytes belong to the text. It begins with 0.
+    public static long mixed(long hash, long word) {
+        long mixed = (hash ^ word) * FACTOR;
+        return mixed ^ mixed >>> 32;
+    }
+
+    /// The hash of a whole text.
+    ///
+    /// @param rest its last bytes, less than eight, the others zero
+    /// @param length of the text in bytes
+    public static int finished(long hash, long rest, int length) {
+        long mixed = (hash ^ rest ^ (long) length << 56) * FACTOR;
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
     private static String text(byte[][] blocks, long place, int length) {
         return new String(blocks[(int) (place >>> 32)], (int) place, length, StandardCharsets.UTF_8);
     }
@@ -93,7 +122,11 @@ public final class Utf8Pool implements Texts.Store {
 
         /// The code of the UTF-8 text in `bytes` from `from` (inclusive) to `to` (exclusive).
         public int code(byte[] bytes, int from, int to) {
-            int hash = hash(bytes, from, to);
+            return code(bytes, from, to, hash(bytes, from, to));
+        }
+
+        /// The same for a caller that knows the text's [Utf8Pool#hash], having made it on the way to the end of the text.
+        public int code(byte[] bytes, int from, int to, int hash) {
             int mask = table.length - 1;
             int slot = hash & mask;
             while (table[slot] != 0) {
@@ -113,26 +146,27 @@ public final class Utf8Pool implements Texts.Store {
             return Utf8Pool.text(blocks, places[code], lengths[code]);
         }
 
+        /// Eight bytes at a time, the last eight overlapping those before.
         private boolean same(int code, byte[] bytes, int from, int to) {
+            int length = to - from;
+            if (lengths[code] != length) {
+                return false;
+            }
+            byte[] block = blocks[(int) (places[code] >>> 32)];
             int at = (int) places[code];
-            return lengths[code] == to - from
-                    && Arrays.equals(blocks[(int) (places[code] >>> 32)], at, at + lengths[code], bytes, from, to);
-        }
-
-        /// Eight bytes at a time: this is done for every field of a large file.
-        private static int hash(byte[] bytes, int from, int to) {
-            long hash = to - from;
-            int at = from;
-            for (; at + 8 <= to; at += 8) {
-                hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
-                hash ^= hash >>> 32;
+            if (length < Long.BYTES) {
+                int i = 0;
+                while (i < length && block[at + i] == bytes[from + i]) {
+                    i++;
+                }
+                return i == length;
             }
-            long rest = 0;
-            for (; at < to; at++) {
-                rest = rest << 8 | bytes[at] & 0xff;
+            for (int i = 0; i < length - Long.BYTES; i += Long.BYTES) {
+                if ((long) WORD.get(block, at + i) != (long) WORD.get(bytes, from + i)) {
+                    return false;
+                }
             }
-            hash = (hash ^ rest) * FACTOR;
-            return (int) (hash ^ hash >>> 29);
+            return (long) WORD.get(block, at + length - Long.BYTES) == (long) WORD.get(bytes, to - Long.BYTES);
         }
 
         private void add(int hash, byte[] bytes, int from, int to) {
