@@ -64,6 +64,19 @@ final class Codes {
         }
     }
 
+    /// Sets `n` rows from `row` on to what the codes of a part mean.
+    void copy(int row, int[] part, int n, int[] meant) {
+        if (width == 1) {
+            for (int i = 0; i < n; i++) {
+                bytes[row + i] = (byte) (meant[part[i]] + 1);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                set(row + i, meant[part[i]]);
+            }
+        }
+    }
+
     /// How many rows there is room for.
     int capacity() {
         return width == 1 ? bytes.length : width == 2 ? chars.length : ints.length;

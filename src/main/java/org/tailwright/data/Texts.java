@@ -155,9 +155,7 @@ public final class Texts implements Column {
         public void addAll(int[] part, int n, int[] meant, int largest) {
             int wanted = Math.addExact(size, n);
             codes.reserve(wanted <= codes.capacity() ? wanted : Math.max(wanted, (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2)), largest);
-            for (int i = 0; i < n; i++) {
-                codes.set(size + i, meant[part[i]]);
-            }
+            codes.copy(size, part, n, meant);
             size = wanted;
         }
 

@@ -68,32 +68,28 @@ public final class Utf8Pool implements Texts.Store {
         return text(blocks, places[code], lengths[code]);
     }
 
-    /// The hash of a text, made of whole words of eight bytes (the first byte lowest) with [#mixed] and of the rest with [#finished].
+    /// The hash of a text: eight bytes at a time, of which the last eight may overlap those before.
     static int hash(byte[] bytes, int from, int to) {
+        if (to - from <= Long.BYTES) {
+            long word = 0;
+            for (int i = to - 1; i >= from; i--) {
+                word = word << 8 | bytes[i] & 0xff;
+            }
+            return hash(word, to - from);
+        }
         long hash = 0;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = mixed(hash, (long) WORD.get(bytes, at));
+        for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
+            hash ^= hash >>> 32;
         }
-        long rest = 0;
-        for (int i = to - 1; i >= at; i--) {
-            rest = rest << 8 | bytes[i] & 0xff;
-        }
-        return finished(hash, rest, to - from);
+        return hash(hash ^ (long) WORD.get(bytes, to - Long.BYTES), to - from);
     }
 
-    /// The hash of one more word, of which all eight bytes belong to the text. It begins with 0.
-    public static long mixed(long hash, long word) {
-        long mixed = (hash ^ word) * FACTOR;
-        return mixed ^ mixed >>> 32;
-    }
-
-    /// The hash of a whole text.
+    /// The hash of a text of up to eight bytes.
     ///
-    /// @param rest its last bytes, less than eight, the others zero
-    /// @param length of the text in bytes
-    public static int finished(long hash, long rest, int length) {
-        long mixed = (hash ^ rest ^ (long) length << 56) * FACTOR;
+    /// @param word its bytes, the first one lowest, the others zero
+    public static int hash(long word, int length) {
+        long mixed = (word ^ (long) length << 56) * FACTOR;
         return (int) (mixed ^ mixed >>> 32);
     }
 
@@ -125,7 +121,7 @@ public final class Utf8Pool implements Texts.Store {
             return code(bytes, from, to, hash(bytes, from, to));
         }
 
-        /// The same for a caller that knows the text's [Utf8Pool#hash], having made it on the way to the end of the text.
+        /// The same for a caller that knows the text's [Utf8Pool#hash(long, int)] already.
         public int code(byte[] bytes, int from, int to, int hash) {
             int mask = table.length - 1;
             int slot = hash & mask;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.HdrHistogram.Histogram;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Flags;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Metrics;
@@ -58,23 +57,11 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
     }
 
     private void addLatencies(Requests inside) {
-        LatencySummary.exact(inside.durations().toArray()).ifPresent(latency -> latencies.put("latency", latency));
+        LatencySummary.exact(inside.durations(), null).ifPresent(latency -> latencies.put("latency", latency));
         inside.failures().ifPresent(failed -> {
             counting("errors", failed.count());
-            LatencySummary.exact(succeeded(inside, failed)).ifPresent(latency -> latencies.put("latencySuccess", latency));
+            LatencySummary.exact(inside.durations(), failed).ifPresent(latency -> latencies.put("latencySuccess", latency));
         });
-    }
-
-    private static long[] succeeded(Requests inside, Flags failed) {
-        int n = failed.size();
-        long[] durations = new long[n - failed.count()];
-        int kept = 0;
-        for (int row = 0; row < n; row++) {
-            if (!failed.at(row)) {
-                durations[kept++] = inside.durations().at(row);
-            }
-        }
-        return durations;
     }
 
     private static DatasetSummary traces(Traces all, Selection selection) {
@@ -84,7 +71,7 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         summary.addLatencies(inside.asRequests());
         inside.table().texts(Requests.TRACE).ifPresent(ids -> summary.counting("traces", distinct(ids)));
         inside.table().texts(Requests.SERVICE).ifPresent(names -> summary.counting("services", distinct(names)));
-        LatencySummary.exact(inside.roots().durations().toArray()).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
+        LatencySummary.exact(inside.roots().durations(), null).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
         return summary;
     }
 

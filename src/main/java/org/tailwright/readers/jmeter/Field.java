@@ -1,6 +1,7 @@
 package org.tailwright.readers.jmeter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// One field that is read the careful way: its text and what stood around it.
 final class Field {
@@ -23,7 +24,7 @@ final class Field {
         if (bytes[at] == '"' && at < end) {
             return quoted(bytes, at + 1, end, delimiters);
         }
-        int stop = Math.min(end, Words.end(bytes, at, delimiters));
+        int stop = stop(bytes, at, end, delimiters);
         text = bytes;
         from = at;
         to = stop > at && bytes[stop] == '\n' && bytes[stop - 1] == '\r' ? stop - 1 : stop;
@@ -50,7 +51,19 @@ final class Field {
         if (doubled > 0) {
             undouble(to - from - doubled);
         }
-        return open ? end : Math.min(end, Words.end(bytes, at + 1, delimiters));
+        return open ? end : stop(bytes, at + 1, end, delimiters);
+    }
+
+    /// Where the first delimiter or line end from `start` on is.
+    private static int stop(byte[] bytes, int start, int end, long delimiters) {
+        int at = start;
+        long found = 0;
+        while (found == 0 && at < end) {
+            long word = Words.at(bytes, at);
+            found = Words.matches(word, delimiters) | Words.matches(word, Words.LINES);
+            at += Long.BYTES;
+        }
+        return found == 0 ? end : Math.min(end, at - Long.BYTES + (Long.numberOfTrailingZeros(found) >>> 3));
     }
 
     private void undouble(int length) {
@@ -81,6 +94,11 @@ final class Field {
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    /// Whether it begins with `wanted`.
+    boolean begins(byte[] wanted) {
+        return to - from >= wanted.length && Arrays.equals(text, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
     String string() {

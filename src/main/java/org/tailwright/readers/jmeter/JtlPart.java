@@ -11,20 +11,21 @@ final class JtlPart {
     /// Parts begin at multiples of this; small enough that a part stays in the cache of its core.
     static final int BYTES = 1 << 20;
     private static final int REST = 64 << 10;
+    private static final int SIZE = Scanner.BEFORE + BYTES + REST + Scanner.SLACK;
     /// The system copies through a buffer of this size.
     private static final int STEP = 256 << 10;
 
     private final Plan plan;
     private final FileChannel channel;
     private final Scanner scanner;
-    private byte[] window = new byte[BYTES + REST + Scanner.SLACK];
+    private byte[] window = new byte[SIZE];
     private long start;
     private long end;
 
     JtlPart(Plan plan, FileChannel channel) {
         this.plan = plan;
         this.channel = channel;
-        scanner = new Scanner(plan);
+        scanner = new Scanner(plan, true);
     }
 
     /// What was parsed.
@@ -54,10 +55,11 @@ final class JtlPart {
             return;
         }
         long size = channel.size();
-        long origin = known >= 0 ? known : border;
+        long first = known >= 0 ? known : border;
+        long origin = first - Scanner.BEFORE;
         int length = (int) Math.min(size - origin, limit - origin + REST);
-        fill(0, origin, length);
-        int at = known >= 0 && !headed ? 0 : secondLine(length);
+        fill(Scanner.BEFORE, first, length - Scanner.BEFORE);
+        int at = known >= 0 && !headed ? Scanner.BEFORE : secondLine(length);
         scanner.lines = headed ? 1 : 0;
         if (origin + at >= limit && border > 0) {
             start = origin + at;
@@ -67,13 +69,13 @@ final class JtlPart {
         start = origin + at;
         end = rows(origin, at, length, limit, size);
         if (window.length > 4 * BYTES) {
-            window = new byte[BYTES + REST + Scanner.SLACK];
+            window = new byte[SIZE];
         }
     }
 
     /// Where in the window the second line begins; its end when there is none.
     private int secondLine(int length) {
-        for (int i = 0; i < length; i++) {
+        for (int i = Scanner.BEFORE; i < length; i++) {
             if (window[i] == '\n') {
                 return i + 1;
             }
@@ -81,6 +83,9 @@ final class JtlPart {
         return length;
     }
 
+    /// Parses from `from` in the window, which is known up to `known`, and reads on as far as the last record needs.
+    ///
+    /// @param origin position in the file of the window's first byte
     private long rows(long origin, int from, int known, long limit, long size) throws IOException {
         int at = from;
         int length = known;

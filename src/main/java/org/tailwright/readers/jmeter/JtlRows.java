@@ -45,13 +45,9 @@ final class JtlRows {
     /// @param texts codes by text column
     void add(long[] values, int[] texts, boolean failure) {
         int row = size;
-        if (row == capacity) {
-            grow();
-        }
+        reserve(1);
         for (int i = 0; i < numbers.length; i++) {
-            long value = values[i];
-            int narrow = (int) value;
-            numbers[i][row] = narrow == value && narrow > WIDE ? narrow : odd(i, value);
+            numbers[i][row] = fits(values[i]) ? (int) values[i] : odd(i, row, values[i]);
         }
         for (int i = 0; i < codes.length; i++) {
             codes[i][row] = texts[i];
@@ -62,7 +58,15 @@ final class JtlRows {
         size = row + 1;
     }
 
-    private int odd(int column, long value) {
+    /// Whether a number can be written to [#numbers] as it is.
+    static boolean fits(long value) {
+        return (int) value == value && value > WIDE;
+    }
+
+    /// Keeps a number that is missing or does not fit.
+    ///
+    /// @return what to write to [#numbers] instead
+    int odd(int column, int row, long value) {
         odd[column] = true;
         if (value == MISSING) {
             return GAP;
@@ -72,8 +76,19 @@ final class JtlRows {
             kept = kept == null ? new long[capacity] : Arrays.copyOf(kept, capacity);
             wide[column] = kept;
         }
-        kept[size] = value;
+        kept[row] = value;
         return WIDE;
+    }
+
+    /// Makes room for `n` more rows, which are written to [#numbers] and [#codes] and then counted by [#advance].
+    void reserve(int n) {
+        while (size + n > capacity) {
+            grow();
+        }
+    }
+
+    void advance(int n) {
+        size += n;
     }
 
     private void grow() {
@@ -84,6 +99,11 @@ final class JtlRows {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = Arrays.copyOf(codes[i], capacity);
         }
+    }
+
+    /// A column of numbers, of which the first [#size] count.
+    int[] numbers(int column) {
+        return numbers[column];
     }
 
     /// Adds a column of numbers to the whole one.

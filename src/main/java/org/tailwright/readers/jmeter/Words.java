@@ -4,16 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Eight bytes at a time in a `long`, the first byte lowest (after Mycroft's and Warren's tests for a zero byte; *Hacker's Delight*, 6-1).
+/// Eight bytes at a time in a `long`, the first byte lowest (*Hacker's Delight*, 6-1).
 final class Words {
-    /// Powers of ten.
-    static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
-
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long LINES = ONES * '\n';
-    private static final long ZEROS = ONES * '0';
+    static final long LINES = ONES * '\n';
+    static final long QUOTES = ONES * '"';
 
     private Words() {}
 
@@ -27,37 +25,40 @@ final class Words {
         return ONES * (value & 0xff);
     }
 
-    /// The highest bit of each byte that is a delimiter or line end; exact up to the first of them.
-    static long ends(long word, long delimiters) {
-        long a = word ^ delimiters;
-        long b = word ^ LINES;
-        return (a - ONES & ~a | b - ONES & ~b) & HIGHS;
+    /// The highest bit of each byte is 0 where it equals that of `pattern`, else 1; no carry leaves a byte. The other bits mean nothing.
+    static long others(long word, long pattern) {
+        long other = word ^ pattern;
+        return (other & LOWS) + LOWS | other;
     }
 
-    /// Where the first delimiter or line end from `start` on is; there must be one.
-    static int end(byte[] bytes, int start, long delimiters) {
-        int at = start;
-        long found = ends(at(bytes, at), delimiters);
-        while (found == 0) {
-            at += Long.BYTES;
-            found = ends(at(bytes, at), delimiters);
-        }
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+    /// The highest bit of each byte that equals that of `pattern`, all other bits 0.
+    static long matches(long word, long pattern) {
+        return ~others(word, pattern) & HIGHS;
     }
 
-    /// How many of the first bytes are digits, up to eight. Each byte is tested for being less than '0' or more than '9'; a borrow or carry
-    /// comes only from a byte that is itself none.
-    static int digits(long word) {
-        long others = (word - ZEROS | word + ONES * (0x7f - '9') | word) & HIGHS;
-        return Long.numberOfTrailingZeros(others) >>> 3;
+    /// Whether any byte has its highest bit.
+    static boolean any(long word) {
+        return (word & HIGHS) != 0;
     }
 
-    /// The number that the first `n` bytes, all digits, write: neighbours are joined to pairs, then fours, then eight.
-    static long number(long word, int n) {
-        if (n == 0) {
-            return 0;
-        }
-        long digits = (word & ONES * 0x0f) << 64 - 8 * n;
+    /// The highest bits of the bytes as the lowest eight bits: bit 8i + 7 goes to 56 + i and nothing else gets there.
+    static long bits(long highs) {
+        return (highs >>> 7 & ONES) * 0x0102040810204080L >>> 56;
+    }
+
+    /// What `word` writes in its last `n` bytes, 1 to 8: digits as their values, the bytes before them zero.
+    static long digits(long word, int n) {
+        int others = Long.SIZE - 8 * n;
+        return (word ^ ONES * '0') >>> others << others;
+    }
+
+    /// Whether all bytes of what [#digits] gave are digits.
+    static boolean sound(long digits) {
+        return ((digits + ONES * 6 | digits) & 0xf0f0f0f0f0f0f0f0L) == 0;
+    }
+
+    /// The number of eight digits, the first byte the highest: neighbours are joined to pairs, then fours, then all.
+    static long number(long digits) {
         long pairs = digits * 10 + (digits >>> 8) & 0x00ff00ff00ff00ffL;
         long fours = pairs * 100 + (pairs >>> 16) & 0x0000ffff0000ffffL;
         return fours * 10_000 + (fours >>> 32) & 0xffffffffL;
