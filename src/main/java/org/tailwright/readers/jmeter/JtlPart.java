@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /// One part of a file: its bytes and what was parsed from them. Used again for other parts.
 final class JtlPart {
-    /// Parts begin at multiples of this; small enough that a part stays in the cache of its core.
-    static final int BYTES = 1 << 20;
+    /// Parts begin at multiples of this.
+    static final int BYTES = 2 << 20;
     private static final int REST = 64 << 10;
     private static final int SIZE = Scanner.BEFORE + BYTES + REST + Scanner.SLACK;
     /// The system copies through a buffer of this size.

@@ -93,8 +93,9 @@ final class JtlParts {
     private void append(JtlPart part) {
         due = part.end();
         Scanner scanner = part.scanner();
-        samples.append(scanner.samples, scanner.dictionaries());
-        transactions.append(scanner.transactions, scanner.dictionaries());
+        boolean plain = scanner.skipped == 0 && scanner.transactions.size() == 0;
+        samples.append(scanner.samples, scanner.dictionaries(), plain);
+        transactions.append(scanner.transactions, scanner.dictionaries(), false);
         if (next == 0) {
             samples.reserve((int) Math.min(Integer.MAX_VALUE - 8, (long) (1.03 * samples.size() / Math.max(1, due) * size)));
         }

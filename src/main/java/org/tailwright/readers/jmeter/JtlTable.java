@@ -60,16 +60,22 @@ final class JtlTable {
         }
     }
 
-    /// Adds the rows of a part. Texts that only rows in error had do not come along.
-    void append(JtlRows rows, Utf8Pool.Builder[] known) {
+    /// Adds the rows of a part. Texts that only other rows had do not come along.
+    ///
+    /// @param all whether every record of the part is among `rows`
+    void append(JtlRows rows, Utf8Pool.Builder[] known, boolean all) {
         int n = rows.size();
+        if (n == 0) {
+            return;
+        }
         Math.addExact(size, n);
         for (int i = 0; i < numbers.length; i++) {
             rows.number(i, numbers[i]);
         }
         for (int i = 0; i < codes.length; i++) {
             int[] part = rows.codes(i);
-            codes[i].addAll(part, n, meant(part, n, known[i], dictionaries[i]), dictionaries[i].size() - 1);
+            int[] meant = all ? known[i].into(dictionaries[i]) : meant(part, n, known[i], dictionaries[i]);
+            codes[i].addAll(part, n, meant, dictionaries[i].size() - 1);
         }
         for (int row = rows.failed.nextSetBit(0); row >= 0; row = rows.failed.nextSetBit(row + 1)) {
             failed.set(size + row);

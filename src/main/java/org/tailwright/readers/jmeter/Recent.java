@@ -25,7 +25,7 @@ final class Recent {
     int code(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > LONGEST) {
-            return dictionary.code(bytes, from, to);
+            return looked(bytes, from, to);
         }
         long last = Words.at(bytes, to - Long.BYTES);
         long first = 0;
@@ -51,7 +51,11 @@ final class Recent {
         words[place + 1] = second;
         words[place + 2] = third;
         words[place + 3] = last;
-        codes[slot] = dictionary.code(bytes, from, to);
+        codes[slot] = looked(bytes, from, to);
         return codes[slot];
+    }
+
+    private int looked(byte[] bytes, int from, int to) {
+        return dictionary.code(bytes, from, to);
     }
 }

@@ -74,8 +74,9 @@ final class Regular {
             if (!here(at) && !further(at)) {
                 break;
             }
-            int n = sound(alike(at));
-            batch = n < batch ? Math.max(LEAST, n) : Math.min(MOST, 2 * batch);
+            int most = alike(at);
+            int n = sound(most);
+            batch = n < most ? LEAST : Math.min(MOST, 2 * batch);
             if (n == 0) {
                 break;
             }
