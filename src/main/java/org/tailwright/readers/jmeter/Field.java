@@ -2,6 +2,7 @@ package org.tailwright.readers.jmeter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.tailwright.readers.text.Words;
 
 /// One field that is read the careful way: its text and what stood around it.
 final class Field {

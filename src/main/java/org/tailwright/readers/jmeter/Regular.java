@@ -2,8 +2,10 @@ package org.tailwright.readers.jmeter;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.data.RecentTexts;
 import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.text.TimeFormat;
+import org.tailwright.readers.text.Words;
 
 /// Parses runs of records that have the right number of fields, no quotes and sound values, column by column in batches. It stops before the
 /// first record that has not; [Scanner] reads that one.
@@ -23,7 +25,7 @@ final class Regular {
     private final long base;
     private final @Nullable TimeFormat times;
     private final JtlRows rows;
-    private final Recent[] recent;
+    private final RecentTexts[] recent;
     private final boolean on;
     private final Separators found = new Separators();
     private byte[] bytes = new byte[0];
@@ -47,9 +49,9 @@ final class Regular {
         times = plan.times();
         this.rows = rows;
         this.on = on;
-        recent = new Recent[plan.texts().size()];
+        recent = new RecentTexts[plan.texts().size()];
         for (int i = 0; i < recent.length; i++) {
-            recent[i] = new Recent();
+            recent[i] = new RecentTexts();
         }
     }
 
@@ -255,7 +257,7 @@ final class Regular {
         return true;
     }
 
-    private int texts(int column, int n, int[] out, Recent known) {
+    private int texts(int column, int n, int[] out, RecentTexts known) {
         int row = rows.size();
         for (int i = 0; i < n; i++) {
             out[row + i] = known.code(bytes, from(column, i), to(column, i));

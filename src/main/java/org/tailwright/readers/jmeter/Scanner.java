@@ -6,6 +6,7 @@ import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.text.TimeFormat;
+import org.tailwright.readers.text.Words;
 
 /// Parses records out of a window of bytes. Records as JMeter usually writes them go to [Regular]; the others (quotes, transactions, mistakes)
 /// are read here one by one, field by field, with the same outcome for those that both can read.

@@ -1,5 +1,7 @@
 package org.tailwright.readers.jmeter;
 
+import org.tailwright.readers.text.Words;
+
 /// Where the delimiters, line ends and quotes of a stretch of bytes are, found 64 bytes at a time without a branch for each.
 final class Separators {
     /// So many bytes are looked at in one go; a record that is longer is read another way.

@@ -1,11 +1,14 @@
-package org.tailwright.readers.jmeter;
+package org.tailwright.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.tailwright.data.Utf8Pool;
 
-/// The codes of texts that were met before in a column, found by four words that overlap and together hold all bytes of a text of up to 32:
-/// most texts of a result file (labels, threads, codes) are short and repeat. Others are looked up in the dictionary.
-final class Recent {
+/// The codes of texts that were lately met, found by four words that overlap and together hold all bytes of a text of up to 32: most texts of
+/// a large file (labels, threads, codes) are short and repeat. Others are looked up in the dictionary.
+public final class RecentTexts {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS = 1 << 10;
     private static final int WORDS = 4;
     private static final int LONGEST = WORDS * Long.BYTES;
@@ -15,28 +18,33 @@ final class Recent {
     private final int[] codes = new int[SLOTS];
     private Utf8Pool.Builder dictionary = Utf8Pool.builder();
 
+    /// Knows nothing yet.
+    public RecentTexts() {
+        Arrays.fill(lengths, -1);
+    }
+
     /// Forgets everything; texts now go to `other`.
-    void begin(Utf8Pool.Builder other) {
+    public void begin(Utf8Pool.Builder other) {
         dictionary = other;
         Arrays.fill(lengths, -1);
     }
 
-    /// The code of the text in `bytes[from..to)`, before and behind which eight bytes must be readable.
-    int code(byte[] bytes, int from, int to) {
+    /// The code of the text in `bytes[from..to)`, before which eight bytes must be readable.
+    public int code(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > LONGEST) {
             return looked(bytes, from, to);
         }
-        long last = Words.at(bytes, to - Long.BYTES);
+        long last = (long) WORD.get(bytes, to - Long.BYTES);
         long first = 0;
         long second = 0;
         long third = 0;
         if (length > 2 * Long.BYTES) {
-            first = Words.at(bytes, from);
-            second = Words.at(bytes, from + Long.BYTES);
-            third = Words.at(bytes, to - 2 * Long.BYTES);
+            first = (long) WORD.get(bytes, from);
+            second = (long) WORD.get(bytes, from + Long.BYTES);
+            third = (long) WORD.get(bytes, to - 2 * Long.BYTES);
         } else if (length > Long.BYTES) {
-            first = Words.at(bytes, from);
+            first = (long) WORD.get(bytes, from);
         } else {
             last = length == 0 ? 0 : last >>> Long.SIZE - 8 * length;
         }
