@@ -112,7 +112,11 @@ public final class OtlpReader implements Reader {
             for (LineBlocks.Block block = blocks.next(buffer); block != null; block = blocks.next(buffer)) {
                 work.check();
                 buffer = block.bytes();
-                merge.offer(block.number(), lines.read(block.bytes(), block.to()));
+                SpanBlock spans = lines.read(block.bytes(), block.to());
+                if (block.number() == 0 && total > 0) {
+                    merge.expect((long) (1.03 * spans.size() / block.to() * total));
+                }
+                merge.offer(block.number(), spans);
                 work.progress(blocks.consumed(), total);
             }
         } catch (IOException e) {

@@ -38,7 +38,9 @@ public final class SpanMerge {
     private void append(SpanBlock block) {
         int firstRow = rows.size;
         int[] codes = block.texts.into(texts);
-        rows.append(block.rows, block.traces.into(traces), block.spans.into(spans), codes);
+        int[] traceCodes = block.traces.into(traces);
+        int[] spanCodes = block.spans.onto(spans);
+        rows.append(block.rows, traceCodes, spanCodes, codes);
         attributes.append(block.attributes, firstRow, block.rows.size, codes);
         for (SpanBlock.Problem each : block.problems) {
             diagnostics.add(each.line() < 0 ? new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, each.message())
@@ -49,6 +51,19 @@ public final class SpanMerge {
         }
         lines += block.lines;
         skipped += block.skipped;
+    }
+
+    /// Gives every span id one code, once all blocks are there.
+    void settle() {
+        int[] settled = spans.settle();
+        if (settled.length > 0) {
+            rows.renumber(settled);
+        }
+    }
+
+    /// Makes room for about so many spans in all.
+    public synchronized void expect(long spans) {
+        rows.reserve((int) Math.min(spans, Integer.MAX_VALUE - 16));
     }
 
     /// Number of spans so far.

@@ -36,6 +36,7 @@ public final class SpanTable {
     ///
     /// @param format as recognised
     public static Traces of(SpanMerge merge, Source source, String format) {
+        merge.settle();
         SpanRows rows = merge.rows;
         List<String> doubts = new ArrayList<>();
         List<String> assumed = new ArrayList<>();
