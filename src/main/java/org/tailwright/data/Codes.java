@@ -29,8 +29,11 @@ final class Codes {
             made.ints = codes;
             return made;
         }
-        for (int i = 0; i < codes.length; i++) {
-            made.set(i, codes[i]);
+        for (int i = 0; i < made.bytes.length; i++) {
+            made.bytes[i] = (byte) (codes[i] + 1);
+        }
+        for (int i = 0; i < made.chars.length; i++) {
+            made.chars[i] = (char) (codes[i] + 1);
         }
         return made;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.HdrHistogram.Histogram;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Flags;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Metrics;
@@ -14,9 +15,12 @@ import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
+import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
 
 /// What is in a data set, at a glance.
 ///
@@ -57,20 +61,26 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
     }
 
     private void addLatencies(Requests inside) {
-        LatencySummary.exact(inside.durations(), null).ifPresent(latency -> latencies.put("latency", latency));
-        inside.failures().ifPresent(failed -> {
+        Optional<Flags> failures = inside.failures();
+        List<Optional<LatencySummary>> found = Pool.map(failures.isPresent() ? 2 : 1, Work.NONE,
+                part -> LatencySummary.exact(inside.durations(), part == 0 ? null : failures.orElseThrow()));
+        found.getFirst().ifPresent(latency -> latencies.put("latency", latency));
+        failures.ifPresent(failed -> {
             counting("errors", failed.count());
-            LatencySummary.exact(inside.durations(), failed).ifPresent(latency -> latencies.put("latencySuccess", latency));
+            found.getLast().ifPresent(latency -> latencies.put("latencySuccess", latency));
         });
     }
 
     private static DatasetSummary traces(Traces all, Selection selection) {
         Rows rows = selection.rows(all.asRequests());
         Traces inside = new Traces(all.origin(), all.table().select(rows), all.meaning(), all.sampling());
+        Table table = inside.table();
+        List<Texts> counted = List.of(table.texts(Requests.TRACE).orElseThrow(), table.texts(Requests.SERVICE).orElseThrow());
+        List<Long> counts = Pool.map(counted.size(), Work.NONE, i -> distinct(counted.get(i)));
         DatasetSummary summary = bare(inside);
         summary.addLatencies(inside.asRequests());
-        inside.table().texts(Requests.TRACE).ifPresent(ids -> summary.counting("traces", distinct(ids)));
-        inside.table().texts(Requests.SERVICE).ifPresent(names -> summary.counting("services", distinct(names)));
+        summary.counting("traces", counts.getFirst());
+        summary.counting("services", counts.getLast());
         LatencySummary.exact(inside.roots().durations(), null).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
         return summary;
     }
