@@ -56,6 +56,9 @@ public final class Cli {
         if (words.getFirst().equals("run")) {
             return analysis(words.subList(1, words.size()), console);
         }
+        if (words.getFirst().equals("summary") && words.size() > 1 && words.stream().skip(1).noneMatch(each -> each.startsWith("-") || each.startsWith("@"))) {
+            return summary(words.subList(1, words.size()), console);
+        }
         CommandLine command = new CommandLine(command(words.removeFirst(), console, shells));
         command.setCommandName("tailwright " + command.getCommandName());
         command.getCommandSpec().addOption(CommandLine.Model.OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
@@ -65,6 +68,13 @@ public final class Cli {
             return Exit.FINE;
         }
         return call(command.getCommand());
+    }
+
+    /// Files alone need no parser of options, which takes longer to load than a small file takes to read.
+    private static int summary(List<String> files, Console console) {
+        SummaryCommand command = new SummaryCommand(console);
+        command.files = files.stream().map(Path::of).toList();
+        return command.call();
     }
 
     private static Object command(String name, Console console, Shells shells) {

@@ -45,6 +45,18 @@ public final class Flags implements Column {
         return new Flags(values, wanted.size(), wanted.through(rows));
     }
 
+    /// The first row from `row` on that says yes, -1 when there is none.
+    public int next(int row) {
+        if (rows == null) {
+            return values.nextSetBit(row);
+        }
+        int at = row;
+        while (at < size && !values.get(rows.at(at))) {
+            at++;
+        }
+        return at < size ? at : -1;
+    }
+
     /// Number of rows that say yes.
     public int count() {
         if (rows == null) {

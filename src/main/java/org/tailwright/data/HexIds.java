@@ -79,6 +79,8 @@ public final class HexIds implements Texts.Store {
         private long[] low = new long[256];
         private int[] table = new int[1024];
         private int size;
+        /// Whether an id may have several codes, and the table does not know them.
+        private boolean loose;
 
         private Builder(boolean wide) {
             this.wide = wide;
@@ -90,6 +92,10 @@ public final class HexIds implements Texts.Store {
         /// @param upper first 16 digits; 0 for ids of 16 digits
         /// @param lower last 16 digits
         public int code(long upper, long lower) {
+            if (loose || table.length <= size) {
+                settle();
+                rehash(Math.max(1024, Integer.highestOneBit(size) * 4));
+            }
             int mask = table.length - 1;
             int slot = slot(upper, lower) & mask;
             while (table[slot] != 0) {
@@ -150,6 +156,59 @@ public final class HexIds implements Texts.Store {
                 codes[i] = target.code(wide ? high[i] : 0, low[i]);
             }
             return codes;
+        }
+
+        @Override
+        public int[] onto(Ids whole) {
+            Builder target = (Builder) whole;
+            int offset = target.size;
+            target.reserve(Math.addExact(offset, size));
+            System.arraycopy(low, 0, target.low, offset, size);
+            if (wide) {
+                System.arraycopy(high, 0, target.high, offset, size);
+            }
+            target.size += size;
+            target.loose = true;
+            int[] codes = new int[size];
+            for (int i = 0; i < size; i++) {
+                codes[i] = offset + i;
+            }
+            return codes;
+        }
+
+        private void reserve(int wanted) {
+            if (wanted > low.length) {
+                int length = (int) Math.max(wanted, Math.min(Integer.MAX_VALUE - 16, low.length * 3L / 2));
+                low = Arrays.copyOf(low, length);
+                high = wide ? Arrays.copyOf(high, length) : high;
+            }
+        }
+
+        @Override
+        public int[] settle() {
+            if (!loose) {
+                return new int[0];
+            }
+            loose = false;
+            table = new int[0];
+            int[] first = HexGroups.first(high, low, size);
+            if (first.length == 0) {
+                return first;
+            }
+            int kept = 0;
+            for (int code = 0; code < size; code++) {
+                if (first[code] == code) {
+                    low[kept] = low[code];
+                    if (wide) {
+                        high[kept] = high[code];
+                    }
+                    first[code] = kept++;
+                } else {
+                    first[code] = first[first[code]];
+                }
+            }
+            size = kept;
+            return first;
         }
 
         @Override

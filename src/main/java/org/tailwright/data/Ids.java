@@ -16,4 +16,19 @@ public sealed interface Ids permits HexIds.Builder, Utf8Pool.Builder {
 
     /// What was collected; this is spent.
     Texts.Store store();
+
+    /// Adds all of these to `whole`, which is of the same kind, without looking which of them it has already: many parts are joined so, and
+    /// then settled at once. Between the two `whole` may hold an id under several codes.
+    ///
+    /// @return index: code here; value: code in `whole`
+    default int[] onto(Ids whole) {
+        return into(whole);
+    }
+
+    /// Gives every id one code after [#onto].
+    ///
+    /// @return index: code before; value: code now, in order of first use; empty when nothing changed
+    default int[] settle() {
+        return new int[0];
+    }
 }

@@ -19,42 +19,85 @@ public record SpanParents(int[] rows, int duplicates) {
         Texts traces = spans.texts(Requests.TRACE).orElseThrow();
         Texts own = spans.texts(Traces.SPAN).orElseThrow();
         Texts parents = spans.texts(Traces.PARENT).orElseThrow();
-        int[] known = new int[Integer.highestOneBit(Math.max(8, spans.rows())) * 4];
-        Arrays.fill(known, ROOT);
-        int duplicates = 0;
-        for (int row = 0; row < spans.rows(); row++) {
-            if (own.code(row) < 0) {
-                continue;
-            }
-            int slot = slot(known, traces, own, traces.code(row), own.code(row));
-            if (known[slot] == ROOT) {
-                known[slot] = row;
-            } else {
-                duplicates++;
-            }
-        }
         int[] codes = own.sharesCodes(parents) ? new int[0] : translation(parents, own);
+        int[] first = firsts(traces, own);
         int[] found = new int[spans.rows()];
+        Index index = first.length > 0 || own.codes() == 0 ? null : new Index(traces, own);
         for (int row = 0; row < found.length; row++) {
             int code = parents.code(row);
             int wanted = code < 0 || codes.length == 0 ? code : codes[code];
-            found[row] = code < 0 ? ROOT : wanted < 0 ? LOST : lost(known[slot(known, traces, own, traces.code(row), wanted)]);
+            int known = wanted < 0 ? ROOT : index == null ? in(traces, row, first, wanted) : index.row(traces.code(row), wanted);
+            found[row] = code < 0 ? ROOT : known == ROOT ? LOST : known;
         }
-        return new SpanParents(found, duplicates);
+        return new SpanParents(found, index == null ? repeated(own, first) : index.duplicates);
     }
 
-    private static int lost(int row) {
-        return row == ROOT ? LOST : row;
+    /// The first row of each span id; empty when spans of different traces share one.
+    private static int[] firsts(Texts traces, Texts own) {
+        int[] first = new int[own.codes()];
+        Arrays.fill(first, ROOT);
+        for (int row = 0; row < own.size(); row++) {
+            int code = own.code(row);
+            if (code >= 0 && first[code] == ROOT) {
+                first[code] = row;
+            } else if (code >= 0 && traces.code(first[code]) != traces.code(row)) {
+                return new int[0];
+            }
+        }
+        return first;
     }
 
-    private static int slot(int[] known, Texts traces, Texts own, int trace, int span) {
-        int mask = known.length - 1;
-        long mixed = (((long) trace << 32) ^ span) * 0x9e3779b97f4a7c15L;
-        int slot = (int) (mixed >>> 33) & mask;
-        while (known[slot] != ROOT && (own.code(known[slot]) != span || traces.code(known[slot]) != trace)) {
-            slot = (slot + 1) & mask;
+    private static int in(Texts traces, int row, int[] first, int wanted) {
+        int known = first[wanted];
+        return known >= 0 && traces.code(known) == traces.code(row) ? known : ROOT;
+    }
+
+    private static int repeated(Texts own, int[] first) {
+        int repeated = 0;
+        for (int row = 0; row < own.size(); row++) {
+            repeated += own.code(row) >= 0 && first[own.code(row)] != row ? 1 : 0;
         }
-        return slot;
+        return repeated;
+    }
+
+    /// Rows by trace and span id.
+    private static final class Index {
+        private final Texts traces;
+        private final Texts own;
+        private final int[] known;
+        private int duplicates;
+
+        Index(Texts traces, Texts own) {
+            this.traces = traces;
+            this.own = own;
+            known = new int[Integer.highestOneBit(Math.max(8, own.size())) * 4];
+            Arrays.fill(known, ROOT);
+            for (int row = 0; row < own.size(); row++) {
+                if (own.code(row) < 0) {
+                    continue;
+                }
+                int slot = slot(traces.code(row), own.code(row));
+                if (known[slot] == ROOT) {
+                    known[slot] = row;
+                } else {
+                    duplicates++;
+                }
+            }
+        }
+
+        int row(int trace, int span) {
+            return known[slot(trace, span)];
+        }
+
+        private int slot(int trace, int span) {
+            int mask = known.length - 1;
+            long mixed = (((long) trace << 32) ^ span) * 0x9e3779b97f4a7c15L;
+            int slot = (int) (mixed >>> 33) & mask;
+            while (known[slot] != ROOT && (own.code(known[slot]) != span || traces.code(known[slot]) != trace)) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
     }
 
     private static int[] translation(Texts from, Texts to) {

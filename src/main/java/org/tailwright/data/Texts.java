@@ -20,12 +20,12 @@ public final class Texts implements Column {
 
     private static final int MISSING = -1;
 
-    private final int @Nullable [] codes;
+    private final @Nullable Codes codes;
     private final int size;
     private final Store store;
     private final @Nullable Rows rows;
 
-    private Texts(int @Nullable [] codes, int size, Store store, @Nullable Rows rows) {
+    private Texts(@Nullable Codes codes, int size, Store store, @Nullable Rows rows) {
         this.codes = codes;
         this.size = size;
         this.store = store;
@@ -34,12 +34,20 @@ public final class Texts implements Column {
 
     /// A column whose row i holds the text of `codes[i]`; -1 is a missing value. The array must not be changed any more.
     public static Texts of(int[] codes, Store store) {
-        return new Texts(codes, codes.length, store, null);
+        return new Texts(Codes.of(codes, store.codes() - 1), codes.length, store, null);
     }
 
     /// A column whose row i holds code i: every row has a text of its own.
     public static Texts distinct(Store store) {
         return new Texts(null, store.codes(), store, null);
+    }
+
+    /// A single-use builder of codes into a store that is only known in the end.
+    ///
+    /// @param rows how many rows to make room for, all missing until they are set
+    /// @param largest no code will be above it; only a guess where rows are added
+    public static Coded coded(int rows, int largest) {
+        return new Coded(rows, largest);
     }
 
     /// A single-use builder that keeps a dictionary.
@@ -56,7 +64,7 @@ public final class Texts implements Column {
     /// The code of a row, -1 where it is missing.
     public int code(int row) {
         int inner = rows == null ? row : rows.at(row);
-        return codes == null ? inner : codes[inner];
+        return codes == null ? inner : codes.at(inner);
     }
 
     /// Number of codes in use by the whole column, of which a selection may use fewer.
@@ -123,6 +131,47 @@ public final class Texts implements Column {
         @Override
         public String text(int code) {
             return texts[code];
+        }
+    }
+
+    /// Collects codes of rows, in as few bytes as they need; used once.
+    public static final class Coded {
+        private final Codes codes;
+        private int size;
+
+        private Coded(int rows, int largest) {
+            codes = Codes.room(rows, largest);
+        }
+
+        /// Sets the code of a row, -1 for missing; several threads may set different rows.
+        public void set(int row, int code) {
+            codes.set(row, code);
+        }
+
+        /// Adds the rows of a part whose codes mean `meant[code]`.
+        ///
+        /// @param n how many of `part` are added
+        /// @param largest no meant code is above it
+        public void addAll(int[] part, int n, int[] meant, int largest) {
+            int wanted = Math.addExact(size, n);
+            codes.reserve(wanted <= codes.capacity() ? wanted : Math.max(wanted, (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2)), largest);
+            codes.copy(size, part, n, meant);
+            size = wanted;
+        }
+
+        /// Makes room for so many rows in all.
+        public void reserve(int rows) {
+            codes.reserve(rows, 0);
+        }
+
+        /// The column of the rows that were added; the builder is spent.
+        public Texts build(Store store) {
+            return new Texts(codes, size, store, null);
+        }
+
+        /// The column of the first `rows` rows, which were set; the builder is spent.
+        public Texts build(Store store, int rows) {
+            return new Texts(codes, rows, store, null);
         }
     }
 

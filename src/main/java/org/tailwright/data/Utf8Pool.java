@@ -68,6 +68,31 @@ public final class Utf8Pool implements Texts.Store {
         return text(blocks, places[code], lengths[code]);
     }
 
+    /// The hash of a text: eight bytes at a time, of which the last eight may overlap those before.
+    static int hash(byte[] bytes, int from, int to) {
+        if (to - from <= Long.BYTES) {
+            long word = 0;
+            for (int i = to - 1; i >= from; i--) {
+                word = word << 8 | bytes[i] & 0xff;
+            }
+            return hash(word, to - from);
+        }
+        long hash = 0;
+        for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
+            hash ^= hash >>> 32;
+        }
+        return hash(hash ^ (long) WORD.get(bytes, to - Long.BYTES), to - from);
+    }
+
+    /// The hash of a text of up to eight bytes.
+    ///
+    /// @param word its bytes, the first one lowest, the others zero
+    public static int hash(long word, int length) {
+        long mixed = (word ^ (long) length << 56) * FACTOR;
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
     private static String text(byte[][] blocks, long place, int length) {
         return new String(blocks[(int) (place >>> 32)], (int) place, length, StandardCharsets.UTF_8);
     }
@@ -93,7 +118,11 @@ public final class Utf8Pool implements Texts.Store {
 
         /// The code of the UTF-8 text in `bytes` from `from` (inclusive) to `to` (exclusive).
         public int code(byte[] bytes, int from, int to) {
-            int hash = hash(bytes, from, to);
+            return code(bytes, from, to, hash(bytes, from, to));
+        }
+
+        /// The same for a caller that knows the text's [Utf8Pool#hash(long, int)] already.
+        public int code(byte[] bytes, int from, int to, int hash) {
             int mask = table.length - 1;
             int slot = hash & mask;
             while (table[slot] != 0) {
@@ -113,26 +142,27 @@ public final class Utf8Pool implements Texts.Store {
             return Utf8Pool.text(blocks, places[code], lengths[code]);
         }
 
+        /// Eight bytes at a time, the last eight overlapping those before.
         private boolean same(int code, byte[] bytes, int from, int to) {
+            int length = to - from;
+            if (lengths[code] != length) {
+                return false;
+            }
+            byte[] block = blocks[(int) (places[code] >>> 32)];
             int at = (int) places[code];
-            return lengths[code] == to - from
-                    && Arrays.equals(blocks[(int) (places[code] >>> 32)], at, at + lengths[code], bytes, from, to);
-        }
-
-        /// Eight bytes at a time: this is done for every field of a large file.
-        private static int hash(byte[] bytes, int from, int to) {
-            long hash = to - from;
-            int at = from;
-            for (; at + 8 <= to; at += 8) {
-                hash = (hash ^ (long) WORD.get(bytes, at)) * FACTOR;
-                hash ^= hash >>> 32;
+            if (length < Long.BYTES) {
+                int i = 0;
+                while (i < length && block[at + i] == bytes[from + i]) {
+                    i++;
+                }
+                return i == length;
             }
-            long rest = 0;
-            for (; at < to; at++) {
-                rest = rest << 8 | bytes[at] & 0xff;
+            for (int i = 0; i < length - Long.BYTES; i += Long.BYTES) {
+                if ((long) WORD.get(block, at + i) != (long) WORD.get(bytes, from + i)) {
+                    return false;
+                }
             }
-            hash = (hash ^ rest) * FACTOR;
-            return (int) (hash ^ hash >>> 29);
+            return (long) WORD.get(block, at + length - Long.BYTES) == (long) WORD.get(bytes, to - Long.BYTES);
         }
 
         private void add(int hash, byte[] bytes, int from, int to) {

@@ -165,6 +165,9 @@ public final class Readers {
         Reader best = null;
         Reader.Claim strongest = Reader.Claim.NO;
         for (Reader each : ALL) {
+            if (strongest == Reader.Claim.CERTAIN) {
+                break; // no later claim is stronger, and some readers look closely
+            }
             Reader.Claim claim = each.recognises(head);
             if (claim.compareTo(strongest) > 0) {
                 best = each;

@@ -14,9 +14,12 @@ import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
+import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
 
 /// What is in a data set, at a glance.
 ///
@@ -57,33 +60,27 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
     }
 
     private void addLatencies(Requests inside) {
-        LatencySummary.exact(inside.durations().toArray()).ifPresent(latency -> latencies.put("latency", latency));
-        inside.failures().ifPresent(failed -> {
+        Optional<Flags> failures = inside.failures();
+        List<Optional<LatencySummary>> found = Pool.map(failures.isPresent() ? 2 : 1, Work.NONE,
+                part -> LatencySummary.exact(inside.durations(), part == 0 ? null : failures.orElseThrow()));
+        found.getFirst().ifPresent(latency -> latencies.put("latency", latency));
+        failures.ifPresent(failed -> {
             counting("errors", failed.count());
-            LatencySummary.exact(succeeded(inside, failed)).ifPresent(latency -> latencies.put("latencySuccess", latency));
+            found.getLast().ifPresent(latency -> latencies.put("latencySuccess", latency));
         });
-    }
-
-    private static long[] succeeded(Requests inside, Flags failed) {
-        int n = failed.size();
-        long[] durations = new long[n - failed.count()];
-        int kept = 0;
-        for (int row = 0; row < n; row++) {
-            if (!failed.at(row)) {
-                durations[kept++] = inside.durations().at(row);
-            }
-        }
-        return durations;
     }
 
     private static DatasetSummary traces(Traces all, Selection selection) {
         Rows rows = selection.rows(all.asRequests());
         Traces inside = new Traces(all.origin(), all.table().select(rows), all.meaning(), all.sampling());
+        Table table = inside.table();
+        List<Texts> counted = List.of(table.texts(Requests.TRACE).orElseThrow(), table.texts(Requests.SERVICE).orElseThrow());
+        List<Long> counts = Pool.map(counted.size(), Work.NONE, i -> distinct(counted.get(i)));
         DatasetSummary summary = bare(inside);
         summary.addLatencies(inside.asRequests());
-        inside.table().texts(Requests.TRACE).ifPresent(ids -> summary.counting("traces", distinct(ids)));
-        inside.table().texts(Requests.SERVICE).ifPresent(names -> summary.counting("services", distinct(names)));
-        LatencySummary.exact(inside.roots().durations().toArray()).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
+        summary.counting("traces", counts.getFirst());
+        summary.counting("services", counts.getLast());
+        LatencySummary.exact(inside.roots().durations(), null).ifPresent(latency -> summary.latencies.put("rootLatency", latency));
         return summary;
     }
 

@@ -1,5 +1,6 @@
 package org.tailwright.workspace;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.Numbers;
+import org.tailwright.data.Flags;
 import org.tailwright.data.Histograms;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Tally;
 import org.tailwright.statistics.Quantiles;
 import org.tailwright.work.Work;
 
@@ -38,8 +43,34 @@ public record LatencySummary(OptionalLong count, SequencedMap<String, Long> at, 
         return named;
     }
 
+    /// Of the rows that are not `without`; nothing when there are none.
+    static Optional<LatencySummary> exact(Longs durations, @Nullable Flags without) {
+        Optional<Tally> tally = durations.tally(without);
+        return tally.isPresent() ? of(tally.get()) : exact(without == null ? durations.toArray() : others(durations, without));
+    }
+
+    private static Optional<LatencySummary> of(Tally tally) {
+        if (tally.total() == 0) {
+            return Optional.empty();
+        }
+        long[] at = tally.values(Arrays.stream(SHARES).mapToInt(p -> Quantiles.rank(tally.total(), p)).toArray());
+        return Optional.of(new LatencySummary(tally.total(), at[0], at[1], at[2], at[3], at[4]));
+    }
+
+    private static long[] others(Longs durations, Flags without) {
+        int n = durations.size();
+        long[] others = new long[n - without.count()];
+        int kept = 0;
+        for (int row = 0; row < n; row++) {
+            if (!without.at(row)) {
+                others[kept++] = durations.at(row);
+            }
+        }
+        return others;
+    }
+
     /// Of durations; nothing when there are none.
-    static Optional<LatencySummary> exact(long[] durations) {
+    private static Optional<LatencySummary> exact(long[] durations) {
         if (durations.length == 0) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ public final class JmeterCsv implements Reader {
                 .orElseThrow(() -> new UnreadableFile("no line looks like a JMeter sample", "line 1", "timeStamp and elapsed are needed"));
         Plan plan = plan(layout, head, options);
         JtlParts parts = JtlParts.read(source.file(), plan, work);
-        long kept = parts.rows();
+        long kept = (long) parts.samples().size() + parts.transactions().size();
         if (kept == 0 && parts.skipped() > 0) {
             throw new UnreadableFile("none of " + parts.skipped() + " lines is a JMeter sample: "
                     + parts.diagnostics().first().getFirst().message(), "line " + parts.diagnostics().first().getFirst().line(), "");
@@ -91,19 +91,19 @@ public final class JmeterCsv implements Reader {
 
     private List<Dataset> datasets(Source source, Plan plan, JtlParts parts) {
         List<String> assumed = assumed(plan);
-        Trust trust = new Trust(parts.rows(), parts.skipped(), assumed, List.of());
+        int transactions = parts.transactions().size();
+        int samples = parts.samples().size();
+        Trust trust = new Trust(transactions + samples, parts.skipped(), assumed, List.of());
         Meaning meaning = new Meaning(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, MILLI, 0, List.of());
         List<Dataset> found = new ArrayList<>();
-        int transactions = parts.size(JtlParts.TRANSACTIONS);
-        int samples = parts.size(JtlParts.SAMPLES);
         if (samples > 0 || transactions == 0) {
-            found.add(new Requests(new Origin(source.name(), source.path(), format(), trust), parts.table(JtlParts.SAMPLES), meaning));
+            found.add(new Requests(new Origin(source.name(), source.path(), format(), trust), parts.samples().table(), meaning));
         }
         if (transactions > 0) {
             Meaning whole = new Meaning(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, MILLI, 0,
                     List.of("a transaction's time holds the times of the samples inside it"));
             found.add(new Requests(new Origin(source.name() + " transactions", source.path(), format(), trust),
-                    parts.table(JtlParts.TRANSACTIONS), whole));
+                    parts.transactions().table(), whole));
         }
         return found;
     }

@@ -17,6 +17,7 @@ import org.tailwright.readers.text.TimeFormat;
 record Plan(Layout layout, @Nullable TimeFormat times, long base, List<String> numbers, List<String> texts, int[] slots) {
     static final int TIME = 0;
     static final int ELAPSED = 1;
+    static final String BYTES = "bytes";
 
     static Plan of(Layout layout, @Nullable TimeFormat times, long base) {
         List<String> numbers = new ArrayList<>(List.of(Requests.START, Requests.DURATION));
@@ -30,7 +31,7 @@ record Plan(Layout layout, @Nullable TimeFormat times, long base, List<String> n
                 case STATUS -> next(texts, Requests.STATUS);
                 case THREAD -> next(texts, Requests.THREAD);
                 case EXTRA -> next(texts, fresh(texts, layout.names().get(i)));
-                case BYTES -> next(numbers, "bytes");
+                case BYTES -> next(numbers, BYTES);
                 case ACTIVE -> next(numbers, Requests.ACTIVE);
                 case LATENCY -> next(numbers, "time to first byte");
                 case CONNECT -> next(numbers, "connect");
@@ -49,7 +50,7 @@ record Plan(Layout layout, @Nullable TimeFormat times, long base, List<String> n
     /// A user's column must not hide one of ours.
     private static String fresh(List<String> texts, String name) {
         boolean taken = List.of(Requests.START, Requests.DURATION, Requests.LABEL, Requests.STATUS, Requests.THREAD, Requests.FAILED,
-                Requests.ACTIVE, Requests.INTENDED, "bytes", "connect", "time to first byte").contains(name);
+                Requests.ACTIVE, Requests.INTENDED, BYTES, "connect", "time to first byte").contains(name);
         String free = taken || name.isBlank() ? name + " (extra)" : name;
         while (texts.contains(free)) {
             free += "'";

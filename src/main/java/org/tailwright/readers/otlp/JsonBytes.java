@@ -1,10 +1,11 @@
 package org.tailwright.readers.otlp;
 
 import java.nio.charset.StandardCharsets;
+import org.tailwright.readers.text.Words;
 
 /// Scans one line of JSON without making strings. Anything unusual ends the scan with [Odd], and the line is read by the library instead:
 /// what this scanner accepts it must understand exactly as the library does. A line feed must stand right behind the line; since none can
-/// stand inside a value, it stops every loop.
+/// stand inside a value, it stops every loop. Behind that, [#SLACK] bytes must be readable.
 final class JsonBytes {
     /// The line is not for this scanner.
     static final class Odd extends RuntimeException {
@@ -17,6 +18,9 @@ final class JsonBytes {
 
     /// Thrown often, so made once and without a stack trace.
     static final Odd ODD = new Odd();
+
+    /// Bytes that must be readable behind a line.
+    static final int SLACK = 64;
 
     private static final int DEEPEST = 100;
 
@@ -41,6 +45,15 @@ final class JsonBytes {
             b = bytes[++at];
         }
         return b;
+    }
+
+    /// Passes a text if it stands here.
+    boolean pass(Literal text) {
+        if (!text.at(bytes, at)) {
+            return false;
+        }
+        at += text.length();
+        return true;
     }
 
     void expect(char wanted) {
@@ -116,6 +129,12 @@ final class JsonBytes {
         plain = true;
         byte[] line = bytes;
         int i = at;
+        long odd = Words.odd(Words.at(line, i));
+        while (odd == 0) {
+            i += Long.BYTES;
+            odd = Words.odd(Words.at(line, i));
+        }
+        i += Long.numberOfTrailingZeros(odd) >>> 3;
         for (byte b = line[i]; b != '"'; b = line[++i]) {
             if (b < ' ') {
                 if (b >= 0) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a stream at line ends into numbered blocks, which threads fetch in turn. Thread-safe.
 final class LineBlocks {
-    /// Bytes from `from` to `to` hold whole lines; the array belongs to whoever fetched the block.
+    /// Bytes up to `to` hold whole lines, and [JsonBytes#SLACK] more follow; the array belongs to whoever fetched the block.
     record Block(int number, byte[] bytes, int to) {}
 
-    private static final int SIZE = 1 << 22;
+    private static final int SIZE = 1 << 21;
+    /// The system copies through a buffer of this size.
+    private static final int STEP = 1 << 18;
     /// A longer line is passed on in pieces, none of which can be read.
     private static final int LONGEST = 1 << 28;
 
@@ -31,17 +33,18 @@ final class LineBlocks {
     ///
     /// @param buffer what was fetched before, to be used again
     synchronized @Nullable Block next(byte[] buffer) throws IOException {
-        byte[] bytes = buffer.length < Math.max(SIZE, carry.length) ? new byte[Math.max(SIZE, 2 * carry.length)] : buffer;
+        int least = Math.max(SIZE, 2 * carry.length) + JsonBytes.SLACK;
+        byte[] bytes = buffer.length < least ? new byte[least] : buffer;
         System.arraycopy(carry, 0, bytes, 0, carry.length);
         int size = carry.length;
         int from = 0;
         int end = -1;
         while (!ended && end < 0) {
-            if (size == bytes.length) {
+            if (size == bytes.length - JsonBytes.SLACK) {
                 if (size >= LONGEST) {
                     break;
                 }
-                bytes = Arrays.copyOf(bytes, 2 * size);
+                bytes = Arrays.copyOf(bytes, 2 * size + JsonBytes.SLACK);
             }
             size = fill(bytes, size);
             end = lastLine(bytes, from, size);
@@ -56,8 +59,9 @@ final class LineBlocks {
     private int fill(byte[] bytes, int size) throws IOException {
         int filled = size;
         try {
-            while (filled < bytes.length) {
-                int n = in.read(bytes, filled, bytes.length - filled);
+            int room = bytes.length - JsonBytes.SLACK;
+            while (filled < room) {
+                int n = in.read(bytes, filled, Math.min(STEP, room - filled));
                 if (n < 0) {
                     ended = true;
                     break;

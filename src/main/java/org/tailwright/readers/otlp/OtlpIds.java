@@ -2,6 +2,7 @@ package org.tailwright.readers.otlp;
 
 import java.util.Arrays;
 import java.util.Base64;
+import org.tailwright.readers.text.Words;
 
 /// Reads trace and span ids: hexadecimal as OTLP/JSON prescribes, or base64 as plain protobuf-JSON mapping writes them.
 final class OtlpIds {
@@ -18,6 +19,24 @@ final class OtlpIds {
         upper = 0;
         lower = 0;
         return (to - from <= digits && hex(bytes, from, to) || base64(bytes, from, to, digits / 2)) && (upper | lower) != 0;
+    }
+
+    /// Reads the quoted id at `at` if it has all of its `digits` (16 or 32), all hexadecimal and not all zero; false otherwise.
+    boolean whole(byte[] bytes, int at, int digits) {
+        int to = at + digits + 1;
+        if (bytes[at] != '"' || bytes[to] != '"') {
+            return false;
+        }
+        long lowA = Words.at(bytes, to - 16);
+        long lowB = Words.at(bytes, to - 8);
+        long highA = digits == 32 ? Words.at(bytes, to - 32) : lowA;
+        long highB = digits == 32 ? Words.at(bytes, to - 24) : lowB;
+        if (!Words.hexadecimal(lowA) || !Words.hexadecimal(lowB) || !Words.hexadecimal(highA) || !Words.hexadecimal(highB)) {
+            return false;
+        }
+        lower = Words.hexNumber(lowA) << 32 | Words.hexNumber(lowB);
+        upper = digits == 32 ? Words.hexNumber(highA) << 32 | Words.hexNumber(highB) : 0;
+        return (upper | lower) != 0;
     }
 
     private boolean hex(byte[] bytes, int from, int to) {

@@ -23,20 +23,23 @@ final class OtlpLines {
         return otherSignals;
     }
 
-    /// The spans of the lines in `bytes` up to `to`.
+    /// The spans of the lines in `bytes` up to `to`, behind which [JsonBytes#SLACK] more must be readable.
     SpanBlock read(byte[] bytes, int to) throws IOException {
         SpanBlock block = SpanBlock.ofHexIds();
         OtlpTokens tokens = new OtlpTokens(block, Integer.MAX_VALUE, _ -> { });
+        int whole = lastLine(bytes, to);
         long line = 0;
         int from = 0;
         while (from < to) {
-            int end = from;
-            while (end < to && bytes[end] != '\n') {
-                end++;
-            }
-            boolean scanned = scanning && end < to && scanner.read(block, bytes, from, end);
-            if (!scanned && !blank(bytes, from, end)) {
-                tokens(tokens, bytes, from, end, line);
+            int end = scanning && from < whole ? scanner.read(block, bytes, from) : -1;
+            if (end < 0) {
+                end = from;
+                while (end < to && bytes[end] != '\n') {
+                    end++;
+                }
+                if (!blank(bytes, from, end)) {
+                    tokens(tokens, bytes, from, end, line);
+                }
             }
             line++;
             from = end + 1;
@@ -44,6 +47,15 @@ final class OtlpLines {
         block.lines(line);
         otherSignals |= tokens.otherSignals();
         return block;
+    }
+
+    /// Where the last line feed is; 0 when there is none.
+    private static int lastLine(byte[] bytes, int to) {
+        int at = to - 1;
+        while (at > 0 && bytes[at] != '\n') {
+            at--;
+        }
+        return Math.max(0, at);
     }
 
     private static void tokens(OtlpTokens tokens, byte[] bytes, int from, int end, long line) throws IOException {

@@ -1,30 +1,54 @@
 package org.tailwright.readers.otlp;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.HexIds;
-import org.tailwright.data.Utf8Pool;
+import org.tailwright.data.RecentTexts;
 import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
 import org.tailwright.readers.spans.SpanKind;
+import org.tailwright.readers.text.Words;
 import tools.jackson.core.JacksonException;
 
 /// The fast path for lines as collectors write them: the usual members, spelled in the usual way. Texts go from the line's bytes into the
 /// dictionaries without becoming strings. A line that has anything else is undone and left to [OtlpTokens], which is slower and knows all.
 final class OtlpScanner {
+    /// How a value is written.
+    enum Type { TEXT, NUMBER, TRUTH, OTHER }
+
+    private static final int TIME_DIGITS = 19;
+    private static final int LONGEST_BEGINNING = 256;
+
     private final JsonBytes in = new JsonBytes();
     private final SpanDraft draft = new SpanDraft();
     private final OtlpIds ids = new OtlpIds();
     private final OtlpResource resource = new OtlpResource();
+    private final RecentTexts recent = new RecentTexts();
+    private final KnownPairs pairs = new KnownPairs();
+    /// Which member followed each the last time.
+    private final Member[] after = new Member[Member.ALL.length];
+    private Member first = Member.TRACE;
     private @Nullable SpanBlock target;
+    /// Where the value last read began, behind the name of its type.
+    private int valueAt;
+    private Type valueType = Type.OTHER;
 
-    /// Reads the line in `bytes` from `from` to `to`, where a line feed stands.
+    OtlpScanner() {
+        Arrays.fill(after, Member.TRACE);
+    }
+
+    /// Reads the line in `bytes` that begins at `from`. A line feed must end it, and [JsonBytes#SLACK] more bytes must be readable.
     ///
-    /// @return false when nothing was kept because the line is not for this scanner
-    boolean read(SpanBlock block, byte[] bytes, int from, int to) {
-        target = block;
+    /// @return where the line feed stands, -1 when nothing was kept because the line is not for this scanner
+    int read(SpanBlock block, byte[] bytes, int from) {
+        if (target != block) {
+            target = block;
+            recent.begin(block.texts());
+            pairs.clear();
+        }
         block.mark();
         draft.clear();
         in.begin(bytes, from);
@@ -34,15 +58,14 @@ final class OtlpScanner {
                 require("resourceSpans");
                 resources();
             }
-            in.peek();
-            if (in.at == to) {
-                return true;
+            if (in.peek() == '\n') {
+                return in.at;
             }
         } catch (JsonBytes.Odd | JacksonException e) {
             // the other path says what is wrong, if anything is
         }
         block.undo();
-        return false;
+        return -1;
     }
 
     private SpanBlock block() {
@@ -81,6 +104,11 @@ final class OtlpScanner {
         if (!known) {
             throw JsonBytes.ODD;
         }
+        pass();
+    }
+
+    /// Skips a value.
+    private void pass() {
         in.peek();
         int from = in.at;
         if (!in.skip()) {
@@ -93,7 +121,7 @@ final class OtlpScanner {
             in.name();
             if (in.is("attributes")) {
                 for (boolean inside = in.open('[', ']'); inside; inside = in.more(']')) {
-                    attribute(false);
+                    attribute(-1);
                 }
             } else {
                 ignore("droppedAttributesCount");
@@ -118,9 +146,18 @@ final class OtlpScanner {
     }
 
     private void span() {
+        Member expected = first;
+        @Nullable Member last = null;
         for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
-            in.name();
-            member();
+            Member read = name(expected);
+            if (read != expected && last == null) {
+                first = read;
+            } else if (read != expected) {
+                after[last.ordinal()] = read;
+            }
+            member(read);
+            last = read;
+            expected = after[read.ordinal()];
         }
         if (!SpanBlock.complete(draft)) {
             throw JsonBytes.ODD;
@@ -128,38 +165,54 @@ final class OtlpScanner {
         block().add(draft, -1);
     }
 
-    private void member() {
-        if (in.is("traceId")) {
-            draft.trace = id(32);
-        } else if (in.is("spanId")) {
-            draft.span = id(16);
-        } else if (in.is("parentSpanId")) {
-            draft.parent = id(16);
-        } else if (in.is("name")) {
-            in.string();
-            draft.label = string();
-        } else if (in.is("kind")) {
-            in.scalar();
-            boolean digit = in.to - in.from == 1;
-            draft.kind = digit ? kind(in.bytes[in.from]) : SpanKind.of(in.text());
-        } else if (in.is("startTimeUnixNano")) {
-            draft.start = nanos();
-            draft.started = true;
-        } else if (in.is("endTimeUnixNano")) {
-            draft.end = nanos();
-            draft.ended = true;
-        } else if (in.is("attributes")) {
-            for (boolean more = in.open('[', ']'); more; more = in.more(']')) {
-                attribute(true);
+    private Member name(Member expected) {
+        if (in.pass(expected.literal)) {
+            return expected;
+        }
+        in.name();
+        for (Member each : Member.ALL) {
+            if (in.is(each.spelled)) {
+                return each;
             }
-        } else if (in.is("status")) {
-            status();
-        } else if (in.is("traceState")) {
-            in.plainString();
-            double weight = Sampling.weightOfTraceState(in.text());
-            draft.weight = Double.isNaN(weight) ? draft.weight : weight;
-        } else {
-            ignore("flags", "events", "links", "droppedAttributesCount", "droppedEventsCount", "droppedLinksCount");
+        }
+        throw JsonBytes.ODD;
+    }
+
+    private void member(Member member) {
+        switch (member) {
+            case TRACE -> draft.trace = id(32);
+            case SPAN -> draft.span = id(16);
+            case PARENT -> draft.parent = id(16);
+            case STATE -> {
+                in.plainString();
+                double weight = Sampling.weightOfTraceState(in.text());
+                draft.weight = Double.isNaN(weight) ? draft.weight : weight;
+            }
+            case NAME -> {
+                in.string();
+                draft.label = string();
+            }
+            case KIND -> {
+                in.scalar();
+                boolean digit = in.to - in.from == 1;
+                draft.kind = digit ? kind(in.bytes[in.from]) : SpanKind.of(in.text());
+            }
+            case START -> {
+                draft.start = nanos();
+                draft.started = true;
+            }
+            case END -> {
+                draft.end = nanos();
+                draft.ended = true;
+            }
+            case ATTRIBUTES -> {
+                int place = 0;
+                for (boolean more = in.open('[', ']'); more; more = in.more(']')) {
+                    attribute(place++);
+                }
+            }
+            case STATUS -> status();
+            case FLAGS, EVENTS, LINKS, DROPPED_ATTRIBUTES, DROPPED_EVENTS, DROPPED_LINKS -> pass();
         }
     }
 
@@ -168,9 +221,14 @@ final class OtlpScanner {
     }
 
     private int id(int digits) {
-        in.plainString();
-        if (!ids.read(in.bytes, in.from, in.to, digits)) {
-            return -1;
+        in.peek();
+        if (ids.whole(in.bytes, in.at, digits)) {
+            in.at += digits + 2;
+        } else {
+            in.plainString();
+            if (!ids.read(in.bytes, in.from, in.to, digits)) {
+                return -1;
+            }
         }
         HexIds.Builder known = (HexIds.Builder) (digits == 32 ? block().traces() : block().spans());
         return known.code(ids.upper, ids.lower);
@@ -178,6 +236,17 @@ final class OtlpScanner {
 
     /// Up to 18 digits cannot overflow; times have 19, of which the first is 1 until the year 2033, and at most 9.
     private long nanos() {
+        if (in.peek() == '"' && in.bytes[in.at + TIME_DIGITS + 1] == '"') {
+            int to = in.at + TIME_DIGITS + 1;
+            long upper = Words.digits(Words.at(in.bytes, to - 24), TIME_DIGITS - 16);
+            long middle = Words.digits(Words.at(in.bytes, to - 16), Long.BYTES);
+            long lower = Words.digits(Words.at(in.bytes, to - 8), Long.BYTES);
+            long value = (Words.number(upper) * 100_000_000 + Words.number(middle)) * 100_000_000 + Words.number(lower);
+            if (Words.sound(upper | middle | lower) && value >= 0) {
+                in.at = to + 1;
+                return value;
+            }
+        }
         in.scalar();
         long value = 0;
         if (in.to - in.from > 19 || in.to == in.from) {
@@ -210,17 +279,27 @@ final class OtlpScanner {
 
     /// The string last read as a code; the library decodes escapes and checks characters beyond ASCII.
     private int string() {
-        Utf8Pool.Builder texts = block().texts();
         if (in.plain && in.to - in.from <= Json.LONGEST) {
-            return texts.code(in.bytes, in.from, in.to);
+            return recent.code(in.bytes, in.from, in.to);
         }
         String text = OtlpValues.text(in.bytes, in.from - 1, in.to + 1);
-        return texts.code(Json.cut(text == null ? "" : text));
+        return block().texts().code(Json.cut(text == null ? "" : text));
     }
 
     /// `{"key": …, "value": {…: …}}` in this order.
-    private void attribute(boolean own) {
+    ///
+    /// @param place among the attributes of a span; -1 for one of a resource
+    private void attribute(int place) {
+        KnownPairs.Pair pair = place < 0 ? null : pairs.at(place);
+        if (pair != null && in.pass(pair.begin())) {
+            int value = scalar(pair.type());
+            in.expect('}');
+            in.expect('}');
+            keep(pair.key(), pair.role(), value);
+            return;
+        }
         in.expect('{');
+        int begin = in.at - 1;
         in.name();
         require("key");
         in.plainString();
@@ -234,17 +313,24 @@ final class OtlpScanner {
         if (value < 0 || keyFrom == keyTo) {
             return;
         }
-        if (own) {
-            int key = block().key(in.bytes, keyFrom, keyTo);
-            draft.attribute(key, value);
-            Sampling.Role role = block().role(key);
-            if (role != Sampling.Role.NONE) {
-                draft.sampling(role, block().texts().text(value));
-            }
-        } else {
+        if (place < 0) {
             in.from = keyFrom;
             in.to = keyTo;
             resource.attribute(in.text(), block().texts().text(value));
+            return;
+        }
+        int key = block().key(in.bytes, keyFrom, keyTo);
+        Sampling.Role role = block().role(key);
+        if (valueType != Type.OTHER && valueAt - begin <= LONGEST_BEGINNING && key >= 0) {
+            pairs.put(place, new KnownPairs.Pair(Literal.of(in.bytes, begin, valueAt), key, valueType, role));
+        }
+        keep(key, role, value);
+    }
+
+    private void keep(int key, Sampling.Role role, int value) {
+        draft.attribute(key, value);
+        if (role != Sampling.Role.NONE) {
+            draft.sampling(role, block().texts().text(value));
         }
     }
 
@@ -252,32 +338,49 @@ final class OtlpScanner {
     private int value() {
         in.peek();
         int begin = in.at;
+        valueType = Type.OTHER;
         if (!in.open('{', '}')) {
             return -1;
         }
         in.name();
-        int code;
-        if (in.is("stringValue")) {
-            in.string();
-            code = string();
-        } else if (in.is("intValue") || in.is("doubleValue")) {
-            in.scalar();
-            code = block().texts().code(in.bytes, in.from, in.to);
-        } else if (in.is("boolValue")) {
-            in.literal();
-            if (in.is("null")) {
-                throw JsonBytes.ODD;
-            }
-            code = block().texts().code(in.bytes, in.from, in.to);
-        } else if (in.is("arrayValue") || in.is("kvlistValue")) {
+        if (in.is("arrayValue") || in.is("kvlistValue")) {
             in.skip();
             in.expect('}');
             String text = OtlpValues.text(in.bytes, begin, in.at);
             return text == null ? -1 : block().texts().code(Json.cut(text));
-        } else {
-            throw JsonBytes.ODD;
         }
+        valueType = type();
+        valueAt = in.at;
+        int code = scalar(valueType);
         in.expect('}');
         return code;
+    }
+
+    private Type type() {
+        if (in.is("stringValue")) {
+            return Type.TEXT;
+        }
+        if (in.is("intValue") || in.is("doubleValue")) {
+            return Type.NUMBER;
+        }
+        require("boolValue");
+        return Type.TRUTH;
+    }
+
+    private int scalar(Type type) {
+        switch (type) {
+            case TEXT -> {
+                in.string();
+                return string();
+            }
+            case NUMBER -> in.scalar();
+            case TRUTH, OTHER -> {
+                in.literal();
+                if (in.is("null")) {
+                    throw JsonBytes.ODD;
+                }
+            }
+        }
+        return recent.code(in.bytes, in.from, in.to);
     }
 }

@@ -44,6 +44,15 @@ final class OmittedSpans {
         }
     }
 
+    /// Translates the codes of spans.
+    void renumber(int[] spans) {
+        for (int i = 0; i < size; i++) {
+            int parent = codes[3 * i + 2];
+            codes[3 * i + 1] = spans[codes[3 * i + 1]];
+            codes[3 * i + 2] = parent < 0 ? -1 : spans[parent];
+        }
+    }
+
     /// Parent by [#key].
     Map<Long, Integer> parents() {
         Map<Long, Integer> parents = new HashMap<>();

@@ -44,7 +44,7 @@ public final class SpanMerge {
         int firstRow = rows.size;
         int[] codes = block.texts.into(texts);
         int[] traceCodes = block.traces.into(traces);
-        int[] spanCodes = block.spans.into(spans);
+        int[] spanCodes = block.spans.onto(spans);
         rows.append(block.rows, traceCodes, spanCodes, codes);
         omitted.append(block.omitted, traceCodes, spanCodes);
         attributes.append(block.attributes, firstRow, block.rows.size, codes);
@@ -67,6 +67,20 @@ public final class SpanMerge {
     /// Notes for the trust card what weakens conclusions.
     public synchronized void doubt(String sentence) {
         doubts.add(sentence);
+    }
+
+    /// Gives every span id one code, once all blocks are there.
+    void settle() {
+        int[] settled = spans.settle();
+        if (settled.length > 0) {
+            rows.renumber(settled);
+            omitted.renumber(settled);
+        }
+    }
+
+    /// Makes room for about so many spans in all.
+    public synchronized void expect(long spans) {
+        rows.reserve((int) Math.min(spans, Integer.MAX_VALUE - 16));
     }
 
     /// Number of spans so far.

@@ -113,6 +113,14 @@ final class SpanRows {
         sampled |= other.sampled;
     }
 
+    /// Spans and parents have other codes now.
+    void renumber(int[] spans) {
+        for (int row = 0; row < size; row++) {
+            span[row] = at(spans, span[row]);
+            parent[row] = at(spans, parent[row]);
+        }
+    }
+
     /// Forgets all rows from `kept` on.
     void truncate(int kept) {
         failed.clear(kept, Math.max(kept, size));
@@ -130,7 +138,8 @@ final class SpanRows {
         return code < 0 ? -1 : codes[code];
     }
 
-    private void reserve(int wanted) {
+    /// Makes room for so many rows in all.
+    void reserve(int wanted) {
         if (wanted > start.length) {
             int length = Math.max(wanted, (int) Math.min(Integer.MAX_VALUE - 16, start.length * 3L / 2));
             trace = Arrays.copyOf(trace, length);

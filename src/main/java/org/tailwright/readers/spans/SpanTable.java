@@ -23,11 +23,14 @@ import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Source;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
 
 /// Turns joined blocks into the data set, and says what is doubtful about it.
 public final class SpanTable {
-    private static final Set<String> OWN = Set.of(Requests.START, Requests.DURATION, Requests.LABEL, Requests.SERVICE, Requests.TRACE,
-            Requests.FAILED, Requests.WEIGHT, Traces.SPAN, Traces.PARENT, Traces.KIND);
+    private static final List<String> FIRST = List.of(Requests.START, Requests.DURATION, Requests.LABEL, Requests.SERVICE, Requests.TRACE,
+            Traces.SPAN, Traces.PARENT, Traces.KIND, Requests.FAILED, Requests.WEIGHT);
+    private static final Set<String> OWN = Set.copyOf(FIRST);
     private static final String NO_SERVICE = "unknown service";
 
     private SpanTable() {}
@@ -36,37 +39,59 @@ public final class SpanTable {
     ///
     /// @param format as recognised
     public static Traces of(SpanMerge merge, Source source, String format) {
+        merge.settle();
         TraceWidths.join(merge);
         SpanLinks.of(merge).mend();
         SpanRows rows = merge.rows;
         List<String> doubts = new ArrayList<>();
         List<String> assumed = new ArrayList<>(merge.assumed);
-        SequencedMap<String, Column> columns = new LinkedHashMap<>();
-        columns.put(Requests.START, Longs.of(Unit.TIME, Arrays.copyOf(rows.start, rows.size)));
-        columns.put(Requests.DURATION, Longs.of(Unit.DURATION, Arrays.copyOf(rows.duration, rows.size)));
-        columns.put(Requests.LABEL, AttributeColumns.compact(Arrays.copyOf(rows.label, rows.size), merge.texts, ""));
-        columns.put(Requests.SERVICE, AttributeColumns.compact(Arrays.copyOf(rows.service, rows.size), merge.texts, NO_SERVICE));
-        columns.put(Requests.TRACE, Texts.of(Arrays.copyOf(rows.trace, rows.size), merge.traces.store()));
         Texts.Store spans = merge.spans.store();
-        columns.put(Traces.SPAN, Texts.of(Arrays.copyOf(rows.span, rows.size), spans));
-        columns.put(Traces.PARENT, Texts.of(Arrays.copyOf(rows.parent, rows.size), spans));
-        columns.put(Traces.KIND, kinds(rows));
-        columns.put(Requests.FAILED, Flags.of(rows.failed, rows.size));
+        SequencedMap<String, Column> ids = new LinkedHashMap<>();
+        ids.put(Requests.START, Longs.of(Unit.TIME, Arrays.copyOf(rows.start, rows.size)));
+        ids.put(Requests.DURATION, Longs.of(Unit.DURATION, Arrays.copyOf(rows.duration, rows.size)));
+        ids.put(Requests.TRACE, Texts.of(Arrays.copyOf(rows.trace, rows.size), merge.traces.store()));
+        ids.put(Traces.SPAN, Texts.of(Arrays.copyOf(rows.span, rows.size), spans));
+        ids.put(Traces.PARENT, Texts.of(Arrays.copyOf(rows.parent, rows.size), spans));
+        SequencedMap<String, Column> others = new LinkedHashMap<>();
+        List<String> links = new ArrayList<>();
+        Pool.map(2, Work.NONE, part -> part == 0 ? links.addAll(SpanDoubts.of(Table.of(ids), rows.backwards)) : others(merge, others));
         Weights weights = Weights.of(rows, merge.traces.size());
-        weights.column().ifPresent(column -> columns.put(Requests.WEIGHT, column));
-        merge.attributes.columns(rows.size, merge.texts).forEach((name, column) ->
-                columns.put(OWN.contains(name) ? "attribute " + name : name, column));
+        weights.column().ifPresent(column -> others.put(Requests.WEIGHT, column));
         noteLeft(merge);
-        Table table = Table.of(columns);
+        Table table = Table.of(inOrder(ids, others));
         doubts.addAll(merge.doubts);
         doubts.addAll(weights.doubts());
-        doubts.addAll(SpanDoubts.of(table, rows.backwards));
+        doubts.addAll(links);
         if (missingService(rows)) {
             assumed.add("spans that name no service belong to '" + NO_SERVICE + "'");
         }
         Trust trust = new Trust(rows.size, merge.skipped(), assumed, doubts);
         Meaning meaning = new Meaning(Meaning.Duration.RESIDENCE_TIME, Meaning.Stamp.START, quantum(rows), 0, weights.caveats());
         return new Traces(new Origin(source.name(), source.path(), format, trust), table, meaning, weights.words());
+    }
+
+    /// The columns of texts that are no ids; ids and these are independent of each other and made at the same time.
+    private static boolean others(SpanMerge merge, SequencedMap<String, Column> columns) {
+        SpanRows rows = merge.rows;
+        columns.put(Requests.LABEL, AttributeColumns.compact(Arrays.copyOf(rows.label, rows.size), merge.texts, ""));
+        columns.put(Requests.SERVICE, AttributeColumns.compact(Arrays.copyOf(rows.service, rows.size), merge.texts, NO_SERVICE));
+        columns.put(Traces.KIND, kinds(rows));
+        columns.put(Requests.FAILED, Flags.of(rows.failed, rows.size));
+        merge.attributes.columns(rows.size, merge.texts).forEach((name, column) ->
+                columns.put(OWN.contains(name) ? "attribute " + name : name, column));
+        return true;
+    }
+
+    private static SequencedMap<String, Column> inOrder(SequencedMap<String, Column> ids, SequencedMap<String, Column> others) {
+        SequencedMap<String, Column> all = new LinkedHashMap<>();
+        for (String name : FIRST) {
+            Column column = ids.containsKey(name) ? ids.get(name) : others.get(name);
+            if (column != null) {
+                all.put(name, column);
+            }
+        }
+        others.forEach(all::putIfAbsent);
+        return all;
     }
 
     private static void noteLeft(SpanMerge merge) {
