@@ -93,6 +93,20 @@ public final class Readers {
         return Optional.ofNullable(best);
     }
 
+    /// The reader of a file; one that nobody claims can be read as a table when its columns are mapped.
+    private static Reader reader(Head head, ReadOptions options) throws UnreadableFile {
+        Optional<Reader> found = find(head);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        boolean table = DelimitedText.splits(head);
+        if (table && !options.mapping().isEmpty()) {
+            return DelimitedText.any();
+        }
+        UnreadableFile refusal = Guesses.of(head, ALL);
+        throw table ? refusal.asMappable() : refusal;
+    }
+
     /// Opens, recognises and reads a file.
     ///
     /// @throws UnreadableFile when no reader knows it, or the one that does finds no sense in it
@@ -103,8 +117,7 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(() -> Guesses.of(head, ALL));
-            return reader.read(source, options, work);
+            return reader(head, options).read(source, options, work);
         } catch (Inflated.Bomb e) {
             throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
         } catch (EOFException | ZipException e) {

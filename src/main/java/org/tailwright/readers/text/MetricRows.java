@@ -35,7 +35,6 @@ final class MetricRows {
     private final TimeFormat format;
     private final long base;
     private final int metric;
-    private final int value;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
     private final Map<List<String>, List<SeriesRows>> groups = new LinkedHashMap<>();
@@ -53,7 +52,7 @@ final class MetricRows {
         base = format.form() == TimeFormat.Form.RELATIVE ? start() : 0;
         boolean rowEach = survey.metric() >= 0 && survey.value() >= 0;
         metric = rowEach ? survey.metric() : -1;
-        value = rowEach ? survey.value() : -1;
+        boolean only = !survey.options().mapping().getOrDefault("value", Survey.EVERY).equals(Survey.EVERY);
         for (int i = 0; i < survey.columns().size(); i++) {
             Survey.Holds holds = survey.columns().get(i);
             if (i == time || i == metric || holds == Survey.Holds.NOTHING) {
@@ -61,7 +60,7 @@ final class MetricRows {
             }
             if (holds == Survey.Holds.TEXT) {
                 label(i);
-            } else if (holds == Survey.Holds.NUMBER && (rowEach ? i == value : !survey.epoch(i))) {
+            } else if (holds == Survey.Holds.NUMBER && (rowEach || only ? i == survey.value() : !survey.epoch(i))) {
                 numbers.add(i);
             }
         }

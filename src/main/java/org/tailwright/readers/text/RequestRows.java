@@ -31,10 +31,14 @@ import org.tailwright.work.Work;
 
 /// Rows with a time and a duration, from a delimited text.
 final class RequestRows {
+    static final Set<String> FAILURES = Set.of("failed", "error", "iserror");
+    static final Set<String> SUCCESSES = Set.of("success", "ok", "succeeded", "failed", "error", "iserror");
+
     private final Survey survey;
     private final int time;
     private final int duration;
     private final int success;
+    private final boolean said;
     private final double nanos;
     private final TimeFormat format;
     private final Longs.Builder starts = Longs.builder(Unit.TIME);
@@ -51,7 +55,8 @@ final class RequestRows {
         this.survey = survey;
         time = survey.time();
         duration = survey.duration();
-        success = survey.column("success", Set.of("success", "ok", "succeeded", "failed", "error", "iserror"), Survey.Holds.TEXT);
+        said = survey.options().mapping().containsKey("failed");
+        success = said ? survey.column("failed", Set.of()) : survey.column("success", SUCCESSES, Survey.Holds.TEXT);
         format = survey.format(time).orElseThrow(() -> new UnreadableFile("the times are in no known format", "line 2", "map start to another column"));
         nanos = unit();
         for (int i = 0; i < survey.columns().size(); i++) {
@@ -134,7 +139,7 @@ final class RequestRows {
 
     private boolean failure(String text) {
         boolean yes = Set.of("true", "yes", "ok", "1", "y", "success", "pass").contains(text.strip().toLowerCase(Locale.ROOT));
-        boolean says = Set.of("failed", "error", "iserror").contains(Survey.bare(survey.dialect().names().get(success)));
+        boolean says = said || FAILURES.contains(Survey.bare(survey.dialect().names().get(success)));
         return says ? yes || !Numbers.absent(text) && !Set.of("false", "no", "0", "n").contains(text.strip().toLowerCase(Locale.ROOT)) : !yes;
     }
 

@@ -42,7 +42,7 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     /// The format that all of `examples` (at least one) follow, if there is one.
     ///
     /// @param zone zone of times that name none
-    /// @param unit unit of numbers said by the user ("ms"), or null to judge by their size
+    /// @param unit what the user said: the unit of numbers ("ms"), `day-first` or `month-first` for dates, or null to judge by what is there
     public static Optional<TimeFormat> of(List<String> examples, ZoneId zone, @Nullable String unit) {
         if (examples.isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         }
         String open = examples.stream().anyMatch(each -> !zoned(each)) ? "times without a zone are taken as " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) : "";
         if (examples.stream().allMatch(each -> YEAR_LAST.matcher(each).matches())) {
-            return yearLast(examples, zone, open);
+            return yearLast(examples, zone, open, unit);
         }
         for (Form form : List.of(Form.YEAR_FIRST, Form.MONTH_NAME)) {
             TimeFormat format = new TimeFormat(form, 1, true, zone, open);
@@ -75,8 +75,8 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     private static Optional<TimeFormat> number(List<String> examples, ZoneId zone, @Nullable String unit) {
         double least = examples.stream().mapToDouble(TimeFormat::plain).min().orElse(0);
         double most = examples.stream().mapToDouble(TimeFormat::plain).max().orElse(0);
-        if (unit != null) {
-            long nanos = Units.nanos(unit).orElse(SECOND);
+        if (unit != null && Units.nanos(unit).isPresent()) {
+            long nanos = Units.nanos(unit).getAsLong();
             Form form = most * nanos < 1e17 ? Form.RELATIVE : Form.EPOCH;
             return Optional.of(new TimeFormat(form, nanos, true, zone, ""));
         }
@@ -88,9 +88,9 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         return Optional.of(new TimeFormat(Form.EPOCH, nanos, true, zone, ""));
     }
 
-    private static Optional<TimeFormat> yearLast(List<String> examples, ZoneId zone, String open) {
-        boolean day = true;
-        boolean month = true;
+    private static Optional<TimeFormat> yearLast(List<String> examples, ZoneId zone, String open, @Nullable String said) {
+        boolean day = !"month-first".equals(said);
+        boolean month = !"day-first".equals(said);
         for (String each : examples) {
             Matcher match = YEAR_LAST.matcher(each);
             if (match.matches()) {
