@@ -113,7 +113,7 @@ public final class Library {
     /// Asks what the columns of a data set's file mean.
     public void mapAgain(Dataset data) {
         if (asking != null && mappable(data)) {
-            asking.accept(new Unclear(data.origin().file(), "it is open as " + data.origin().format() + "; reading it again replaces that", false, Optional.empty()));
+            asking.accept(new Unclear(data.origin().file(), "it is open as " + data.origin().format() + "; reading it again replaces that", "", Optional.empty()));
         }
     }
 

@@ -85,9 +85,9 @@ final class PointRows {
     private Trust trust(long rows) {
         List<String> assumed = new ArrayList<>();
         List<String> names = survey.dialect().names();
-        assumed.add("load is column " + names.get(load) + ", throughput per second is column " + names.get(throughput));
+        assumed.add("load is " + survey.dialect().column(load) + ", throughput per second is " + survey.dialect().column(throughput));
         if (latency >= 0 && !survey.options().units().containsKey("latency") && Units.named(names.get(latency)).isEmpty()) {
-            assumed.add("column " + names.get(latency) + " is in ms");
+            assumed.add(survey.dialect().column(latency) + " is in ms");
         }
         if (axis(names.get(load)) == LoadPoints.Axis.UNKNOWN) {
             assumed.add("the file does not say whether " + names.get(load) + " counts users, workers or nodes");

@@ -102,7 +102,7 @@ final class RequestRows {
         double median = values.length == 0 ? 0 : values[values.length / 2];
         boolean fractions = Arrays.stream(values).anyMatch(each -> each != Math.rint(each));
         String unit = fractions && median < 10 ? "s" : fractions || median < 50_000 ? "ms" : median < 1_000_000 ? "us" : "ns";
-        assumed.add("durations in column " + name + " are taken as " + unit + ", judged by their size");
+        assumed.add("durations in " + survey.dialect().column(duration) + " are taken as " + unit + ", judged by their size");
         return Units.nanos(unit).orElse(1);
     }
 
@@ -167,7 +167,7 @@ final class RequestRows {
             assumed.add(format.assumed());
         }
         boolean ends = survey.ends(time);
-        assumed.add("column " + survey.dialect().names().get(time) + " marks the " + (ends ? "end" : "start") + " of a request");
+        assumed.add(survey.dialect().column(time) + " marks the " + (ends ? "end" : "start") + " of a request");
         Trust trust = new Trust(n, skipped, assumed, List.of());
         Meaning meaning = Meaning.of(Meaning.Duration.UNKNOWN, ends ? Meaning.Stamp.END : Meaning.Stamp.START, 0);
         Dataset rows = new Requests(new Origin(source.name(), source.path(), name, trust), Table.of(columns), meaning);

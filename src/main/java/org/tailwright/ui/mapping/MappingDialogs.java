@@ -63,8 +63,8 @@ public final class MappingDialogs {
     }
 
     private void unanswered(Unclear file) {
-        if (file.refused()) {
-            jobs.report(new Failure(String.valueOf(file.file().getFileName()), file.why(), file.file() + ": " + file.why(), false));
+        if (!file.refusal().isEmpty()) {
+            jobs.report(new Failure(String.valueOf(file.file().getFileName()), file.refusal(), file.file() + ": " + file.refusal(), false));
         }
         ended();
     }

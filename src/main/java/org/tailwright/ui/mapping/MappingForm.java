@@ -32,6 +32,8 @@ final class MappingForm extends VBox {
     private static final Map<String, String> DURATIONS = words("", "unit judged by size", "ns", "nanoseconds", "us", "microseconds", "ms", "milliseconds",
             "s", "seconds", "min", "minutes");
 
+    private static final double LABELS = 92;
+
     private final MappingModel model;
     private final Label words = new Label();
     private final GridPane grid = new GridPane(10, 6);
@@ -45,7 +47,8 @@ final class MappingForm extends VBox {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(84);
+        names.setMinWidth(LABELS);
+        names.setMaxWidth(LABELS);
         ColumnConstraints columns = new ColumnConstraints(100, 180, Double.MAX_VALUE, Priority.ALWAYS, null, true);
         ColumnConstraints units = new ColumnConstraints(150, 176, 176);
         grid.getColumnConstraints().addAll(names, columns, units);
@@ -77,7 +80,7 @@ final class MappingForm extends VBox {
             row.getChildren().add(button);
         }
         Label name = new Label("Read as");
-        name.setMinWidth(84);
+        name.setMinWidth(LABELS);
         HBox line = new HBox(10, name, row);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

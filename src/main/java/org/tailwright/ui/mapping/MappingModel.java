@@ -1,6 +1,7 @@
 package org.tailwright.ui.mapping;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,8 +29,13 @@ public final class MappingModel {
                     return Optional.empty();
                 }
                 Source beginning = source.beginning(Preview.BYTES);
-                boolean whole = source.beginning(Preview.BYTES + 1).size() == beginning.size();
-                return Optional.of(new Looked(file, layout.get(), beginning, whole));
+                return Optional.of(new Looked(file, layout.get(), beginning, whole(source)));
+            }
+        }
+
+        private static boolean whole(Source source) throws IOException {
+            try (InputStream in = source.stream()) {
+                return in.readNBytes(Preview.BYTES + 1).length <= Preview.BYTES;
             }
         }
     }

@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -61,7 +61,7 @@ final class MappingSheet extends VBox {
 
     /// Where the keyboard begins.
     Node first() {
-        return model.ready() ? open : form.first();
+        return form.first();
     }
 
     private Node head(String why) {
@@ -74,13 +74,19 @@ final class MappingSheet extends VBox {
     }
 
     private Node middle() {
-        PreviewPane preview = new PreviewPane(model);
+        ScrollPane preview = new ScrollPane(new PreviewPane(model));
+        preview.setFitToWidth(true);
+        preview.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        preview.getStyleClass().add("mapping-preview-scroll");
+        preview.setFocusTraversable(false);
+        preview.setPrefHeight(0);
         preview.setPrefWidth(330);
         preview.setMinWidth(230);
         HBox.setHgrow(form, Priority.ALWAYS);
         HBox.setHgrow(preview, Priority.SOMETIMES);
         HBox middle = new HBox(18, form, preview);
-        middle.setMinHeight(232);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
+        form.setMinHeight(228);
         return middle;
     }
 
@@ -137,11 +143,16 @@ final class MappingSheet extends VBox {
 
     /// Enter opens, unless it means something to the control that has the focus.
     private void key(KeyEvent event) {
-        boolean taken = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing()
-                || event.getTarget() instanceof TextField field && field.isEditable();
-        if (event.getCode() == KeyCode.ENTER && !taken) {
-            event.consume();
-            open();
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
         }
+        switch (event.getTarget()) {
+            case Button button -> button.fire();
+            case ComboBox<?> box when box.isShowing() || box.isEditable() && !box.getEditor().getText().equals(box.getValue()) -> {
+                return;
+            }
+            default -> open();
+        }
+        event.consume();
     }
 }

@@ -15,7 +15,7 @@ final class SampleTable extends TableView<List<String>> {
     private static final int COLUMNS = 60;
     private static final double LEAST = 90;
     private static final double MOST = 240;
-    private static final double CHARACTER = 7.2;
+    private static final double CHARACTER = 8.4;
 
     SampleTable(MappingModel model) {
         Layout layout = model.looked().layout();
@@ -47,7 +47,7 @@ final class SampleTable extends TableView<List<String>> {
         column.setSortable(false);
         column.setReorderable(false);
         int longest = layout.rows().stream().limit(12).mapToInt(each -> each.get(i).length()).max().orElse(0);
-        column.setPrefWidth(Math.clamp(24 + CHARACTER * Math.max(longest, layout.names().get(i).length()), LEAST, MOST));
+        column.setPrefWidth(Math.clamp(28 + CHARACTER * Math.max(longest, layout.names().get(i).length()), LEAST, MOST));
         return column;
     }
 

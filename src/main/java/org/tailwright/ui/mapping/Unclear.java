@@ -8,6 +8,6 @@ import org.tailwright.readers.ReadOptions;
 ///
 /// @param file to be read
 /// @param why one sentence, shown in the dialog
-/// @param refused whether nothing of the file is open yet, so that the sentence stands when nobody answers
+/// @param refusal what stands when nobody answers; empty when the file is open in some way
 /// @param said what was said before
-public record Unclear(Path file, String why, boolean refused, Optional<ReadOptions> said) {}
+public record Unclear(Path file, String why, String refusal, Optional<ReadOptions> said) {}

@@ -77,8 +77,8 @@ class ChoiceTest {
         MappingModel model = model(headerless("odd.csv"));
         model.choose(now -> now.unit(Role.DURATION, "ms"));
         assertEquals("100", facts(model).get("rows"));
-        assertEquals("50\u00a0ms", facts(model).get("p50"));
-        assertEquals("99\u00a0ms", facts(model).get("p99"));
+        assertEquals("50.0\u00a0ms", facts(model).get("p50"));
+        assertEquals("99.0\u00a0ms", facts(model).get("p99"));
         model.choose(now -> now.unit(Role.DURATION, "s"));
         assertEquals("50.0\u00a0s", facts(model).get("p50"));
         model.choose(now -> now.column(Role.DURATION, ""));
@@ -155,7 +155,7 @@ class ChoiceTest {
         Mappings mappings = Mappings.in(Optional.empty());
         MappedOpening first = MappedOpening.of(List.of(file), mappings, ColumnCache.NONE, Work.NONE);
         assertEquals(1, first.unclear().size());
-        assertFalse(first.unclear().getFirst().refused());
+        assertEquals("", first.unclear().getFirst().refusal());
         mappings.remember(layout.shape(), Choice.proposed(layout, ZoneOffset.UTC).unit(Role.DURATION, "ms").options());
         MappedOpening second = MappedOpening.of(List.of(headerless("next.csv")), mappings, ColumnCache.NONE, Work.NONE);
         assertEquals(List.of(), second.unclear());
