@@ -123,15 +123,18 @@ final class RequestRows {
         long whole = Math.round(length);
         starts.add(survey.ends(time) ? start - whole : start);
         durations.add(whole);
-        texts.forEach((i, column) -> column.add(Numbers.absent(fields.get(i)) ? null : fields.get(i)));
-        numbers.forEach((i, column) -> {
-            double value = Numbers.parse(fields.get(i), survey.dialect().decimalComma());
+        for (var each : texts.entrySet()) {
+            String text = fields.get(each.getKey());
+            each.getValue().add(Numbers.absent(text) ? null : text);
+        }
+        for (var each : numbers.entrySet()) {
+            double value = Numbers.parse(fields.get(each.getKey()), survey.dialect().decimalComma());
             if (Double.isNaN(value)) {
-                column.addMissing();
+                each.getValue().addMissing();
             } else {
-                column.add(value);
+                each.getValue().add(value);
             }
-        });
+        }
         if (success >= 0 && failure(fields.get(success))) {
             failed.set(starts.size() - 1);
         }

@@ -120,8 +120,11 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     public long nanos(String text, long previous) {
         try {
             return switch (form) {
-                case EPOCH, RELATIVE -> NUMBER.matcher(text).matches() ? scaled(text) : NONE;
-                case YEAR_FIRST -> dated(YEAR_FIRST.matcher(text), 1, 2, 3, previous);
+                case EPOCH, RELATIVE -> digits(text) ? Math.multiplyExact(Long.parseLong(text), numberNanos) : NUMBER.matcher(text).matches() ? scaled(text) : NONE;
+                case YEAR_FIRST -> {
+                    long plain = IsoTime.nanos(text, zone);
+                    yield plain != NONE ? plain : dated(YEAR_FIRST.matcher(text), 1, 2, 3, previous);
+                }
                 case YEAR_LAST -> dated(YEAR_LAST.matcher(text), 3, dayFirst ? 2 : 1, dayFirst ? 1 : 2, previous);
                 case MONTH_NAME -> named(text, previous);
             };
@@ -130,11 +133,18 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         }
     }
 
-    private long scaled(String text) {
-        int length = text.length();
-        if (length < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Math.multiplyExact(Long.parseLong(text), numberNanos);
+    /// Whether a text is a whole number that a long holds.
+    private static boolean digits(String text) {
+        int n = text.length();
+        for (int i = 0; i < n; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
         }
+        return n > 0 && n < 19;
+    }
+
+    private long scaled(String text) {
         BigDecimal exact = new BigDecimal(text.replace(',', '.')).multiply(BigDecimal.valueOf(numberNanos));
         return exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }

@@ -174,7 +174,7 @@ final class MappingForm extends VBox {
     }
 
     private Pick marks() {
-        Pick pick = new Pick("What the times mark", List.of("start", "end"), value -> "mark the " + value + " of a request", _ -> "",
+        Pick pick = new Pick("What the times mark", List.of("start", "end"), value -> "mark the " + value, _ -> "",
                 value -> model.choose(now -> now.end(value.equals("end"))));
         refreshing.add(() -> pick.present(model.choice().end() ? "end" : "start"));
         return pick;

@@ -66,12 +66,11 @@ public record Preview(List<Fact> facts, List<String> problems, List<String> assu
         }
         data.span().ifPresent(span -> {
             facts.add(new Fact("from", Numbers.timestamp(span.start(), options.zone())));
-            facts.add(new Fact("to", Numbers.timestamp(span.end(), options.zone())));
             facts.add(new Fact("lasts", Numbers.duration(span.length())));
         });
         LatencySummary latency = summary.latencies().get("latency");
         if (latency != null) {
-            Stream.of("p50", "p99", "max").filter(latency.at()::containsKey)
+            Stream.of("p50", "p99").filter(latency.at()::containsKey)
                     .forEach(name -> facts.add(new Fact(LatencySummary.title(name), Numbers.duration(latency.at().get(name)))));
         }
         if (summary.counts().containsKey("errors")) {
