@@ -27,7 +27,9 @@ final class Guesses {
     /// The refusal of a file that no reader claims.
     static UnreadableFile of(Head head, List<Reader> readers) {
         String text = head.text();
-        List<Guess> near = readers.stream().map(each -> guess(each, text)).filter(each -> !each.found().isEmpty() && !each.missing().isEmpty())
+        String kind = shape(head, text).contains("JSON") ? "JSON" : shape(head, text).contains("XML") ? "XML" : "";
+        List<Guess> near = readers.stream().filter(each -> each.recognisedBy().contains(kind)).map(each -> guess(each, text))
+                .filter(each -> each.found().size() >= each.missing().size() && !each.missing().isEmpty())
                 .sorted(Comparator.comparingDouble((Guess each) -> -(double) each.found().size() / (each.found().size() + each.missing().size())))
                 .limit(SHOWN).toList();
         String nearest = near.isEmpty() ? "" : "; nearest: " + near.stream().map(Guess::words).collect(Collectors.joining(", "));

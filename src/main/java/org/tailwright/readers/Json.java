@@ -121,9 +121,14 @@ public final class Json {
         String message = mistake.getOriginalMessage() == null ? "" : mistake.getOriginalMessage();
         return switch (mistake) {
             case StreamConstraintsException _ -> bound(message);
-            case UnexpectedEndOfInputException _ -> "the text ends in the middle of a value";
-            default -> odd(message);
+            default -> cutOff(mistake) ? "the text ends in the middle of a value" : odd(message);
         };
+    }
+
+    /// Whether a parser disliked nothing but that the text ends too early.
+    public static boolean cutOff(JacksonException mistake) {
+        String message = mistake.getOriginalMessage();
+        return mistake instanceof UnexpectedEndOfInputException || message != null && message.startsWith("Unexpected end-of-input");
     }
 
     /// Which bound was passed; the library tells only in words.

@@ -12,26 +12,60 @@ import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gclog.GcLog;
 import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.cloudwatch.CloudWatchJson;
+import org.tailwright.readers.chrome.ChromeReader;
+import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
 import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.k6.K6Csv;
+import org.tailwright.readers.k6.K6Lines;
+import org.tailwright.readers.k6.K6Summary;
+import org.tailwright.readers.locust.LocustFailures;
+import org.tailwright.readers.locust.LocustHistory;
+import org.tailwright.readers.locust.LocustStats;
+import org.tailwright.readers.jmeterxml.JmeterXml;
+import org.tailwright.readers.ab.AbGnuplot;
+import org.tailwright.readers.ab.AbPercentages;
+import org.tailwright.readers.ab.AbText;
+import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.hdr.HdrLog;
+import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.hey.HeyCsv;
+import org.tailwright.readers.hey.HeyText;
+import org.tailwright.readers.hey.OhaJson;
+import org.tailwright.readers.jaeger.JaegerReader;
+import org.tailwright.readers.jfr.JfrFile;
+import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
 import org.tailwright.readers.speedscope.SpeedscopeReader;
+import org.tailwright.readers.otlpmetrics.OtlpMetrics;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
 import org.tailwright.readers.sysstat.SadfText;
 import org.tailwright.readers.sysstat.SysstatJson;
 import org.tailwright.readers.sysstat.SysstatText;
+import org.tailwright.readers.otlpproto.OtlpProtoReader;
+import org.tailwright.readers.spancsv.SpanCsv;
+import org.tailwright.readers.tempo.TempoSearch;
 import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.readers.vmstat.DiskStats;
 import org.tailwright.readers.vmstat.DstatCsv;
 import org.tailwright.readers.vmstat.VmstatText;
+import org.tailwright.readers.siege.SiegeLog;
+import org.tailwright.readers.siege.SiegeText;
+import org.tailwright.readers.tsung.TsungDump;
+import org.tailwright.readers.tsung.TsungLog;
+import org.tailwright.readers.vegeta.VegetaBuckets;
+import org.tailwright.readers.vegeta.VegetaReport;
+import org.tailwright.readers.vegeta.VegetaResults;
 import org.tailwright.readers.wrk.WrkText;
 import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
@@ -41,11 +75,33 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmeterXml(),
             new OtlpReader(),
+            new OtlpMetrics(),
             new JaegerReader(),
+            new AbText(),
+            new AbGnuplot(),
+            new AbPercentages(),
             new ArtilleryJson(),
+            new HeyText(),
+            new HeyCsv(),
+            new OhaJson(),
+            new MolotovLines(),
+            new SiegeText(),
+            new SiegeLog(),
+            new TsungDump(),
+            new TsungLog(),
+            new VegetaResults(),
+            new VegetaReport(),
+            new VegetaBuckets(),
             new WrkText(),
+            new OtlpProtoReader(),
+            new ChromeReader(),
+            new DatadogReader(),
+            new JaegerReader(),
+            new TempoSearch(),
             new ZipkinReader(),
+            new SpanCsv(),
             new HdrLog(),
             new PercentileText(),
             new JfrFile(),
@@ -56,6 +112,7 @@ public final class Readers {
             new PerfScript(),
             new V8Profile(),
             new FirefoxProfile(),
+            new CloudWatchJson(),
             new InfluxLines(),
             new PrometheusText(),
             new PrometheusQuery(),
@@ -73,6 +130,12 @@ public final class Readers {
             AccessLog.aws(),
             AccessLog.json(),
             AccessLog.keyValue(),
+            new K6Csv(),
+            new K6Lines(),
+            new K6Summary(),
+            new LocustStats(),
+            new LocustHistory(),
+            new LocustFailures(),
             DelimitedText.loadPoints(),
             DelimitedText.metrics(),
             DelimitedText.any());

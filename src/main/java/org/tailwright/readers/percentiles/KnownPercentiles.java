@@ -84,6 +84,11 @@ public final class KnownPercentiles {
             return Optional.empty();
         }
         Given last = ascending.getLast();
+        long different = ascending.stream().mapToDouble(Given::nanos).distinct().count();
+        if (count > 0 && different > count) {
+            doubts.add("the file says n = " + count + " but prints " + different + " different values: the number is not believed");
+            count = -1;
+        }
         doubts.add("only printed percentiles are known (" + names(ascending) + "), not the values between them");
         if (count < 0 && last.upTo() < 0) {
             doubts.add("the file does not say how many values there were: no interval of a percentile and no rate can be told");

@@ -49,7 +49,7 @@ public final class SeriesLines {
         return table;
     }
 
-    /// Notes a line that is left out.
+    /// Notes a line or record that is left out; line 0 where it has none.
     public void skip(long line, String why) {
         skipped++;
         diagnostics.line(Diagnostic.Severity.WARNING, line, why);
@@ -79,9 +79,13 @@ public final class SeriesLines {
     /// @param due what a file of the format holds, a hint
     /// @throws UnreadableFile when nothing was read
     public ReadResult result(Source source, String format, String due) throws UnreadableFile {
-        if (table.samples() == 0) {
+        if (table.samples() == 0 && skipped > 0) {
             String why = diagnostics.count() == 0 ? "" : ": " + diagnostics.first().getFirst().words();
             throw new UnreadableFile("no line has numbers under a heading" + why, "", due);
+        }
+        if (table.samples() == 0) {
+            diagnostics.note("the file holds no numbers; " + due);
+            return ReadResult.of(format, List.of(), diagnostics, 0);
         }
         return ReadResult.of(format, List.of(table.metrics(source, format, skipped, assumed, doubts)), diagnostics, skipped);
     }

@@ -11,7 +11,9 @@ public final class SpanFeed {
     private final boolean hex;
     private SpanBlock block;
     private int number;
+    /// Line in the block, from 0; -1 where lines mean nothing.
     private long line = -1;
+    private long handed;
 
     private SpanFeed(Work work, boolean hex) {
         this.work = work;
@@ -65,20 +67,32 @@ public final class SpanFeed {
         line++;
     }
 
+    /// Whether [#pass] would hand the block on.
+    public boolean full() {
+        return block.size() >= FULL;
+    }
+
     /// Hands the block on when it is full. To be called where no code of it is kept.
     ///
     /// @throws java.util.concurrent.CancellationException when the spans are no longer wanted
     public void pass() {
-        if (block.size() < FULL) {
+        if (!full()) {
             return;
         }
         work.check();
         hand();
     }
 
+    /// The record at a line (from 1) begins; the block may be another one now.
+    public void beginLine(long number) {
+        pass();
+        line = number - 1 - handed;
+    }
+
     private void hand() {
         if (line >= 0) {
             block.lines(line + 1);
+            handed += line + 1;
             line = -1;
         }
         merge.offer(number++, block);

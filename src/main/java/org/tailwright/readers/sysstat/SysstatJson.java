@@ -43,7 +43,7 @@ public final class SysstatJson implements Reader {
         try (InputStream in = source.stream(); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             tokens.values(parser);
         } catch (JacksonException e) {
-            lines.note("the JSON breaks off here: " + Json.mistake(e));
+            lines.skip(0, "the JSON breaks off here: " + Json.mistake(e));
         }
         tokens.tell();
         return lines.result(source, format(), "sysstat.hosts holds hosts with statistics");

@@ -84,8 +84,9 @@ final class DatasetsIn {
         for (int left = in.count(1); left > 0; left--) {
             String name = in.text();
             Map<String, String> labels = pairs();
+            Metrics.Kind kind = Metrics.Kind.values()[in.small()];
             Longs times = columns.longs();
-            series.add(new Metrics.Series(name, labels, times, columns.doubles()));
+            series.add(new Metrics.Series(name, labels, kind, times, columns.doubles()));
         }
         return new Metrics(origin, series);
     }

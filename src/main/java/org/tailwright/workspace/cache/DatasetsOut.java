@@ -92,6 +92,7 @@ final class DatasetsOut {
         for (Metrics.Series each : metrics.series()) {
             sink.text(each.name());
             pairs(each.labels());
+            sink.small(each.kind().ordinal());
             columns.longs(each.times());
             columns.doubles(each.values());
         }

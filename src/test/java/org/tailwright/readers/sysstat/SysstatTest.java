@@ -185,7 +185,8 @@ class SysstatTest {
         ReadResult result = read(folder, "sar", SAR.replace("6.50 ", "6.5x ").replace("2.00     32.00      0.75", "2.00"));
         assertEquals(List.of("line 5: \"6.5x\" is no number (column %user)", "line 10: 2 cells where 4 are due"),
                 result.diagnostics().subList(0, 2).stream().map(each -> each.words()).toList());
-        assertThrows(UnreadableFile.class, () -> read(folder, "sar", SAR.lines().limit(3).reduce("", (a, b) -> a + b + "\n")));
+        assertEquals(List.of(), read(folder, "sar", SAR.lines().limit(3).reduce("", (a, b) -> a + b + "\n")).datasets());
+        assertThrows(UnreadableFile.class, () -> read(folder, "sar", SAR.lines().limit(4).reduce("", (a, b) -> a + b + "\n").replace("5.00", "x")));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class ColumnCacheTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"openloop.jtl.gz", "spans.jsonl.gz", "service.jfr", "service-metrics.csv", "latency.hlog", "points.csv"})
+    @ValueSource(strings = {"openloop.jtl.gz", "spans.jsonl.gz", "service.jfr", "service-metrics.csv", "latency.hlog", "points.csv", "percentiles.hgrm"})
     void whatWasKeptIsWhatWasRead(String name) throws Exception {
         Path file = file(name);
         ReadResult read = kept(cache("one"), file);
@@ -121,6 +121,9 @@ final class ColumnCacheTest {
 
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name);
+        if (name.equals("percentiles.hgrm")) {
+            return Files.writeString(file, "Value Percentile TotalCount 1/(1-Percentile)\n\n1.5 0.5 10 2.00\n2.25 0.9 18 10.00\n4.0 1.0 20\n");
+        }
         if (name.equals("points.csv")) {
             return Files.writeString(file, "N,X\n1,10\n2,18\n4,30\n8,41\n");
         }
