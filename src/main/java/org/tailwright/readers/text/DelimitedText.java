@@ -18,6 +18,9 @@ public final class DelimitedText implements Reader {
 
     private static final Set<String> FORMATS = Set.of("delimited text", "metrics CSV", "load points");
 
+    /// What the CSV parser takes.
+    static final int MOST_COLUMNS = 16_384;
+
     private final Kind kind;
     private final String format;
     private final String recognised;
@@ -60,6 +63,11 @@ public final class DelimitedText implements Reader {
         return Survey.of(head, ReadOptions.DEFAULT).filter(this::fits).isPresent() ? Claim.MAYBE : Claim.NO;
     }
 
+    /// Why a file that nobody claims is no table either, for people who thought it was one; empty for bytes.
+    public static String refusal(Head head) {
+        return !TableGuesses.text(head) ? "" : Survey.of(head, ReadOptions.DEFAULT).map(TableGuesses::of).orElseGet(() -> TableGuesses.of(head));
+    }
+
     private boolean fits(Survey survey) {
         return switch (kind) {
             case METRICS -> survey.shape() == Survey.Shape.METRICS;
@@ -91,15 +99,17 @@ public final class DelimitedText implements Reader {
     }
 
     private static ReadResult mapped(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        Survey survey = Survey.of(source.head(), options)
-                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields", "line 1", "is it a delimited text?"));
+        Head head = source.head();
+        Survey survey = Survey.of(head, options)
+                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields: " + TableGuesses.of(head), "line 1", "is it a delimited text?"));
         survey.check();
         return switch (survey.shape()) {
             case REQUESTS -> RequestRows.read(source, survey, "delimited text", work);
             case METRICS -> MetricRows.read(source, survey, "metrics CSV", work);
             case LOADPOINTS -> PointRows.read(source, survey, "load points", work);
             case NONE -> throw new UnreadableFile("no columns are known as a time with values, or as load and throughput", "line 1",
-                    "map start and duration, start and value, or load and throughput to columns among " + String.join(", ", survey.dialect().names()));
+                    TableGuesses.of(survey) + "; map start and duration, start and value, or load and throughput to columns among "
+                            + TableGuesses.names(survey.dialect().names()));
         };
     }
 }
