@@ -30,7 +30,7 @@ public final class PrometheusText implements Reader {
 
     @Override
     public String recognisedBy() {
-        return "lines `# TYPE name type`, or only lines of a name, labels in braces, a value and perhaps a time";
+        return "`# TYPE` lines, or lines of a name, {label=\"…\"} and a value";
     }
 
     @Override
