@@ -177,6 +177,20 @@ public final class Readers {
         return Optional.ofNullable(best);
     }
 
+    /// The reader of a file; one that nobody claims can be read as a table when its columns are mapped.
+    private static Reader reader(Head head, ReadOptions options) throws UnreadableFile {
+        Optional<Reader> found = find(head);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        boolean table = DelimitedText.splits(head);
+        if (table && !options.mapping().isEmpty()) {
+            return DelimitedText.any();
+        }
+        UnreadableFile refusal = refusal(head);
+        throw table ? refusal.asMappable() : refusal;
+    }
+
     /// The refusal of a file that nobody claims: what it comes nearest to, and for text what is missing for a table.
     private static UnreadableFile refusal(Head head) {
         UnreadableFile nearest = Guesses.of(head, ALL);
@@ -194,8 +208,7 @@ public final class Readers {
                 throw new UnreadableFile("the file is empty", "", "");
             }
             Wrapping.check(head);
-            Reader reader = find(head).orElseThrow(() -> refusal(head));
-            return reader.read(source, options, work);
+            return reader(head, options).read(source, options, work);
         } catch (Inflated.Bomb e) {
             throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
         } catch (EOFException | ZipException e) {

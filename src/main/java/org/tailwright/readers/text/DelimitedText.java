@@ -1,6 +1,7 @@
 package org.tailwright.readers.text;
 
 import java.io.IOException;
+import java.util.Set;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
@@ -14,6 +15,8 @@ import org.tailwright.work.Work;
 public final class DelimitedText implements Reader {
     /// What a delimited text can be claimed as.
     private enum Kind { METRICS, LOADPOINTS, ANY }
+
+    private static final Set<String> FORMATS = Set.of("delimited text", "metrics CSV", "load points");
 
     /// What the CSV parser takes.
     static final int MOST_COLUMNS = 16_384;
@@ -75,8 +78,27 @@ public final class DelimitedText implements Reader {
         };
     }
 
+    /// Whether a file is a table in which something can be measured, so that a mapping of its columns makes it readable.
+    public static boolean splits(Head head) {
+        return Survey.of(head, ReadOptions.DEFAULT)
+                .filter(survey -> survey.columns().contains(Survey.Holds.NUMBER) && survey.columns().size() > 1).isPresent();
+    }
+
+    /// Whether a data set with this format came from here.
+    public static boolean wrote(String format) {
+        return FORMATS.contains(format);
+    }
+
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
+        try {
+            return mapped(source, options, work);
+        } catch (UnreadableFile e) {
+            throw splits(source.head()) ? e.asMappable() : e;
+        }
+    }
+
+    private static ReadResult mapped(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         Head head = source.head();
         Survey survey = Survey.of(head, options)
                 .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields: " + TableGuesses.of(head), "line 1", "is it a delimited text?"));

@@ -94,6 +94,11 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
         return all == 0 ? 0 : count(rows, decimalComma) / (double) all;
     }
 
+    /// A column in a sentence: "column elapsed", "column 4".
+    String column(int i) {
+        return names.get(i).startsWith("column ") ? names.get(i) : "column " + names.get(i);
+    }
+
     /// Column numbers by name.
     Map<String, Integer> index() {
         return names.stream().collect(Collectors.toMap(Function.identity(), names::indexOf, (a, b) -> a));

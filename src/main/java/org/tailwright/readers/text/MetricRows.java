@@ -38,7 +38,6 @@ final class MetricRows {
     private final TimeFormat format;
     private final long base;
     private final int metric;
-    private final int value;
     private final List<Integer> numbers = new ArrayList<>();
     private final Map<Integer, Quantities> quantities = new HashMap<>();
     private final List<Integer> labels = new ArrayList<>();
@@ -57,19 +56,19 @@ final class MetricRows {
         base = format.form() == TimeFormat.Form.RELATIVE ? start() : 0;
         boolean rowEach = survey.metric() >= 0 && survey.value() >= 0;
         metric = rowEach ? survey.metric() : -1;
-        value = rowEach ? survey.value() : -1;
+        boolean one = rowEach || !survey.options().mapping().getOrDefault("value", Survey.EVERY).equals(Survey.EVERY);
         for (int i = 0; i < survey.columns().size(); i++) {
             Survey.Holds holds = survey.columns().get(i);
             if (i == time || i == metric || holds == Survey.Holds.NOTHING) {
                 continue;
             }
             Optional<Quantities> quantity = survey.quantities(i);
-            if (quantity.isPresent() && (!rowEach || i == value)) {
+            if (quantity.isPresent() && (!one || i == survey.value())) {
                 quantities.put(i, quantity.get());
                 numbers.add(i);
             } else if (holds == Survey.Holds.TEXT) {
                 label(i);
-            } else if (holds == Survey.Holds.NUMBER && (rowEach ? i == value : !survey.epoch(i))) {
+            } else if (holds == Survey.Holds.NUMBER && (one ? i == survey.value() : !survey.epoch(i))) {
                 numbers.add(i);
             }
         }

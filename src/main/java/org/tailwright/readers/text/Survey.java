@@ -24,6 +24,9 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     /// What a file can be read as.
     enum Shape { REQUESTS, LOADPOINTS, METRICS, NONE }
 
+    /// Stands for every column of numbers in a mapping of `value`.
+    static final String EVERY = "*";
+
     private static final Pattern BRACKETS = Pattern.compile("\\(.*\\)|\\[.*]");
     private static final Pattern UNIT = Pattern.compile("[_ .-](?:ns|us|µs|ms|s|sec|millis|seconds|nanos|micros)$");
     private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]");
@@ -83,7 +86,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     int column(String role, Set<String> known, Holds... wanted) {
         String said = options.mapping().get(role);
         if (said != null) {
-            return dialect.names().indexOf(said);
+            return said.isEmpty() ? -1 : dialect.names().indexOf(said);
         }
         List<Holds> fits = List.of(wanted);
         for (int i = 0; i < columns.size(); i++) {
@@ -96,8 +99,10 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// The column of times, -1 when there is none.
     int time() {
-        if (options.mapping().containsKey("start")) {
-            return column("start", Set.of());
+        for (String role : List.of("start", "end")) {
+            if (options.mapping().containsKey(role)) {
+                return column(role, Set.of());
+            }
         }
         int exact = dialect.names().indexOf("_time");
         if (exact >= 0 && columns.get(exact) == Holds.TIME) {
@@ -144,9 +149,10 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
         return Quantities.of(dialect.rows().stream().map(each -> each.get(column)).filter(each -> !Numbers.absent(each)).toList(), dialect.decimalComma());
     }
 
-    /// Whether the column of times marks the end.
+    /// Whether the column of times marks the end: said by the user, else by its name.
     boolean ends(int column) {
-        return ENDS.contains(bare(dialect.names().get(column)));
+        boolean said = options.mapping().containsKey("start") || options.mapping().containsKey("end");
+        return said ? !options.mapping().containsKey("start") : ENDS.contains(bare(dialect.names().get(column)));
     }
 
     /// Format of the times in a column.
@@ -156,7 +162,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
             return counters;
         }
         List<String> values = dialect.rows().stream().map(each -> each.get(column).strip()).filter(each -> !Numbers.absent(each)).toList();
-        @Nullable String unit = options.units().get("start");
+        @Nullable String unit = options.units().getOrDefault("end", options.units().get("start"));
         return TimeFormat.of(majority(values), options.zone(), unit);
     }
 
@@ -191,6 +197,9 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
             return Shape.LOADPOINTS;
         }
         int time = time();
+        if (!options.mapping().getOrDefault("value", "").isEmpty()) {
+            return time >= 0 ? Shape.METRICS : Shape.NONE;
+        }
         if (options.mapping().containsKey("duration") || time >= 0 && duration() >= 0 && duration() != time) {
             return time >= 0 ? Shape.REQUESTS : Shape.NONE;
         }
@@ -208,7 +217,8 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     /// Column names with a mapping that names none of them.
     void check() throws UnreadableFile {
         for (var each : options.mapping().entrySet()) {
-            if (!dialect.names().contains(each.getValue())) {
+            boolean all = each.getKey().equals("value") && each.getValue().equals(EVERY);
+            if (!each.getValue().isEmpty() && !all && !dialect.names().contains(each.getValue())) {
                 throw new UnreadableFile("there is no column \"" + each.getValue() + "\" for " + each.getKey(), "line 1",
                         "the columns are " + TableGuesses.names(dialect.names()));
             }
