@@ -41,7 +41,7 @@ final class SummaryText {
         StringBuilder line = new StringBuilder("  ").append(Fitting.words(summary.kind())).append(" ").append(clean(summary.name())).append(": ");
         line.append(Numbers.count(summary.rows())).append(summary.rows() == 1 ? " row" : " rows");
         summary.counts().forEach((name, count) -> line.append(", ").append(Numbers.count(count)).append(' ')
-                .append(count == 1 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name));
+                .append(count == 1 && name.endsWith("s") && !name.equals("series") ? name.substring(0, name.length() - 1) : name));
         out.println(line);
         summary.span().ifPresent(span -> out.println("    " + Words.when(span, zone) + " " + zone.getId() + ", " + Numbers.duration(span.length())));
         summary.latencies().forEach((name, latency) -> out.println("    " + TITLES.getOrDefault(name, name) + ": " + words(latency)));

@@ -23,6 +23,7 @@ public final class Json {
 
     private static final Pattern CHARACTER = Pattern.compile("code (\\d{1,6})\\b");
     private static final Pattern WORD = Pattern.compile("^Unrecognized token '([^']{1,40})");
+    private static final Pattern CLOSING = Pattern.compile("^Unexpected close marker '(.)'");
 
     /// Makes parsers that refuse deep nesting and strings beyond 64 Mi characters.
     public static final JsonFactory FACTORY = JsonFactory.builder()
@@ -148,6 +149,10 @@ public final class Json {
         Matcher word = WORD.matcher(message);
         if (word.find()) {
             return "unexpected word '" + word.group(1) + "'";
+        }
+        Matcher closing = CLOSING.matcher(message);
+        if (closing.find()) {
+            return "unexpected character '" + closing.group(1) + "'";
         }
         return message.contains("UTF-8") ? "bytes that are no UTF-8 text" : "no valid JSON";
     }

@@ -6,21 +6,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.tailwright.readers.ab.AbGnuplot;
+import org.tailwright.readers.ab.AbPercentages;
+import org.tailwright.readers.ab.AbText;
+import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.artillery.ArtilleryJson;
+import org.tailwright.readers.chrome.ChromeReader;
+import org.tailwright.readers.cloudwatch.CloudWatchJson;
 import org.tailwright.readers.cpuprofile.V8Profile;
+import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
 import org.tailwright.readers.accesslog.AccessLog;
+import org.tailwright.readers.gatling.GatlingBinary;
+import org.tailwright.readers.gatling.GatlingText;
 import org.tailwright.readers.gclog.GcLog;
-import org.tailwright.readers.artillery.ArtilleryJson;
-import org.tailwright.readers.cloudwatch.CloudWatchJson;
-import org.tailwright.readers.chrome.ChromeReader;
-import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.hdr.HdrLog;
 import org.tailwright.readers.hdr.PercentileText;
+import org.tailwright.readers.hey.HeyCsv;
+import org.tailwright.readers.hey.HeyText;
+import org.tailwright.readers.hey.OhaJson;
 import org.tailwright.readers.influx.InfluxLines;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmeterxml.JmeterXml;
 import org.tailwright.readers.k6.K6Csv;
 import org.tailwright.readers.k6.K6Lines;
 import org.tailwright.readers.k6.K6Summary;
@@ -40,33 +50,36 @@ import org.tailwright.readers.hey.OhaJson;
 import org.tailwright.readers.jaeger.JaegerReader;
 import org.tailwright.readers.jfr.JfrFile;
 import org.tailwright.readers.jmeter.JmeterCsv;
+import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
+import org.tailwright.readers.otlpmetrics.OtlpMetrics;
+import org.tailwright.readers.otlpproto.OtlpProtoReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
 import org.tailwright.readers.pprof.PprofReader;
-import org.tailwright.readers.speedscope.SpeedscopeReader;
-import org.tailwright.readers.otlpmetrics.OtlpMetrics;
 import org.tailwright.readers.prometheus.PrometheusQuery;
 import org.tailwright.readers.prometheus.PrometheusText;
+import org.tailwright.readers.siege.SiegeLog;
+import org.tailwright.readers.siege.SiegeText;
+import org.tailwright.readers.spancsv.SpanCsv;
+import org.tailwright.readers.speedscope.SpeedscopeReader;
 import org.tailwright.readers.sysstat.SadfText;
 import org.tailwright.readers.sysstat.SysstatJson;
 import org.tailwright.readers.sysstat.SysstatText;
-import org.tailwright.readers.otlpproto.OtlpProtoReader;
-import org.tailwright.readers.spancsv.SpanCsv;
 import org.tailwright.readers.tempo.TempoSearch;
 import org.tailwright.readers.text.DelimitedText;
-import org.tailwright.readers.vmstat.DiskStats;
-import org.tailwright.readers.vmstat.DstatCsv;
-import org.tailwright.readers.vmstat.VmstatText;
-import org.tailwright.readers.siege.SiegeLog;
-import org.tailwright.readers.siege.SiegeText;
 import org.tailwright.readers.tsung.TsungDump;
 import org.tailwright.readers.tsung.TsungLog;
 import org.tailwright.readers.vegeta.VegetaBuckets;
 import org.tailwright.readers.vegeta.VegetaReport;
 import org.tailwright.readers.vegeta.VegetaResults;
+import org.tailwright.readers.vmstat.DiskStats;
+import org.tailwright.readers.vmstat.DstatCsv;
+import org.tailwright.readers.vmstat.VmstatText;
 import org.tailwright.readers.wrk.WrkText;
+import org.tailwright.readers.ycsb.YcsbJson;
+import org.tailwright.readers.ycsb.YcsbText;
 import org.tailwright.readers.zipkin.ZipkinReader;
 import org.tailwright.work.Work;
 
@@ -75,8 +88,10 @@ public final class Readers {
     /// All readers, in order.
     public static final List<Reader> ALL = List.of(
             new JmeterCsv(),
+            new JmhJson(),
             new JmeterXml(),
             new OtlpReader(),
+            new OtlpProtoReader(),
             new OtlpMetrics(),
             new JaegerReader(),
             new AbText(),
@@ -95,10 +110,11 @@ public final class Readers {
             new VegetaReport(),
             new VegetaBuckets(),
             new WrkText(),
+            new YcsbText(),
+            new YcsbJson(),
             new OtlpProtoReader(),
             new ChromeReader(),
             new DatadogReader(),
-            new JaegerReader(),
             new TempoSearch(),
             new ZipkinReader(),
             new SpanCsv(),
@@ -122,6 +138,8 @@ public final class Readers {
             new VmstatText(),
             new DstatCsv(),
             new DiskStats(),
+            new GatlingText(),
+            new GatlingBinary(),
             new GcLog(),
             AccessLog.envoy(),
             AccessLog.common(),

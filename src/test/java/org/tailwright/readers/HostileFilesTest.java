@@ -84,7 +84,7 @@ class HostileFilesTest {
 
     @Test
     void anUnknownFileGetsTheNearestGuesses() throws IOException {
-        String line = refused("unknown.json", "{\"traceID\": \"7\", \"what\": 1}").line();
+        String line = refused("unknown.json", "{\"traceID\": \"7\", \"spanID\": 1}").line();
         assertTrue(line.startsWith("no format is recognised: the file is JSON; nearest: "), line);
         assertTrue(line.contains("not found"), line);
     }

@@ -32,6 +32,7 @@ import org.tailwright.readers.percentiles.PrintedRuns;
 final class ArtilleryData {
     private static final double MILLI = 1e6;
     private static final double USUAL_LENGTH = 10_000;
+    private static final long MOST_VALUES = 5_000_000;
     private static final double LATEST = 9e12;
 
     private final Source source;
@@ -71,7 +72,7 @@ final class ArtilleryData {
         periods.forEach(each -> distributions(each, Optional.of(period(each)), byTime));
         byTime.datasets(source, format, LoadPoints.Axis.USERS, 0).stream().findFirst()
                 .map(each -> named((Histograms) each)).ifPresent(found::add);
-        metrics().ifPresent(found::add);
+        metrics(diagnostics).ifPresent(found::add);
         requests().ifPresent(found::add);
         if (!otherDistributions.isEmpty()) {
             diagnostics.note("distributions that are no durations are left out: " + otherDistributions.stream().limit(5).collect(Collectors.joining(", ")));
@@ -146,7 +147,7 @@ final class ArtilleryData {
     }
 
     /// Counters and rates at the start of each period; a counter that a period does not name was 0.
-    private Optional<Metrics> metrics() {
+    private Optional<Metrics> metrics(Diagnostics diagnostics) {
         SequencedMap<String, Integer> counters = new LinkedHashMap<>();
         SequencedMap<String, Integer> rates = new LinkedHashMap<>();
         periods.forEach(each -> {
@@ -154,8 +155,12 @@ final class ArtilleryData {
             each.rates.keySet().forEach(name -> rates.merge(name, 1, Integer::sum));
         });
         List<Metrics.Series> series = new ArrayList<>();
-        counters.forEach((name, _) -> series.add(series(name, true)));
-        rates.forEach((name, _) -> series.add(series(name, false)));
+        long most = Math.max(50, MOST_VALUES / Math.max(1, periods.size()));
+        counters.keySet().stream().limit(most).forEach(name -> series.add(series(name, true)));
+        rates.keySet().stream().limit(most).forEach(name -> series.add(series(name, false)));
+        if (counters.size() > most || rates.size() > most) {
+            diagnostics.note("of " + (counters.size() + rates.size()) + " counters and rates only the first " + series.size() + " are kept");
+        }
         List<String> assumed = List.of("counters and rates stand at the start of their period of " + Math.round(length / 1000)
                 + " s; a counter that a period does not name was 0");
         Trust trust = new Trust(periods.size(), 0, assumed, failures());

@@ -47,6 +47,18 @@ final class ChromeEvents {
         first[size] = first[size - 1];
     }
 
+    /// Lets go of everything.
+    void clear() {
+        size = 0;
+        kind = new byte[0];
+        track = new int[0];
+        start = new long[0];
+        end = new long[0];
+        name = new int[0];
+        first = new int[1];
+        pairs = new int[0];
+    }
+
     /// Gives the last event an attribute.
     void attribute(int key, int value) {
         int at = first[size];

@@ -57,7 +57,7 @@ public final class ChromeReader implements Reader {
 
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        SpanFeed feed = SpanFeed.ofTextIds(work);
+        SpanFeed feed = SpanFeed.ofHexIds(work);
         ChromeTokens tokens = new ChromeTokens(feed.block(), work);
         List<String> notes = new ArrayList<>();
         try (InputStream in = source.stream(); JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.tailwright.data.HexIds;
 import org.tailwright.data.Requests;
-import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
 import org.tailwright.readers.spans.SpanFeed;
 import org.tailwright.work.Work;
 
-/// Gives the nested slices to the feed, and says what is doubtful about them.
+/// Gives the nested slices to the feed, and says what is doubtful about them. A trace's id is the number of its track and of the event at its root, a
+/// span's id the number of its event.
 final class ChromeSpans {
     /// Microseconds since the epoch between 2001 and 2065 are taken as times of day.
     private static final long FIRST_DAY = 1_000_000_000_000_000_000L;
@@ -63,6 +64,7 @@ final class ChromeSpans {
             block.belong(row, services[events.track[event]], new int[0], new int[0]);
         }
         remarks(nesting);
+        events.clear();
     }
 
     private int code(String text) {
@@ -78,12 +80,10 @@ final class ChromeSpans {
     }
 
     private void fill(int event, ChromeNesting nesting) {
-        ChromeTracks.Track track = tracks.track(events.track[event]);
-        Utf8Pool.Builder traces = (Utf8Pool.Builder) block.traces();
-        Utf8Pool.Builder spans = (Utf8Pool.Builder) block.spans();
-        draft.trace = traces.code(track.id() + " #" + nesting.root[event]);
-        draft.span = spans.code(Integer.toString(event));
-        draft.parent = nesting.parent[event] < 0 ? -1 : spans.code(Integer.toString(nesting.parent[event]));
+        HexIds.Builder spans = (HexIds.Builder) block.spans();
+        draft.trace = ((HexIds.Builder) block.traces()).code(events.track[event] + 1L, nesting.root[event]);
+        draft.span = spans.code(0, event);
+        draft.parent = nesting.parent[event] < 0 ? -1 : spans.code(0, nesting.parent[event]);
         draft.label = events.name[event];
         draft.start = events.start[event] + tokens.baseNanos();
         draft.end = events.end[event] + tokens.baseNanos();

@@ -13,12 +13,7 @@ final class ChromeTracks {
     /// @param process id of the process
     /// @param thread id of the thread; empty for an asynchronous track
     /// @param key category and id of an asynchronous track; empty for a thread
-    record Track(String process, String thread, String key) {
-        /// What trace ids begin with.
-        String id() {
-            return process + "/" + (key.isEmpty() ? thread : key);
-        }
-    }
+    private record Track(String process, String thread, String key) {}
 
     private record Thread(String process, String thread) {}
 
@@ -47,10 +42,6 @@ final class ChromeTracks {
 
     int size() {
         return tracks.size();
-    }
-
-    Track track(int number) {
-        return tracks.get(number);
     }
 
     void nameProcess(String process, String name) {

@@ -166,7 +166,8 @@ final class V8Nodes {
         }
         boolean inner = draft.name.startsWith("(") && draft.url.isEmpty();
         String name = draft.name.isEmpty() ? "(anonymous)" : draft.name;
-        String url = draft.url.startsWith("file://") ? draft.url.substring(7) : draft.url;
+        String url = draft.url.matches("file:///[A-Za-z]:.*") ? draft.url.substring(8)
+                : draft.url.startsWith("file://") ? draft.url.substring(7) : draft.url;
         String place = url.isEmpty() ? "" : " (" + url + (draft.line >= 0 ? ":" + (draft.line + 1) : "") + ")";
         boolean wasm = draft.url.startsWith("wasm");
         return profile.frames().code(name + place, inner || wasm || draft.url.isEmpty() && !draft.name.isEmpty() && draft.line < 0

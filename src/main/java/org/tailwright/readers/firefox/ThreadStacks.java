@@ -10,7 +10,7 @@ import org.tailwright.readers.stacks.StackTree;
 /// The stacks of a thread, moved into the profile's tree below a frame for the thread.
 final class ThreadStacks {
     /// How the browser writes functions of scripts: `name (url:line:column)`, or the place alone.
-    private static final Pattern SCRIPT = Pattern.compile("(?:^|\\()(?:https?|chrome|resource|file|moz-extension|self-hosted|about|blob|data)\\b.*:\\d+\\)?$");
+    private static final Pattern SCRIPT = Pattern.compile("(?:https?|chrome|resource|file|moz-extension|self-hosted|about|blob|data)\\b.*:\\d+");
     private static final int UNSEEN = -2;
 
     private final Profile profile;
@@ -66,7 +66,12 @@ final class ThreadStacks {
 
     /// A frame of a gecko profile, where one text says all. The root stands above all and is left out.
     private int location(String text) {
-        return text.equals("(root)") ? -1 : profile.frames().code(text, SCRIPT.matcher(text).find() ? Stacks.Frame.SCRIPT : kind(text));
+        return text.equals("(root)") ? -1 : profile.frames().code(text, script(text) ? Stacks.Frame.SCRIPT : kind(text));
+    }
+
+    private static boolean script(String text) {
+        String place = text.endsWith(")") ? text.substring(text.lastIndexOf('(') + 1, text.length() - 1) : text;
+        return SCRIPT.matcher(place).matches();
     }
 
     private int function(int function) {

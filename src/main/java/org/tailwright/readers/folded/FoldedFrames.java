@@ -73,21 +73,15 @@ final class FoldedFrames {
     /// Where the frame that begins at `from` ends. A semicolon parts no frames inside a type such as `[T; 4]` or `{ a int; b int }`, nor in
     /// the way perf maps write Java methods, `Lname;::method`.
     private static int end(String stack, int from) {
-        int next = stack.indexOf(';', from);
-        while (next >= 0 && (stack.startsWith("::", next + 1) && stack.charAt(from) == 'L'
-                || stack.startsWith(" ", next + 1) && open(stack, from, next))) {
-            next = stack.indexOf(';', next + 1);
-        }
-        return next < 0 ? stack.length() : next;
-    }
-
-    private static boolean open(String stack, int from, int to) {
         int depth = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < stack.length(); i++) {
             char c = stack.charAt(i);
             depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            if (c == ';' && !(depth > 0 && stack.startsWith(" ", i + 1)) && !(stack.charAt(from) == 'L' && stack.startsWith("::", i + 1))) {
+                return i;
+            }
         }
-        return depth > 0;
+        return stack.length();
     }
 
     private int below(int parent, String frame) {

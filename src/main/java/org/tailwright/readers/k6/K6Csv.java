@@ -2,15 +2,13 @@ package org.tailwright.readers.k6;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.Epochs;
 import org.tailwright.work.Work;
 
 /// `k6 run --out csv=…`: a row for each value of each metric. Times are seconds since 1970, or finer, or dates, as k6 was told.
@@ -50,16 +49,19 @@ public final class K6Csv implements org.tailwright.readers.Reader {
         Diagnostics diagnostics = new Diagnostics();
         long skipped = 0;
         try (Reader in = new InputStreamReader(source.stream(), StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in)) {
-            Iterator<NamedCsvRecord> rows = csv.iterator();
-            for (int n = 0; rows.hasNext(); n++) {
+                CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(in)) {
+            Iterator<CsvRecord> rows = csv.iterator();
+            Row row = new Row(rows.hasNext() ? rows.next().getFields() : List.of());
+            for (int n = 1; rows.hasNext(); n++) {
                 if (n % OFTEN == 0) {
                     work.check();
                 }
-                NamedCsvRecord row = rows.next();
-                if (!take(row, samples)) {
+                CsvRecord record = rows.next();
+                row.fields = record.getFields();
+                if (!row.into(samples)) {
                     skipped++;
-                    diagnostics.line(Diagnostic.Severity.WARNING, row.getStartingLineNumber(), "no sample: a metric, a time and a number are due");
+                    diagnostics.line(Diagnostic.Severity.WARNING, record.getStartingLineNumber(), "no sample: a metric, a time and a number are due");
                 }
             }
         } catch (CsvParseException e) {
@@ -77,34 +79,52 @@ public final class K6Csv implements org.tailwright.readers.Reader {
         return result;
     }
 
-    private static boolean take(NamedCsvRecord row, K6Samples samples) {
-        Map<String, String> tags = new HashMap<>();
-        List<String> names = row.getHeader();
-        List<String> fields = row.getFields();
-        for (int i = 3; i < Math.min(names.size(), fields.size()); i++) {
-            if (!fields.get(i).isEmpty()) {
-                tags.put(names.get(i), fields.get(i));
+    /// The row that is read, as the tags of its sample.
+    private static final class Row implements Tags {
+        private final Map<String, Integer> columns = new HashMap<>();
+        private List<String> fields = List.of();
+
+        Row(List<String> names) {
+            for (int i = 3; i < names.size(); i++) {
+                columns.putIfAbsent(names.get(i), i);
             }
         }
-        if (fields.size() < 3 || fields.getFirst().isEmpty()) {
-            return false;
+
+        @Override
+        public String get(String name) {
+            String value = field(name);
+            return value.isEmpty() && name.equals("vu") ? user(field("metadata")) : value;
         }
-        try {
-            long nanos = nanos(fields.get(1));
-            double value = Double.parseDouble(fields.get(2));
-            return Double.isFinite(value) && samples.add(new K6Samples.Sample(fields.getFirst(), nanos, value, tags));
-        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
-            return false;
+
+        private String field(String name) {
+            Integer column = columns.get(name);
+            return column == null || column >= fields.size() ? "" : fields.get(column);
+        }
+
+        /// The number of the virtual user in `iter=3&vu=7`.
+        private static String user(String metadata) {
+            for (String each : metadata.isEmpty() ? new String[0] : metadata.split("&")) {
+                if (each.startsWith("vu=")) {
+                    return each.substring(3);
+                }
+            }
+            return "";
+        }
+
+        boolean into(K6Samples samples) {
+            if (fields.size() < 3) {
+                return false;
+            }
+            try {
+                return samples.add(fields.getFirst(), nanos(fields.get(1)), Double.parseDouble(fields.get(2)), this);
+            } catch (NumberFormatException e) {
+                return false;
+            }
         }
     }
 
-    /// The unit of a number is told by its size: seconds until the year 5138, then milliseconds, microseconds, nanoseconds.
+    /// The unit of a number is told by its size, as k6 writes seconds, or finer where it is told to. Negative when the text is no time.
     static long nanos(String text) {
-        if (text.indexOf('T') > 0) {
-            return K6Lines.nanos(OffsetDateTime.parse(text).toInstant());
-        }
-        long number = Long.parseLong(text);
-        long unit = number < 100_000_000_000L ? 1_000_000_000 : number < 100_000_000_000_000L ? 1_000_000 : number < 100_000_000_000_000_000L ? 1_000 : 1;
-        return Math.multiplyExact(number, unit);
+        return text.indexOf('T') > 0 ? Rfc3339.nanos(text) : Epochs.bySize(text);
     }
 }

@@ -1,11 +1,9 @@
 package org.tailwright.readers.k6;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.Head;
@@ -23,6 +21,9 @@ import tools.jackson.core.ObjectReadContext;
 
 /// `k6 run --out json=…`: a JSON object a line, declaring a metric or giving one value of it.
 public final class K6Lines implements Reader {
+    private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"(?:Metric|Point)\"");
+    private static final Pattern METRIC = Pattern.compile("\"metric\"\\s*:\\s*\"");
+    private static final Pattern DATA = Pattern.compile("\"data\"\\s*:\\s*\\{");
     private static final int LONGEST = 1 << 20;
     private static final int OFTEN = 1 << 10;
 
@@ -38,9 +39,9 @@ public final class K6Lines implements Reader {
 
     @Override
     public Claim recognises(Head head) {
-        String text = head.text();
-        boolean typed = text.contains("\"type\":\"Metric\"") || text.contains("\"type\":\"Point\"");
-        return text.startsWith("{") && typed && text.contains("\"metric\":") && text.contains("\"data\":{") ? Claim.CERTAIN : Claim.NO;
+        String first = head.text().lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+        boolean sample = TYPE.matcher(first).find() && METRIC.matcher(first).find() && DATA.matcher(first).find();
+        return first.stripLeading().startsWith("{") && sample ? Claim.CERTAIN : Claim.NO;
     }
 
     @Override
@@ -66,13 +67,20 @@ public final class K6Lines implements Reader {
         return result;
     }
 
-    private static final class Line {
+    /// The line that is read, as the tags of its sample.
+    private static final class Line implements Tags {
         private String type = "";
         private String metric = "";
         private String kind = "";
+        private String contains = "";
         private String time = "";
         private double value = Double.NaN;
         private final Map<String, String> tags = new HashMap<>();
+
+        @Override
+        public String get(String name) {
+            return tags.getOrDefault(name, "");
+        }
     }
 
     private static boolean take(String text, K6Samples samples) throws IOException {
@@ -82,7 +90,7 @@ public final class K6Lines implements Reader {
             Json.object(parser, (name, inner) -> {
                 switch (name) {
                     case "type" -> line.type = Json.scalar(inner);
-                    case "metric" -> line.metric = Json.scalar(inner);
+                    case "metric" -> line.metric = Json.cut(Json.scalar(inner));
                     case "data" -> Json.object(inner, (member, value) -> data(line, member, value));
                     default -> inner.skipChildren();
                 }
@@ -91,23 +99,19 @@ public final class K6Lines implements Reader {
             return false;
         }
         if (line.type.equals("Metric")) {
-            samples.declare(line.metric, line.kind);
+            samples.declare(line.metric, line.kind, line.contains);
             return true;
         }
-        try {
-            return Double.isFinite(line.value) && !line.metric.isEmpty()
-                    && samples.add(new K6Samples.Sample(line.metric, nanos(OffsetDateTime.parse(line.time).toInstant()), line.value, line.tags));
-        } catch (DateTimeException | ArithmeticException e) {
-            return false;
-        }
+        return samples.add(line.metric, Rfc3339.nanos(line.time), line.value, line);
     }
 
     private static void data(Line line, String member, JsonParser value) {
         switch (member) {
             case "type" -> line.kind = Json.scalar(value);
+            case "contains" -> line.contains = Json.scalar(value);
             case "time" -> line.time = Json.scalar(value);
             case "value" -> line.value = real(Json.scalar(value));
-            case "tags" -> Json.object(value, (tag, inner) -> line.tags.put(tag, Json.cut(Json.scalar(inner))));
+            case "tags", "metadata" -> Json.object(value, (tag, inner) -> line.tags.put(tag, Json.cut(Json.scalar(inner))));
             default -> value.skipChildren();
         }
     }
@@ -118,12 +122,5 @@ public final class K6Lines implements Reader {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    /// Nanoseconds since the epoch.
-    ///
-    /// @throws ArithmeticException outside the years 1678 to 2262
-    static long nanos(Instant time) {
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 }

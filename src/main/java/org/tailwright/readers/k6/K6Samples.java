@@ -1,151 +1,124 @@
 package org.tailwright.readers.k6;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Meaning;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Origin;
-import org.tailwright.data.Requests;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
-import org.tailwright.readers.calls.CallRows;
 import org.tailwright.readers.series.SeriesTable;
 
 /// Turns k6's samples, one value of one metric each, into requests, iterations and series.
 ///
-/// `http_req_duration` (and its like of gRPC) makes a row: sending, waiting and receiving, without connecting. Its time is when the answer was
-/// complete, so the start lies a duration before it. The parts of the same request follow in the file and fill further columns. Everything
-/// that is no part of a request is kept as a series.
+/// `http_req_duration` makes a row, and so does every other [Timing]. What else k6 tells of a request follows in the file and fills further
+/// columns. Everything that is no part of a request is kept as a series.
 final class K6Samples {
-    /// One sample.
-    ///
-    /// @param nanos time since the epoch
-    record Sample(String metric, long nanos, double value, Map<String, String> tags) {
-        String tag(String name) {
-            return tags.getOrDefault(name, "");
-        }
-    }
+    private static final String PARTS = "http_req_";
+    private static final long SECOND = 1_000_000_000L;
+    private static final List<String> LABELS = List.of("scenario", "check", "group");
 
-    private static final double MILLI = 1e6;
-    private static final double LONGEST = 9e18;
-    private static final Set<String> CALLS = Set.of("http_req_duration", "grpc_req_duration");
-    private static final Map<String, String> PARTS = Map.of("http_req_blocked", "blocked", "http_req_connecting", "connecting",
-            "http_req_tls_handshaking", "tls handshaking", "http_req_sending", "sending", "http_req_waiting", "waiting", "http_req_receiving", "receiving");
-    private static final Set<String> COUNTED = Set.of("http_reqs", "iterations", "data_sent", "data_received", "ws_msgs_sent", "ws_msgs_received", "ws_sessions");
-    private static final List<String> COLUMNS = List.of("scenario", "group", "error", "error_code", "proto", "url", "service", "vu");
+    private static final Map<String, Timing> TIMINGS = timings();
 
-    private final CallRows calls = new CallRows();
-    private final CallRows iterations = new CallRows();
+    private final Map<Timing, TimedRows> timed = new EnumMap<>(Timing.class);
+    private final UserCounts users = new UserCounts();
     private final SeriesTable series = new SeriesTable();
-    private final Map<String, Metrics.Kind> kinds = new HashMap<>();
-    private long lastTime;
-    private String lastName = "";
+    private final Map<String, MetricKind> declared = new HashMap<>();
+    private double requests;
+    private double iterations;
     private double dropped;
     private boolean whole = true;
 
-    /// Notes what kind of numbers a metric holds, as the file says it.
-    void declare(String metric, String type) {
-        kinds.put(metric, type.equals("counter") ? Metrics.Kind.INCREMENT : Metrics.Kind.GAUGE);
+    K6Samples() {
+        for (Timing each : Timing.values()) {
+            timed.put(each, new TimedRows(each));
+        }
+    }
+
+    private static Map<String, Timing> timings() {
+        Map<String, Timing> timings = new HashMap<>();
+        for (Timing each : Timing.values()) {
+            timings.put(each.metric(), each);
+        }
+        return Map.copyOf(timings);
+    }
+
+    /// Notes what numbers a metric holds, as the file says it.
+    void declare(String metric, String type, String contains) {
+        if (declared.size() < SeriesTable.MOST) {
+            declared.put(metric, MetricKind.of(type, contains));
+        }
     }
 
     /// Takes in a sample.
     ///
+    /// @param nanos since the epoch
     /// @return whether it makes sense
-    boolean add(Sample sample) {
-        whole &= sample.nanos() % 1_000_000_000 == 0;
-        if (CALLS.contains(sample.metric())) {
-            return call(sample);
-        }
-        if (sample.metric().equals("iteration_duration")) {
-            return timed(iterations, sample, sample.tag("scenario").isEmpty() ? "iteration" : sample.tag("scenario"));
-        }
-        String part = PARTS.get(sample.metric());
-        if (part != null) {
-            if (calls.size() > 0 && sample.nanos() == lastTime && name(sample).equals(lastName) && sensible(sample.value() * MILLI)) {
-                calls.number(part, Unit.DURATION, Math.round(sample.value() * MILLI));
-            }
-            return true;
-        }
-        if (sample.metric().equals("http_req_failed")) {
-            if (calls.size() > 0 && sample.nanos() == lastTime && name(sample).equals(lastName)) {
-                calls.failed(sample.value() != 0);
-            }
-            return true;
-        }
-        dropped += sample.metric().equals("dropped_iterations") ? sample.value() : 0;
-        if (!sample.metric().equals("http_reqs")) {
-            other(sample);
-        }
-        return true;
-    }
-
-    private boolean call(Sample sample) {
-        if (!timed(calls, sample, name(sample))) {
+    boolean add(String metric, long nanos, double value, Tags tags) {
+        if (metric.isEmpty() || nanos < 0 || !Double.isFinite(value)) {
             return false;
         }
-        lastTime = sample.nanos();
-        lastName = name(sample);
-        String status = sample.tag("status");
-        calls.text(Requests.STATUS, status);
-        boolean wrong = status.isEmpty() || status.equals("0") || status.length() == 3 && status.charAt(0) >= '4';
-        String expected = sample.tag("expected_response");
-        calls.failed(expected.isEmpty() ? wrong || !sample.tag("error").isEmpty() : expected.equals("false") || !sample.tag("error").isEmpty());
-        COLUMNS.forEach(each -> calls.text(each, sample.tag(each)));
-        return true;
-    }
-
-    private static String name(Sample sample) {
-        String name = sample.tag("name").isEmpty() ? sample.tag("url") : sample.tag("name");
-        return sample.tag("method").isEmpty() ? name : sample.tag("method") + " " + name;
-    }
-
-    private static boolean timed(CallRows rows, Sample sample, String label) {
-        double nanos = sample.value() * MILLI;
-        if (!sensible(nanos)) {
-            return false;
+        whole &= nanos % SECOND == 0;
+        Timing timing = TIMINGS.get(metric);
+        if (timing != null) {
+            return rows(timing).add(nanos, value, tags);
         }
-        rows.begin(sample.nanos() - Math.round(nanos), Math.round(nanos)).text(Requests.LABEL, label);
+        if (metric.equals("http_req_failed")) {
+            rows(Timing.HTTP).failed(nanos, value != 0, tags);
+        } else if (metric.equals("http_reqs")) {
+            requests += value;
+        } else if (metric.startsWith(PARTS)) {
+            rows(Timing.HTTP).part(metric.substring(PARTS.length()), nanos, value, tags);
+        } else {
+            other(metric, nanos, value, tags);
+        }
         return true;
     }
 
-    private static boolean sensible(double nanos) {
-        return nanos >= 0 && nanos < LONGEST / 4;
+    private TimedRows rows(Timing timing) {
+        TimedRows rows = timed.get(timing);
+        if (rows == null) {
+            throw new IllegalStateException(timing.metric());
+        }
+        return rows;
     }
 
-    private void other(Sample sample) {
-        Metrics.Kind kind = kinds.getOrDefault(sample.metric(), COUNTED.contains(sample.metric()) || sample.metric().equals("dropped_iterations")
-                ? Metrics.Kind.INCREMENT : Metrics.Kind.GAUGE);
+    private void other(String metric, long nanos, double value, Tags tags) {
+        switch (metric) {
+            case "vus" -> users.add(nanos, value);
+            case "iterations" -> iterations += value;
+            case "dropped_iterations" -> dropped += value;
+            default -> { }
+        }
         Map<String, String> labels = new HashMap<>();
-        for (String each : List.of("scenario", "check", "group")) {
-            if (!sample.tag(each).isEmpty()) {
-                labels.put(each, sample.tag(each));
+        for (String each : LABELS) {
+            String text = each.equals("group") ? Timing.path(tags.get(each)) : tags.get(each);
+            if (!text.isEmpty()) {
+                labels.put(each, text);
             }
         }
-        Unit unit = sample.metric().startsWith("data_") ? Unit.BYTES : kind == Metrics.Kind.INCREMENT ? Unit.COUNT : Unit.NONE;
-        series.add(sample.metric(), labels, kind, unit, sample.nanos(), sample.value());
+        MetricKind kind = declared.getOrDefault(metric, MetricKind.builtIn(metric));
+        series.add(metric, labels, kind.kind(), kind.unit(metric), nanos, value);
     }
 
     ReadResult result(Source source, String format, Diagnostics diagnostics, long skipped) {
-        List<String> doubts = new ArrayList<>();
-        if (dropped > 0) {
-            doubts.add("k6 dropped " + Math.round(dropped) + " iterations that it could not start in time: the offered load was not reached");
-        }
-        if (whole && calls.size() > 0) {
-            doubts.add("times are whole seconds: nothing shorter can be seen over time");
-        }
         List<Dataset> found = new ArrayList<>();
-        add(found, calls, source.name(), source, format, skipped, doubts);
-        add(found, iterations, source.name() + " iterations", source, format, 0, List.of("iterations contain requests and are not to be added to them"));
+        for (Timing each : Timing.values()) {
+            TimedRows rows = rows(each);
+            if (rows.size() > 0) {
+                Trust trust = new Trust(rows.size(), skipped, assumed(rows), doubts(each, rows.size()));
+                found.add(rows.build(new Origin(source.name() + each.part(), source.path(), format, trust), users));
+            }
+        }
         if (series.samples() > 0) {
-            Metrics metrics = series.metrics(source, format, 0, List.of(), List.of());
-            found.add(found.isEmpty() ? metrics : new Metrics(metrics.origin().named(source.name() + " metrics"), metrics.series()));
+            Metrics metrics = series.metrics(source, format, skipped, List.of(), found.isEmpty() ? dropped() : List.of());
+            found.add(new Metrics(metrics.origin().named(source.name() + " metrics"), metrics.series()));
         }
         if (found.isEmpty()) {
             diagnostics.note("there is no sample in it");
@@ -153,10 +126,33 @@ final class K6Samples {
         return ReadResult.of(format, found, diagnostics, skipped);
     }
 
-    private static void add(List<Dataset> found, CallRows rows, String name, Source source, String format, long skipped, List<String> doubts) {
-        if (rows.size() > 0) {
-            Meaning meaning = Meaning.of(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.END, 0);
-            found.add(rows.build(new Origin(name, source.path(), format, new Trust(rows.size(), skipped, List.of(), doubts)), meaning));
+    private List<String> assumed(TimedRows rows) {
+        List<String> assumed = new ArrayList<>();
+        if (rows.guessed()) {
+            assumed.add("where no tag expected_response says it, a status of 0 or of at least 400 is a failure");
         }
+        if (users.told()) {
+            assumed.add("active threads is the number of virtual users (vus), which k6 tells once a second");
+        }
+        return assumed;
+    }
+
+    private List<String> doubts(Timing timing, int rows) {
+        List<String> doubts = new ArrayList<>(dropped());
+        if (whole) {
+            doubts.add("times are whole seconds: starts and ends are true to a second (K6_CSV_TIME_FORMAT=unix_milli writes finer ones)");
+        }
+        if (timing == Timing.HTTP && requests > 0 && Math.round(requests) != rows) {
+            doubts.add("http_reqs counts " + Math.round(requests) + " requests, http_req_duration has " + rows);
+        }
+        return doubts;
+    }
+
+    private List<String> dropped() {
+        if (!(dropped > 0)) {
+            return List.of();
+        }
+        String all = iterations > 0 ? " of " + Math.round(dropped + iterations) : "";
+        return List.of("k6 dropped " + Math.round(dropped) + all + " iterations, because no virtual user was free: the intended load was not reached");
     }
 }

@@ -20,7 +20,7 @@ import org.tailwright.work.Work;
 
 /// `…_failures.csv` and `…_exceptions.csv`: how often each failure or exception happened in the whole run, without times.
 public final class LocustFailures implements Reader {
-    private static final List<String> LABELS = List.of("Method", "Name", "Error", "Message", "Nodes");
+    private static final List<String> LABELS = List.of("method", "name", "error", "message", "nodes");
 
     @Override
     public String format() {
@@ -43,12 +43,16 @@ public final class LocustFailures implements Reader {
         SeriesTable table = new SeriesTable();
         Diagnostics diagnostics = new Diagnostics();
         long skipped = LocustTable.read(source, diagnostics, work, row -> {
-            double count = LocustTable.number(row, "Occurrences", "Count");
+            double count = row.number("occurrences", "count");
             if (!(count >= 0)) {
                 return false;
             }
             Map<String, String> labels = new HashMap<>();
-            LABELS.forEach(each -> row.findField(each).filter(text -> !text.isBlank()).ifPresent(text -> labels.put(each, Json.cut(text))));
+            for (String each : LABELS) {
+                if (!row.text(each).isBlank()) {
+                    labels.put(each, Json.cut(row.text(each)));
+                }
+            }
             table.add("occurrences", labels, Metrics.Kind.COUNTER, Unit.COUNT, SeriesRows.TIMELESS, count);
             return true;
         });

@@ -1,12 +1,10 @@
 package org.tailwright.readers.locust;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostics;
@@ -16,16 +14,13 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
-import org.tailwright.readers.percentiles.PrintedRuns;
 import org.tailwright.readers.series.SeriesTable;
 import org.tailwright.work.Work;
 
 /// `…_stats_history.csv`: once a second the users, the rates of the last seconds, percentiles of about the last ten seconds, and totals since
 /// the start. Stretches with one number of users become load points.
 public final class LocustHistory implements Reader {
-    private static final double MILLI = 1e6;
     private static final long SECOND = 1_000_000_000L;
-    private static final int LEAST = 5;
 
     @Override
     public String format() {
@@ -56,74 +51,38 @@ public final class LocustHistory implements Reader {
             return ReadResult.of(format(), List.of(), diagnostics, 0);
         }
         List<Dataset> found = new ArrayList<>();
-        found.add(table.metrics(source, format(), skipped, List.of(), List.of("percentiles are those of about the last ten seconds, rounded to two digits")));
-        PrintedRuns points = stretches.points();
-        found.addAll(points.datasets(source, format(), LoadPoints.Axis.USERS, 0));
+        found.add(table.metrics(source, format(), skipped, List.of("rates and percentiles are those of about the ten seconds before"),
+                List.of("Locust rounds response times to two digits before it takes percentiles")));
+        found.addAll(stretches.points(source, format()));
         return ReadResult.of(format(), found, diagnostics, skipped);
     }
 
-    private static boolean take(NamedCsvRecord row, SeriesTable table, Stretches stretches) {
-        double seconds = LocustTable.number(row, "Timestamp");
+    private static boolean take(LocustTable row, SeriesTable table, Stretches stretches) {
+        double seconds = row.number("timestamp");
         if (!(seconds >= 0 && seconds < 9e9)) {
             return false;
         }
         long time = Math.round(seconds) * SECOND;
-        String label = LocustTable.label(row);
-        boolean all = label.equals("Aggregated");
-        Map<String, String> labels = all ? Map.of() : Map.of("request", label);
-        double users = LocustTable.number(row, "User Count");
-        double rate = LocustTable.number(row, "Requests/s");
+        boolean all = LocustTable.all(row.label());
+        Map<String, String> labels = all ? Map.of() : Map.of("request", row.label());
         if (all) {
+            double users = row.number("user count");
             put(table, "users", labels, Metrics.Kind.GAUGE, Unit.COUNT, time, users);
-            stretches.add(users, rate);
+            stretches.add(time, users, row.number("total request count"));
         }
-        put(table, "requests per second", labels, Metrics.Kind.GAUGE, Unit.PER_SECOND, time, rate);
-        put(table, "failures per second", labels, Metrics.Kind.GAUGE, Unit.PER_SECOND, time, LocustTable.number(row, "Failures/s"));
-        for (String column : row.getHeader()) {
-            if (column.matches("[0-9.]{1,12}%")) {
-                put(table, "p" + column.substring(0, column.length() - 1), labels, Metrics.Kind.GAUGE, Unit.DURATION, time, LocustTable.number(row, column) * MILLI);
-            }
+        put(table, "requests per second", labels, Metrics.Kind.GAUGE, Unit.PER_SECOND, time, row.number("requests/s"));
+        put(table, "failures per second", labels, Metrics.Kind.GAUGE, Unit.PER_SECOND, time, row.number("failures/s"));
+        for (LocustTable.Percentile each : row.percentiles()) {
+            put(table, "p" + each.name().substring(0, each.name().length() - 1), labels, Metrics.Kind.GAUGE, Unit.DURATION, time, row.nanos(each.name()));
         }
-        put(table, "requests", labels, Metrics.Kind.COUNTER, Unit.COUNT, time, LocustTable.number(row, "Total Request Count"));
-        put(table, "failures", labels, Metrics.Kind.COUNTER, Unit.COUNT, time, LocustTable.number(row, "Total Failure Count"));
+        put(table, "requests", labels, Metrics.Kind.COUNTER, Unit.COUNT, time, row.number("total request count"));
+        put(table, "failures", labels, Metrics.Kind.COUNTER, Unit.COUNT, time, row.number("total failure count"));
         return true;
     }
 
     private static void put(SeriesTable table, String name, Map<String, String> labels, Metrics.Kind kind, Unit unit, long time, double value) {
         if (!Double.isNaN(value)) {
             table.add(name, labels, kind, unit, time, value);
-        }
-    }
-
-    /// Means of the throughput over stretches of one number of users; shorter ones are still on their way to another.
-    private static final class Stretches {
-        private final PrintedRuns runs = new PrintedRuns();
-        private double users = Double.NaN;
-        private double sum;
-        private int rows;
-
-        void add(double now, double rate) {
-            if (now != users) {
-                close();
-                users = now;
-            }
-            if (!Double.isNaN(rate)) {
-                sum += rate;
-                rows++;
-            }
-        }
-
-        private void close() {
-            if (rows >= LEAST && users > 0) {
-                runs.point(users, sum / rows, Double.NaN);
-            }
-            sum = 0;
-            rows = 0;
-        }
-
-        PrintedRuns points() {
-            close();
-            return runs;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.tailwright.readers.locust;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.util.Optional;
 import org.tailwright.data.LoadPoints;
@@ -15,9 +14,11 @@ import org.tailwright.readers.percentiles.KnownPercentiles;
 import org.tailwright.readers.percentiles.PrintedRuns;
 import org.tailwright.work.Work;
 
-/// `…_stats.csv`: percentiles of the whole run for each request, and of all together. Milliseconds; Locust rounds percentiles to two digits.
+/// `…_stats.csv` (in old versions `…_requests.csv` and `…_distribution.csv`): percentiles of the whole run for each request, and of all
+/// together. Milliseconds; Locust rounds each response time to two digits before it counts it, so only minimum, maximum and mean are exact.
 public final class LocustStats implements Reader {
-    private static final double MILLI = 1e6;
+    /// Rounding to two digits may raise a percentile above the exact maximum by this factor.
+    private static final double ROUNDED = 1.06;
 
     @Override
     public String format() {
@@ -26,14 +27,14 @@ public final class LocustStats implements Reader {
 
     @Override
     public String recognisedBy() {
-        return "first line names Type, Name, Request Count and Failure Count";
+        return "first line names Type, Name, Request Count and Failure Count, or Name, # requests and # failures or 50%";
     }
 
     @Override
     public Claim recognises(Head head) {
         String text = head.text();
         boolean now = LocustTable.names(text, "type", "name", "request count", "failure count", "50%");
-        boolean before = LocustTable.names(text, "name", "# requests", "# failures");
+        boolean before = LocustTable.names(text, "name", "# requests") && (LocustTable.names(text, "# failures") || LocustTable.names(text, "50%"));
         return (now || before) && !LocustTable.names(text, "timestamp") ? Claim.CERTAIN : Claim.NO;
     }
 
@@ -41,21 +42,21 @@ public final class LocustStats implements Reader {
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         PrintedRuns runs = new PrintedRuns();
         runs.overlapping();
-        runs.doubt("Locust rounds percentiles to two digits");
+        runs.doubt("Locust rounds response times to two digits before it takes percentiles");
         Diagnostics diagnostics = new Diagnostics();
         double[] failures = {0, 0};
-        int[] kept = {0};
+        long[] kept = {0};
         long skipped = LocustTable.read(source, diagnostics, work, row -> {
-            double count = LocustTable.number(row, "Request Count", "# requests");
+            double count = row.number("request count", "# requests");
             if (!(count >= 0)) {
                 return false;
             }
-            String label = LocustTable.label(row);
-            if (label.equals("Aggregated") || label.equals("Total") || label.equals("None Total")) {
-                failures[0] = LocustTable.number(row, "Failure Count", "# failures");
+            if (LocustTable.all(row.label())) {
+                failures[0] = row.number("failure count", "# failures");
                 failures[1] = count;
             }
-            kept[0] += runs.add(Optional.empty(), label, known(row, count)) ? 1 : 0;
+            kept[0]++;
+            runs.add(Optional.empty(), row.label(), known(row, count));
             return true;
         });
         if (failures[0] > 0) {
@@ -67,15 +68,17 @@ public final class LocustStats implements Reader {
         return runs.result(source, format(), LoadPoints.Axis.USERS, diagnostics, skipped);
     }
 
-    private static KnownPercentiles known(NamedCsvRecord row, double count) {
-        KnownPercentiles known = new KnownPercentiles().count(Math.round(count))
-                .mean(LocustTable.number(row, "Average Response Time", "Average response time") * MILLI)
-                .min(LocustTable.number(row, "Min Response Time", "Min response time") * MILLI);
-        double max = LocustTable.number(row, "Max Response Time", "Max response time") * MILLI;
-        for (String column : row.getHeader()) {
-            if (column.matches("[0-9.]{1,12}%") && !column.equals("100%")) {
-                known.at(Double.parseDouble(column.substring(0, column.length() - 1)) / 100, Math.min(LocustTable.number(row, column) * MILLI, max));
+    private static KnownPercentiles known(LocustTable row, double count) {
+        double max = row.nanos("max response time");
+        KnownPercentiles known = new KnownPercentiles().count(Math.round(count)).mean(row.nanos("average response time")).min(row.nanos("min response time"));
+        for (LocustTable.Percentile each : row.percentiles()) {
+            if (each.share() < 1 || Double.isNaN(max)) {
+                double nanos = row.nanos(each.name());
+                known.at(each.share(), nanos > max && nanos <= max * ROUNDED ? max : nanos);
             }
+        }
+        if (row.percentiles().isEmpty()) {
+            known.at(0.5, row.nanos("median response time"));
         }
         return known.max(max);
     }

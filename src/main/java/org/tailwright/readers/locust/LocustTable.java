@@ -2,40 +2,70 @@ package org.tailwright.readers.locust;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.Source;
 import org.tailwright.work.Work;
 
-/// The rows of one of Locust's CSV files.
+/// One of Locust's CSV files: its columns, whose names changed between versions in letter case only, and the row that is read.
 final class LocustTable {
+    private static final double MILLI = 1e6;
+    private static final double MOST = 1e15;
+
     /// What to do with a row.
+    @FunctionalInterface
     interface Row {
         /// @return whether it makes sense
-        boolean take(NamedCsvRecord row);
+        boolean take(LocustTable row);
     }
 
-    private LocustTable() {}
+    private final List<String> names = new ArrayList<>();
+    private final List<Percentile> percentiles = new ArrayList<>();
+    private List<String> fields = List.of();
 
-    /// Goes through all rows; those that make no sense become diagnostics.
+    /// A column with a percentile.
     ///
-    /// @return how many those were
+    /// @param share from 0 to 1
+    record Percentile(String name, double share) {}
+
+    private LocustTable(List<String> header) {
+        for (String each : header) {
+            String name = each.strip().toLowerCase(Locale.ROOT);
+            if (name.matches("[0-9]{1,3}(?:\\.[0-9]{1,9})?%") && !names.contains(name)) {
+                double share = Double.parseDouble(name.substring(0, name.length() - 1)) / 100;
+                percentiles.add(new Percentile(name, share));
+            }
+            names.add(name);
+        }
+    }
+
+    /// Goes through all rows; those that make no sense become diagnostics. Empty lines, which older versions write, are none.
+    ///
+    /// @return how many made no sense
     static long read(Source source, Diagnostics diagnostics, Work work, Row row) throws IOException {
         long skipped = 0;
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(new InputStreamReader(source.stream(), StandardCharsets.UTF_8))) {
-            for (Iterator<NamedCsvRecord> rows = csv.iterator(); rows.hasNext(); ) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new InputStreamReader(source.stream(), StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> records = csv.iterator();
+            LocustTable table = new LocustTable(records.hasNext() ? records.next().getFields() : List.of());
+            while (records.hasNext()) {
                 work.check();
-                NamedCsvRecord each = rows.next();
-                if (!row.take(each)) {
+                CsvRecord each = records.next();
+                table.fields = each.getFields();
+                if (table.fields.size() == 1 && table.fields.getFirst().isBlank()) {
+                    continue;
+                }
+                if (!row.take(table)) {
                     skipped++;
                     diagnostics.line(Diagnostic.Severity.WARNING, each.getStartingLineNumber(), "a field is missing or no number");
                 }
@@ -51,27 +81,45 @@ final class LocustTable {
         return skipped;
     }
 
-    /// A number of the first column that the row has, NaN where there is none (Locust writes N/A).
-    static double number(NamedCsvRecord row, String... columns) {
+    /// A number of the first of these columns that there is, NaN where there is none (Locust writes N/A).
+    double number(String... columns) {
         for (String column : columns) {
-            try {
-                if (row.findField(column).isPresent()) {
-                    return Double.parseDouble(row.findField(column).get().strip());
+            if (names.contains(column)) {
+                try {
+                    double value = Double.parseDouble(text(column).strip());
+                    return Math.abs(value) < MOST ? value : Double.NaN;
+                } catch (NumberFormatException e) {
+                    return Double.NaN;
                 }
-            } catch (NumberFormatException e) {
-                return Double.NaN;
             }
         }
         return Double.NaN;
     }
 
-    static String text(NamedCsvRecord row, String column) {
-        return row.findField(column).orElse("");
+    /// A number of milliseconds as nanoseconds.
+    double nanos(String... columns) {
+        return number(columns) * MILLI;
+    }
+
+    /// A field, empty where there is no such column.
+    String text(String column) {
+        int at = names.indexOf(column);
+        return at < 0 || at >= fields.size() ? "" : fields.get(at);
+    }
+
+    /// The columns with percentiles, in the file's order.
+    List<Percentile> percentiles() {
+        return percentiles;
     }
 
     /// Method and name of the request, as in `GET /users`.
-    static String label(NamedCsvRecord row) {
-        return (text(row, row.getHeader().contains("Type") ? "Type" : "Method") + " " + text(row, "Name")).strip();
+    String label() {
+        return (text(names.contains("type") ? "type" : "method") + " " + text("name")).strip();
+    }
+
+    /// Whether a label is that of the row of all requests together.
+    static boolean all(String label) {
+        return label.equals("Aggregated") || label.equals("Total") || label.equals("None Total") || label.equals("None Aggregated");
     }
 
     /// Whether the first line names all of these columns.

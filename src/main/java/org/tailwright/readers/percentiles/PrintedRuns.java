@@ -1,12 +1,12 @@
 package org.tailwright.readers.percentiles;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import org.tailwright.data.Column;
 import org.tailwright.data.Dataset;
@@ -25,7 +25,7 @@ import org.tailwright.readers.Source;
 /// Collects the distributions that a load generator printed, one for each run or kind of request, and the throughput of each load. Load
 /// points become a data set when there are at least two different loads.
 public final class PrintedRuns {
-    private static final int MOST = 200_000;
+    private static final int MOST = 100_000;
 
     private final List<Histograms.Interval> intervals = new ArrayList<>();
     private final Set<String> assumed = new LinkedHashSet<>();
@@ -41,10 +41,20 @@ public final class PrintedRuns {
     /// @param tag which run or kind of request, empty when there is one
     /// @return whether it is kept
     public boolean add(Optional<TimeSpan> span, String tag, KnownPercentiles known) {
+        if (intervals.size() >= MOST) {
+            doubts.add("only the first " + MOST + " distributions are kept");
+        }
         Optional<Histograms.Interval> made = intervals.size() < MOST ? known.build(span, tag) : Optional.empty();
         made.ifPresent(intervals::add);
         doubts.addAll(made.isPresent() ? known.doubts() : List.of());
         return made.isPresent();
+    }
+
+    /// Adds an interval whose values were counted, in nanoseconds.
+    public void add(Histograms.Interval interval) {
+        if (intervals.size() < MOST) {
+            intervals.add(interval);
+        }
     }
 
     /// Says that tags speak of the same requests.

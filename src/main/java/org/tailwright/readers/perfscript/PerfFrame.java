@@ -1,6 +1,5 @@
 package org.tailwright.readers.perfscript;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Stacks;
@@ -12,29 +11,39 @@ import org.tailwright.readers.stacks.JavaNames;
 /// @param symbol without its offset; empty when there was none
 /// @param module file, `inlined`, `[kernel.kallsyms]`; empty when there was none
 record PerfFrame(String symbol, String module) {
-    private static final Pattern LINE = Pattern.compile("(?:([0-9a-f]{1,16})(?:\\s+|$))?(.*?)(?:\\s*\\(([^()]*(?:\\([^()]*\\))?[^()]*)\\))?");
     private static final Pattern OFFSET = Pattern.compile("\\+0x[0-9a-f]+$");
     private static final Pattern JIT = Pattern.compile("perf-\\d+\\.map$|jitted-\\d+|\\[JIT]");
 
     /// The frame that a line (stripped) shows, null when it is none: a line of source code, or something else.
     static @Nullable PerfFrame of(String line) {
-        Matcher match = LINE.matcher(line);
-        if (!match.matches()) {
-            return null;
-        }
+        int blank = line.indexOf(' ');
+        String first = blank < 0 ? line : line.substring(0, blank);
+        String behind = blank < 0 ? "" : line.substring(blank).strip();
+        int bracket = bracket(line);
         // A symbol may be a word of hexadecimal letters ("add"); addresses have digits.
-        boolean word = match.group(1) != null && match.group(2).isBlank() && match.group(1).chars().noneMatch(Character::isDigit);
-        boolean addressed = match.group(1) != null && !word;
-        String symbol = word ? match.group(1) : match.group(2).strip();
-        boolean module = match.group(3) != null;
+        boolean word = (behind.isEmpty() || blank + 1 == bracket) && first.chars().noneMatch(Character::isDigit);
+        boolean addressed = !word && first.length() <= 16 && !first.isEmpty() && first.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        String named = bracket < 0 ? line : line.substring(0, bracket);
+        String symbol = (addressed ? named.substring(Math.min(named.length(), first.length())) : named).strip();
         // Without an address only the file in brackets tells a frame from a line of source.
-        if (!addressed && !module || symbol.isEmpty() && !addressed) {
+        if (!addressed && (bracket < 0 || symbol.isEmpty())) {
             return null;
         }
-        // A C++ signature such as f(int) is no file.
-        boolean signature = module && addressed && !line.contains(" (") && !symbol.isEmpty();
-        String name = signature ? symbol + "(" + match.group(3) + ")" : symbol;
-        return new PerfFrame(OFFSET.matcher(name).replaceFirst(""), module && !signature ? match.group(3).strip() : "");
+        String module = bracket < 0 ? "" : line.substring(bracket + 1, line.length() - 1).strip();
+        return new PerfFrame(OFFSET.matcher(symbol).replaceFirst(""), module);
+    }
+
+    /// Where the bracket opens that the end of the line closes and that has a blank before it: a file, not a C++ signature such as `f(int)`; -1
+    /// when there is none.
+    private static int bracket(String line) {
+        int depth = 0;
+        for (int i = line.endsWith(")") ? line.length() - 1 : -1; i >= 0; i--) {
+            depth += line.charAt(i) == ')' ? 1 : line.charAt(i) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return i == 0 || Character.isWhitespace(line.charAt(i - 1)) ? i : -1;
+            }
+        }
+        return -1;
     }
 
     /// The frames it stands for, outermost first: perf-map-agent writes inlined Java methods behind their caller, `a->b->c`.

@@ -1,7 +1,5 @@
 package org.tailwright.readers.perfscript;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The line that begins a sample: `comm pid/tid [cpu] seconds: period event: …`. Which fields there are depends on `-F`; a name of a process
@@ -14,50 +12,94 @@ import org.jspecify.annotations.Nullable;
 /// @param period -1 when it was not printed
 /// @param rest what stands behind the event's colon
 record PerfHeader(String process, String thread, long nanos, String event, double period, String rest) {
-    private static final Pattern TIME = Pattern.compile("(?<=\\s|^)(\\d{1,9})\\.(\\d{3,9}):(?=\\s|$)");
-    private static final Pattern LEFT = Pattern.compile("(.*?)\\s*(?<![^\\s])(-?\\d+(?:/-?\\d+)?)\\s*(?:\\[\\d+]\\s*)?(?:[.a-zA-Z0-9#]{4,6}\\s*)?");
-    private static final Pattern EVENT = Pattern.compile("\\s*(?:(\\d{1,18})\\s+)?(?:(\\S*[^\\s:0-9][^\\s]*?):)?(?:\\s+(.*))?");
-    private static final Pattern UNTIMED = Pattern.compile("\\s*(\\S.*?)\\s+(-?\\d+(?:/-?\\d+)?)\\s+(?:\\[\\d+]\\s+)?(?:(\\d{1,18})\\s+)?(\\S*[^\\s:0-9]\\S*?):(?:\\s+(.*))?");
-    private static final Pattern BARE = Pattern.compile("(\\S.*?)\\s+(-?\\d+(?:/-?\\d+)?)(?:\\s+\\[\\d+])?\\s*");
+    private static final int MOST_WORDS = 40;
+    private static final int LONGEST_CPU = 10;
 
     /// The header that a line is, null when it is none.
     ///
     /// @param alone whether nothing but a header can stand here, so that a process alone is enough
     static @Nullable PerfHeader of(String line, boolean alone) {
-        Matcher time = TIME.matcher(line);
-        if (time.find()) {
-            return timed(line, time);
+        Words words = Words.of(line, MOST_WORDS);
+        for (int i = 0; i < words.size(); i++) {
+            long nanos = time(words.at(i));
+            if (nanos >= 0) {
+                return timed(words, i, nanos);
+            }
         }
-        Matcher match = UNTIMED.matcher(line);
-        if (match.matches() && !match.group(1).startsWith("#")) {
-            return new PerfHeader(match.group(1).strip(), match.group(2), -1, match.group(4), period(match.group(3)), text(match.group(5)));
+        for (int i = 2; i < words.size(); i++) {
+            if (event(words.at(i))) {
+                boolean period = digits(words.at(i - 1)) && i > 2 && (thread(words.at(i - 2)) || cpu(words.at(i - 2)));
+                PerfHeader found = who(words, period ? i - 1 : i, -1, name(words.at(i)), period ? Double.parseDouble(words.at(i - 1)) : -1, words.behind(i));
+                if (found != null) {
+                    return found;
+                }
+            }
         }
-        Matcher bare = BARE.matcher(line);
-        if (alone && bare.matches()) {
-            return new PerfHeader(bare.group(1).strip(), bare.group(2), -1, "", -1, "");
-        }
-        return null;
+        return alone && words.size() <= MOST_WORDS / 4 ? who(words, words.size(), -1, "", -1, "") : null;
     }
 
-    private static @Nullable PerfHeader timed(String line, Matcher time) {
-        Matcher event = EVENT.matcher(line.substring(time.end()));
-        if (!event.matches()) {
-            return null;
+    /// Behind the time stand the period and the event, if they were asked for.
+    private static PerfHeader timed(Words words, int time, long nanos) {
+        int at = time + 1;
+        double period = -1;
+        if (at + 1 < words.size() && digits(words.at(at)) && event(words.at(at + 1))) {
+            period = Double.parseDouble(words.at(at++));
         }
-        String left = line.substring(0, time.start()).strip();
-        Matcher who = LEFT.matcher(left);
-        boolean known = who.matches();
-        String fraction = (time.group(2) + "000000").substring(0, 9);
-        long nanos = Long.parseLong(time.group(1)) * 1_000_000_000L + Long.parseLong(fraction);
-        return new PerfHeader(known ? who.group(1).strip() : left, known ? who.group(2) : "", nanos, text(event.group(2)), period(event.group(1)),
-                text(event.group(3)));
+        boolean named = at < words.size() && event(words.at(at));
+        String event = named ? name(words.at(at)) : "";
+        String rest = words.behind(named ? at : at - 1);
+        int end = time;
+        // Flags of interrupts and preemption stand between CPU and time.
+        if (end > 1 && cpu(words.at(end - 2)) && words.at(end - 1).length() <= 6 && !thread(words.at(end - 1))) {
+            end--;
+        }
+        PerfHeader found = who(words, end, nanos, event, period, rest);
+        return found != null ? found : new PerfHeader(words.before(end), "", nanos, event, period, rest);
     }
 
-    private static double period(@Nullable String digits) {
-        return digits == null ? -1 : Double.parseDouble(digits);
+    /// Process and thread in the first words; null when no thread is among them.
+    private static @Nullable PerfHeader who(Words words, int to, long nanos, String event, double period, String rest) {
+        int end = to > 0 && cpu(words.at(to - 1)) ? to - 1 : to;
+        return end < 2 || !thread(words.at(end - 1)) ? null : new PerfHeader(words.before(end - 1), words.at(end - 1), nanos, event, period, rest);
     }
 
-    private static String text(@Nullable String group) {
-        return group == null ? "" : group.strip();
+    private static String name(String event) {
+        return event.substring(0, event.length() - 1);
+    }
+
+    private static boolean event(String word) {
+        return word.length() > 1 && word.endsWith(":") && !digits(name(word));
+    }
+
+    /// `[003]`.
+    private static boolean cpu(String word) {
+        return word.length() > 2 && word.length() < LONGEST_CPU && word.startsWith("[") && word.endsWith("]") && digits(word.substring(1, word.length() - 1));
+    }
+
+    /// `12`, `-1` or `10/12`.
+    private static boolean thread(String word) {
+        int slash = word.indexOf('/');
+        return slash < 0 ? signed(word) : signed(word.substring(0, slash)) && signed(word.substring(slash + 1));
+    }
+
+    private static boolean signed(String word) {
+        return digits(word.startsWith("-") ? word.substring(1) : word);
+    }
+
+    private static boolean digits(String word) {
+        return !word.isEmpty() && word.length() <= 18 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// `198789.478194:` in nanoseconds, -1 for any other word.
+    private static long time(String word) {
+        int point = word.indexOf('.');
+        if (!word.endsWith(":") || point < 1 || point > 9) {
+            return -1;
+        }
+        String fraction = word.substring(point + 1, word.length() - 1);
+        if (!digits(word.substring(0, point)) || !digits(fraction) || fraction.length() < 3 || fraction.length() > 9) {
+            return -1;
+        }
+        return Long.parseLong(word.substring(0, point)) * 1_000_000_000L + Long.parseLong((fraction + "000000").substring(0, 9));
     }
 }

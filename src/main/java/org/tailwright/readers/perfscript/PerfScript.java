@@ -20,9 +20,8 @@ import org.tailwright.work.Work;
 /// its periods; the process is the outermost frame.
 public final class PerfScript implements Reader {
     private static final String FORMAT = "perf script";
-    private static final int LONGEST_LINE = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 13;
     private static final int LOOKED_AT = 400;
-    private static final Pattern FRAME = Pattern.compile("\\s+[0-9a-f]{1,16} .*\\(.*\\)\\s*");
     private static final Pattern ABOUT = Pattern.compile("# (captured on|hostname|os release|perf version|arch|nrcpus online|cpudesc|cmdline|event)\\s*: (.*)");
 
     @Override
@@ -45,14 +44,14 @@ public final class PerfScript implements Reader {
         for (String line : lines) {
             if (line.startsWith("#")) {
                 about |= line.startsWith("# perf version") || line.startsWith("# cmdline") && line.contains("perf");
-            } else if (FRAME.matcher(line).matches()) {
+            } else if (frame(line)) {
                 frames++;
             } else if (!line.isBlank()) {
                 PerfHeader header = PerfHeader.of(line, false);
                 boolean sure = header != null && (header.nanos() >= 0 || about) && !header.thread().isEmpty() && !header.event().isEmpty();
                 headers += sure ? 1 : 0;
                 others += sure ? 0 : 1;
-                frames += header != null && FRAME.matcher(" " + header.rest()).matches() ? 1 : 0;
+                frames += header != null && frame(" " + header.rest()) ? 1 : 0;
             }
         }
         if (about && (headers > 0 || frames > 0)) {
@@ -62,6 +61,14 @@ public final class PerfScript implements Reader {
             return Claim.CERTAIN;
         }
         return headers > 2 && others * 4 <= headers || frames > 2 && others <= frames ? Claim.MAYBE : Claim.NO;
+    }
+
+    /// Whether a line is a blank, an address, a name and a file in brackets.
+    private static boolean frame(String line) {
+        String text = line.strip();
+        int blank = text.indexOf(' ');
+        return (line.startsWith(" ") || line.startsWith("\t")) && text.endsWith(")") && text.indexOf('(') > 0 && blank > 0 && blank <= 16
+                && text.substring(0, blank).chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
     }
 
     @Override

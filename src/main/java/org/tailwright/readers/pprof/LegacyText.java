@@ -11,8 +11,6 @@ final class LegacyText {
     private static final Pattern HEAP = Pattern.compile("\\s*(\\d{1,18}):\\s*(\\d{1,18})\\s*\\[\\s*(\\d{1,18}):\\s*(\\d{1,18})\\s*]\\s*@(.*)");
     private static final Pattern CONTENTION = Pattern.compile("\\s*(\\d{1,18})\\s+(\\d{1,18})\\s*@(.*)");
     private static final Pattern COUNT = Pattern.compile("\\s*(\\d{1,18})\\s*@(.*)");
-    private static final Pattern SETTING = Pattern.compile("\\s*([a-z/ ]+?)\\s*=\\s*(\\d{1,18})\\s*");
-    private static final Pattern SYMBOL = Pattern.compile("#\\s+0x[0-9a-f]+\\s+(\\S.*?)(?:\\+0x[0-9a-f]+)?(?:\\t+(\\S.*))?");
 
     private final LegacyParts parts;
     private final LegacyHeader header;
@@ -45,22 +43,26 @@ final class LegacyText {
         }
     }
 
+    /// `#`, an address, a name with its offset, tabs, a place in source.
     private void symbol(String line) {
-        Matcher match = SYMBOL.matcher(line);
-        if (open && match.matches()) {
-            named.add(parts.symbol(match.group(1)));
+        String text = line.substring(line.indexOf('#') + 1).strip();
+        int blank = 0;
+        while (blank < text.length() && !Character.isWhitespace(text.charAt(blank))) {
+            blank++;
+        }
+        String name = text.substring(blank).strip();
+        int tab = name.indexOf('\t');
+        name = tab < 0 ? name : name.substring(0, tab).strip();
+        int offset = name.lastIndexOf("+0x");
+        if (open && text.startsWith("0x") && !name.isEmpty()) {
+            named.add(parts.symbol(offset > 0 ? name.substring(0, offset) : name));
         }
     }
 
     private void sample(String text, long number) {
-        Matcher setting = SETTING.matcher(text);
-        if (setting.matches()) {
-            double value = Double.parseDouble(setting.group(2));
-            switch (setting.group(1)) {
-                case "cycles/second" -> cyclesPerSecond = value;
-                case "sampling period" -> period = Math.max(1, value);
-                default -> { }
-            }
+        int equals = text.indexOf('=');
+        if (equals > 0 && text.indexOf('@') < 0) {
+            setting(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
             return;
         }
         Matcher match = (switch (header.shape()) {
@@ -78,6 +80,15 @@ final class LegacyText {
         open = true;
         if (!addresses(match.group(match.groupCount()))) {
             parts.diagnostics().line(Diagnostic.Severity.WARNING, number, "an address that is no number");
+        }
+    }
+
+    private void setting(String name, String value) {
+        double number = value.length() <= 18 && !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9') ? Double.parseDouble(value) : 0;
+        switch (name) {
+            case "cycles/second" -> cyclesPerSecond = number;
+            case "sampling period" -> period = Math.max(1, number);
+            default -> { }
         }
     }
 

@@ -19,7 +19,7 @@ import org.tailwright.readers.calls.CallRows;
 record SiegeCall(String thread, String status, long nanos, long bytes, String path, String date) {
     private static final Pattern CSV = Pattern.compile("\\s*(?:\\[[^]]{0,40}]\\s*)?([0-9]{1,9}),(HTTP/[0-9.]{1,5}),\\s*([0-9]{3}),\\s*([0-9]{1,9}(?:\\.[0-9]{1,6})?),\\s*([0-9]{1,15}),(.{0,8000}?),([0-9]{1,9}),"
             + "([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})\\s*");
-    private static final Pattern TEXT = Pattern.compile("\\s*(?:\\[([^]]{0,40})]\\s*)?HTTP/[0-9.]{1,5}\\s+([0-9]{3})\\s+([0-9]{1,9}(?:\\.[0-9]{1,6})?) secs:\\s+([0-9]{1,15}) bytes\\s*==>\\s*(.{0,8000}?)\\s*");
+    private static final Pattern TEXT = Pattern.compile("\\s*(?:\\[([^]]{0,40})]\\s*)?HTTP/[0-9.]{1,5}\\s+([0-9]{3})\\s+([0-9]{1,9}(?:\\.[0-9]{1,6})?) secs:\\s+([0-9]{1,15}) bytes\\s*==>(.*)");
 
     static Optional<SiegeCall> of(String line) {
         Matcher csv = CSV.matcher(line);
@@ -28,7 +28,7 @@ record SiegeCall(String thread, String status, long nanos, long bytes, String pa
         }
         Matcher text = TEXT.matcher(line);
         return text.matches() ? Optional.of(new SiegeCall("", text.group(2), nanos(text.group(3)), Long.parseLong(text.group(4)),
-                text.group(5).replaceAll("\\s+", " "), "")) : Optional.empty();
+                text.group(5).strip().replaceAll("\\s+", " "), "")) : Optional.empty();
     }
 
     private static long nanos(String seconds) {

@@ -88,6 +88,10 @@ public final class SpanDraft {
             }
             case PARAMETER -> parameter = Sampling.weight(role, value);
             case TYPE -> sampler = value;
+            case TRACE_STATE -> {
+                double known = Sampling.weightOfTraceState(value);
+                weight = Double.isNaN(weight) ? known : weight;
+            }
             case EVIDENCE -> sampled = true;
         }
     }

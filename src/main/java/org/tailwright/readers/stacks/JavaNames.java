@@ -8,6 +8,9 @@ public final class JavaNames {
     private static final Pattern SCRIPT = Pattern.compile("[(/ ][^()]*\\.(?:py|rb|js|mjs|cjs|ts|jsx|tsx|php|pl|lua)(?::\\d+)*\\)?$");
     private static final Pattern QUALIFIED = Pattern.compile("^(?:[a-z_][\\w]*\\.)+[A-Z][\\w$]*(?:\\.|$)");
 
+    /// Longer names are no places of scripts.
+    private static final int LONGEST = 400;
+
     private JavaNames() {}
 
     /// The method with dots, as flight recordings write it. Addresses behind the slash of a hidden class stay.
@@ -33,7 +36,7 @@ public final class JavaNames {
     /// What a frame is, judged by the form of its name alone, after the rules of async-profiler's converter (`a/b` and `A.b` are Java, `a::b`
     /// is C++), with those of Go (`github.com/a.b`, `a.(*T).b`) and of scripts (`f (file.py:3)`) before.
     public static Stacks.Frame guess(String text) {
-        if (SCRIPT.matcher(text).find()) {
+        if (text.length() <= LONGEST && SCRIPT.matcher(text).find()) {
             return Stacks.Frame.SCRIPT;
         }
         if (text.startsWith("L") && text.contains(";::")) {

@@ -37,7 +37,7 @@ public final class TsungLog implements Reader {
     private static final Pattern STATS = Pattern.compile("stats: (\\S+(?: \\S+@\\S+)?)((?: -?[0-9][0-9.eE+-]{0,30}){2,7})\\s*");
     private static final long SECOND = 1_000_000_000L;
     private static final double MILLI = 1e6;
-    private static final int MOST_SERIES = 10_000;
+    private static final int MOST_SERIES = 2000;
 
     @Override
     public String format() {

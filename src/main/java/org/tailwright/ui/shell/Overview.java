@@ -55,7 +55,14 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
     /// kind is counted.
     private static List<Dataset> counted(List<Dataset> open) {
         return List.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS).stream()
-                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst().orElse(List.of());
+                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst()
+                .map(same -> same.stream().filter(each -> finest(each, same)).toList()).orElse(List.of());
+    }
+
+    /// Of histograms of one file only those with most intervals count: the others sum up the same work.
+    private static boolean finest(Dataset data, List<Dataset> same) {
+        return data.kind() != Dataset.Kind.HISTOGRAMS || same.stream().noneMatch(each -> each.origin().file().equals(data.origin().file())
+                && (each.rows() > data.rows() || each.rows() == data.rows() && same.indexOf(each) < same.indexOf(data)));
     }
 
     /// Whether there is anything to count.

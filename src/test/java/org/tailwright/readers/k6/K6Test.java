@@ -3,11 +3,16 @@ package org.tailwright.readers.k6;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +67,9 @@ final class K6Test {
         assertEquals(1, requests.errors());
         assertTrue(requests.failures().orElseThrow().at(1));
         assertEquals(3_250_000, requests.table().longs("blocked").orElseThrow().at(0));
+        assertArrayEquals(new long[] {20, 20}, requests.table().longs(Requests.ACTIVE).orElseThrow().toArray());
         assertTrue(requests.origin().trust().doubts().stream().anyMatch(each -> each.contains("dropped 7 iterations")));
+        assertTrue(requests.origin().trust().doubts().stream().anyMatch(each -> each.contains("whole seconds")));
         Requests iterations = (Requests) result.datasets().get(1);
         assertArrayEquals(new long[] {1_500_000_000}, iterations.durations().toArray());
         Metrics metrics = (Metrics) result.datasets().get(2);
@@ -77,6 +84,80 @@ final class K6Test {
         assertEquals(1_700_000_010_123_456_000L, K6Csv.nanos("1700000010123456"));
         assertEquals(1_700_000_010_123_456_789L, K6Csv.nanos("1700000010123456789"));
         assertEquals(1_700_000_010_000_000_000L, K6Csv.nanos("2023-11-14T22:13:30Z"));
+    }
+
+    @Test
+    void partsToldTwiceOrOfOtherRequestsAreNotTaken() throws Exception {
+        ReadResult result = read("""
+                metric_name,timestamp,metric_value,name,name,metadata
+                http_req_blocked,1700000010123,9,a,x,
+                http_req_duration,1700000010123,10,a,x,iter=0&vu=7
+                http_req_waiting,1700000010123,8,a,x,
+                http_req_waiting,1700000010123,9,a,x,
+                http_req_waiting,1700000010123,7,b,x,
+                http_req_duration,broken,10,a,x,
+                http_req_duration,1700000010200,20,b,x,
+                http_req_failed,1700000010200,1,b,x,
+                """);
+        Requests requests = (Requests) result.datasets().getFirst();
+        assertEquals(8_000_000, requests.table().longs("waiting").orElseThrow().at(0));
+        assertTrue(requests.table().longs("waiting").orElseThrow().missing(1));
+        assertEquals("7", requests.table().texts(Requests.THREAD).orElseThrow().at(0));
+        assertEquals(1, result.skipped());
+        assertTrue(requests.failures().orElseThrow().at(1));
+    }
+
+    @Test
+    void gapsInUsersTakeTheLatestNumber() throws Exception {
+        StringBuilder text = new StringBuilder("metric_name,timestamp,metric_value\n");
+        text.append("vus,1700000002500,4\nvus,1700000001500,2\n");
+        for (int i = 1; i <= 4; i++) {
+            text.append("http_req_duration,170000000").append(i).append("000,0\n");
+        }
+        Requests requests = (Requests) read(text.toString()).datasets().getFirst();
+        assertArrayEquals(new long[] {2, 2, 4, 4}, requests.table().longs(Requests.ACTIVE).orElseThrow().toArray());
+    }
+
+    @Test
+    void zeroIsSuccessOfGrpc() throws Exception {
+        ReadResult result = read("""
+                metric_name,timestamp,metric_value,method,service,status
+                grpc_req_duration,1700000010123,10,Pay,shop.Cart,0
+                grpc_req_duration,1700000010123,10,Pay,shop.Cart,14
+                group_duration,1700000010124,30,,,
+                """);
+        Requests calls = (Requests) result.datasets().getFirst();
+        assertEquals("shop.Cart/Pay", calls.labels().orElseThrow().at(0));
+        assertEquals(1, calls.errors());
+        assertTrue(calls.failures().orElseThrow().at(1));
+        assertEquals("file groups", result.datasets().get(1).name());
+        assertTrue(((Requests) result.datasets().get(1)).failures().isEmpty());
+    }
+
+    @Test
+    void jsonMayHaveBlanksAndOwnTimes() throws Exception {
+        String spaced = LINES.replace("\":", "\": ").replace(",\"", ", \"");
+        assertEquals(1, read(spaced).datasets().getFirst().rows());
+        ReadResult result = read("""
+                {"type":"Metric","data":{"name":"login","type":"trend","contains":"time"},"metric":"login"}
+                {"metric":"login","type":"Point","data":{"time":"2023-11-15T00:13:30.000000001+02:00","value":12.5,"tags":{}}}
+                {"metric":"login","type":"Point","data":{"time":"2023-11-14T22:13:30Z","value":NaN}}
+                """);
+        Metrics metrics = (Metrics) result.datasets().getFirst();
+        assertEquals("ms", metrics.series().getFirst().values().unit().symbol());
+        assertEquals(1_700_000_010_000_000_001L, metrics.series().getFirst().times().at(0));
+        assertEquals(1, result.skipped());
+    }
+
+    @Test
+    void timesAreReadAsTheLibraryDoes() {
+        for (String each : List.of("2017-05-09T14:34:45.239531499+02:00", "2024-02-29T23:59:59Z", "1970-01-01T00:00:00.5-11:30", "2261-12-31T00:00:00.000001Z")) {
+            Instant due = OffsetDateTime.parse(each).toInstant();
+            assertEquals(due.getEpochSecond() * 1_000_000_000L + due.getNano(), Rfc3339.nanos(each), each);
+        }
+        for (String each : List.of("", "2023-02-30T00:00:00Z", "2023-11-14T22:13:30", "2023-11-14T25:13:30Z", "2023-11-14T22:13:30+2", "0001-01-01T00:00:00Z")) {
+            assertEquals(Rfc3339.NONE, Rfc3339.nanos(each), each);
+        }
     }
 
     @Test
@@ -98,13 +179,40 @@ final class K6Test {
             String counter = trend.contains("values") ? "{\"type\":\"counter\",\"contains\":\"default\",\"values\":{\"count\":878,\"rate\":36}}" : "{\"count\":878,\"rate\":36}";
             ReadResult result = read("{\"metrics\":{\"http_reqs\":" + counter + ",\"http_req_duration\":" + trend + ",\"own_trend\":" + trend + "}}");
             Histograms histograms = (Histograms) result.datasets().getFirst();
-            assertEquals(java.util.List.of("http_req_duration", "own_trend"), histograms.tags());
+            assertEquals(List.of("http_req_duration", "own_trend"), histograms.tags());
             Histograms.Interval first = histograms.intervals().getFirst();
             assertEquals(OptionalDouble.of(39.5e6), first.printed().orElseThrow().at(0.99));
             assertEquals(OptionalDouble.empty(), first.printed().orElseThrow().at(0.999));
             assertEquals(878, first.histogram().getTotalCount());
             assertEquals(0, histograms.intervals().get(1).histogram().getTotalCount());
         }
+    }
+
+    @Test
+    void theMachineReadableSummaryIsRead() throws Exception {
+        ReadResult result = read("""
+                {"version":"1.0.0","metadata":{"k6_version":"1.5.0"},"config":{"duration":10},"results":{
+                 "checks":{"metrics":[{"name":"checks_total"}],"results":[{"name":"ok","passes":3,"fails":1}]},
+                 "metrics":[
+                  {"name":"http_req_waiting","type":"trend","contains":"time","values":{"avg":2,"med":2,"max":9}},
+                  {"name":"bytes_each","type":"trend","contains":"data","values":{"avg":2,"med":2}},
+                  {"name":"http_reqs","type":"counter","contains":"default","values":{"count":40}},
+                  {"name":"dropped_iterations","type":"counter","contains":"default","values":{"count":5}},
+                  {"name":"http_req_failed","type":"rate","contains":"default","values":{"matches":10,"rate":0.25,"total":40}},
+                  {"name":"vus","type":"gauge","contains":"default","values":{"value":3,"min":1,"max":8}},
+                  {"name":"http_req_duration","type":"trend","contains":"time","values":{"avg":3,"med":2.5,"p(95)":7.5,"max":10}}]}}
+                """);
+        Histograms histograms = (Histograms) result.datasets().getFirst();
+        assertEquals(List.of("http_req_duration", "http_req_waiting"), histograms.tags());
+        assertEquals(OptionalDouble.of(7.5e6), histograms.intervals().getFirst().at(0.95));
+        assertEquals(40, histograms.intervals().getFirst().count().orElseThrow());
+        String doubts = histograms.origin().trust().doubts().toString();
+        assertTrue(doubts.contains("10 requests, 25.0 % of all, failed") && doubts.contains("dropped 5 iterations"), doubts);
+        Metrics counts = (Metrics) result.datasets().get(1);
+        assertEquals(40, counts.named("http_reqs").orElseThrow().values().at(0));
+        assertEquals(0.25, counts.named("http_req_failed").orElseThrow().values().at(0));
+        assertEquals(3, counts.named("vus").orElseThrow().values().at(0));
+        assertTrue(result.diagnostics().getFirst().message().contains("bytes_each"));
     }
 
     @Test
@@ -118,9 +226,13 @@ final class K6Test {
     @Test
     void samplesOfOthersHoldWhatTheyShould() throws Exception {
         Path samples = Path.of("../shared/samples/loadtest-k6");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(samples), "the shared samples are absent");
+        assumeTrue(Files.isDirectory(samples), "the shared samples are absent");
         ReadResult csv = Readers.read(samples.resolve("k6-2021-output.csv"), ReadOptions.DEFAULT, Work.NONE);
         assertEquals(4, csv.datasets().getFirst().rows());
+        double[] millis = Arrays.stream(((Requests) csv.datasets().getFirst()).durations().toArray()).mapToDouble(each -> each / 1e6).toArray();
+        assertEquals(120.906, Arrays.stream(millis).average().orElseThrow(), 0.0005);
+        assertEquals(245.591, Arrays.stream(millis).max().orElseThrow(), 0.0005);
+        assertEquals(2, ((Requests) csv.datasets().getFirst()).errors());
         assertEquals(Dataset.Kind.REQUESTS, csv.datasets().getFirst().kind());
         ReadResult summary = Readers.read(samples.resolve("k6-handle-summary.json"), ReadOptions.DEFAULT, Work.NONE);
         Histograms.Interval duration = ((Histograms) summary.datasets().getFirst()).intervals().stream().filter(each -> each.tag().equals("http_req_duration")).findFirst()

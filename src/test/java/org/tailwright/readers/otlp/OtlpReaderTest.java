@@ -137,6 +137,11 @@ class OtlpReaderTest {
     }
 
     @Test
+    void metricsAreNoTraces() throws Exception {
+        assertEquals(List.of(), SpanFiles.read(folder, "{\"resourceMetrics\":[{}]}").datasets());
+    }
+
+    @Test
     void nothingIsValid() throws Exception {
         assertEquals(List.of(), SpanFiles.read(folder, "{\"resourceSpans\":[]}").datasets());
     }

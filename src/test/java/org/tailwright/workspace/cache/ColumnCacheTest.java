@@ -127,6 +127,10 @@ final class ColumnCacheTest {
         if (name.equals("points.csv")) {
             return Files.writeString(file, "N,X\n1,10\n2,18\n4,30\n8,41\n");
         }
+        if (name.equals("percentiles.hgrm")) {
+            return Files.writeString(file, "Value Percentile TotalCount 1/(1-Percentile)\n\n1.25 0.000000 1 1.00\n2.5 0.500000 10 2.00\n"
+                    + "9.5 1.000000 20 inf\n#[Mean = 2.000, StdDeviation = 1.000]\n#[Max = 9.400, Total count = 20]\n");
+        }
         return Files.copy(CHECKOUT.resolve(name), file);
     }
 
