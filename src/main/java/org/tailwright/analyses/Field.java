@@ -8,7 +8,7 @@ import org.tailwright.data.Durations;
 
 /// One parameter of an analysis: a command-line option and a control of the settings pane.
 ///
-/// @param id name of the option, lower case
+/// @param id name of the option: lower case, or a symbol of the field such as N
 /// @param doc one clause: what it does, with its unit
 /// @param kind which control fits
 /// @param initial the default, as typed

@@ -157,6 +157,7 @@ final class Asking {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         switch (answer.run.outcome()) {
             case Outcome.Answer<?>(Record result) -> root.putAll(Json.properties(result));
+            case Outcome.Answer<?>(Map<?, ?> result) -> result.forEach((name, value) -> root.put(String.valueOf(name), value));
             case Outcome.Answer<?>(Object result) -> root.put("result", result);
             case Outcome.NotApplicable<?>(String why) -> root.put("notApplicable", why);
         }

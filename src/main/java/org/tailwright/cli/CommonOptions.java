@@ -49,7 +49,7 @@ final class CommonOptions {
     @Option(names = "--seed", paramLabel = "N", description = "seed of everything random (default: ${DEFAULT-VALUE})")
     long seed = Inputs.SEED;
 
-    @Option(names = "--map", paramLabel = "ROLE=COLUMN", description = "delimited text: column of a role (start, duration, label, status, load, throughput, value)")
+    @Option(names = "--map", paramLabel = "ROLE=COLUMN", description = "delimited text: column of a role (start, end, duration, label, status, success, failed, metric, value, load, throughput, latency)")
     Map<String, String> map = new LinkedHashMap<>();
 
     @Option(names = "--unit", paramLabel = "ROLE=UNIT", description = "delimited text: unit of a role, such as duration=ms")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.reports.Json;
 import org.tailwright.reports.Verdict;
 import org.tailwright.workspace.DatasetSummary;
+import org.tailwright.workspace.LatencySummary;
 import org.tailwright.workspace.OpenFile;
 
 /// The JSON of `summary`: a stable interface, described in `docs/formats.md`.
@@ -62,7 +63,17 @@ final class SummaryJson {
             dataset.put("end", Moments.instant(span.end()).toString());
         });
         dataset.putAll(summary.counts());
-        dataset.putAll(summary.latencies());
+        summary.latencies().forEach((name, latency) -> dataset.put(name, latency(latency)));
         return dataset;
+    }
+
+    private static Map<String, @Nullable Object> latency(LatencySummary summary) {
+        Map<String, @Nullable Object> latency = new LinkedHashMap<>();
+        summary.count().ifPresent(count -> latency.put("count", count));
+        latency.putAll(summary.at());
+        if (!summary.missing().isEmpty()) {
+            latency.put("missing", summary.missing());
+        }
+        return latency;
     }
 }

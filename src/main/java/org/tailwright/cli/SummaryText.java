@@ -41,16 +41,17 @@ final class SummaryText {
         StringBuilder line = new StringBuilder("  ").append(Fitting.words(summary.kind())).append(" ").append(clean(summary.name())).append(": ");
         line.append(Numbers.count(summary.rows())).append(summary.rows() == 1 ? " row" : " rows");
         summary.counts().forEach((name, count) -> line.append(", ").append(Numbers.count(count)).append(' ')
-                .append(count == 1 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name));
+                .append(count == 1 && name.endsWith("s") && !name.equals("series") ? name.substring(0, name.length() - 1) : name));
         out.println(line);
         summary.span().ifPresent(span -> out.println("    " + Words.when(span, zone) + " " + zone.getId() + ", " + Numbers.duration(span.length())));
         summary.latencies().forEach((name, latency) -> out.println("    " + TITLES.getOrDefault(name, name) + ": " + words(latency)));
     }
 
     private static String words(LatencySummary latency) {
-        return "p50 " + Numbers.duration(latency.p50()) + ", p90 " + Numbers.duration(latency.p90()) + ", p99 " + Numbers.duration(latency.p99())
-                + ", p99.9 " + Numbers.duration(latency.p999()) + ", max " + Numbers.duration(latency.max()) + " (n = "
-                + Numbers.count(latency.count()) + ")";
+        String values = latency.at().entrySet().stream().map(each -> LatencySummary.title(each.getKey()) + " " + Numbers.duration(each.getValue()))
+                .collect(Collectors.joining(", "));
+        String count = latency.count().isPresent() ? "n = " + Numbers.count(latency.count().getAsLong()) : "n is not told";
+        return (values.isEmpty() ? "" : values + " ") + "(" + count + ")" + (latency.missing().isEmpty() ? "" : "; " + latency.missing());
     }
 
     private void problems(OpenFile.Read read) {

@@ -30,6 +30,18 @@ public sealed interface Dataset permits Requests, Histograms, Metrics, Traces, R
         };
     }
 
+    /// The same data with another origin.
+    default Dataset from(Origin origin) {
+        return switch (this) {
+            case Requests it -> new Requests(origin, it.table(), it.meaning());
+            case Histograms it -> new Histograms(origin, it.intervals(), it.nanosPerUnit(), it.disjoint());
+            case Metrics it -> new Metrics(origin, it.series());
+            case Traces it -> new Traces(origin, it.table(), it.meaning(), it.sampling());
+            case Recording it -> new Recording(origin, it.tables(), it.counts(), it.samples(), it.settings(), it.span());
+            case LoadPoints it -> new LoadPoints(origin, it.table(), it.axis());
+        };
+    }
+
     /// Short name.
     default String name() {
         return origin().name();

@@ -2,6 +2,8 @@ package org.tailwright.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /// Interval histograms, with tags where the source has them.
@@ -14,27 +16,101 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
     ///
     /// @param span time covered; empty when the source has no times (a percentile file)
     /// @param tag empty when there is none
-    /// @param histogram its values, not to be changed
+    /// @param histogram its values, not to be changed; empty when percentiles were printed without saying of how many values
     /// @param exactMax exact maximum in the histogram's own unit, NaN where only the bucket is known
-    /// @param percentilesOnly rebuilt from printed percentiles: gaps between them are unknown
-    public record Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly) {}
+    /// @param percentilesOnly rebuilt from printed percentiles or bucket edges: gaps between them are unknown
+    /// @param printed the percentiles, where these were printed; only they may be told, and such intervals are never put together
+    public record Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly,
+            Optional<Printed> printed) {
+        public Interval {
+            if (printed.isPresent() && !percentilesOnly) {
+                throw new IllegalArgumentException("printed percentiles are percentiles only");
+            }
+        }
+
+        /// An interval whose values were counted, exactly or in buckets.
+        public Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly) {
+            this(span, tag, histogram, exactMax, percentilesOnly, Optional.empty());
+        }
+
+        /// How many values, where known.
+        public OptionalLong count() {
+            return printed.isPresent() && histogram.getTotalCount() == 0 ? OptionalLong.empty() : OptionalLong.of(histogram.getTotalCount());
+        }
+
+        /// A percentile in the histogram's unit: the upper end of the bucket that holds the value of rank ceil(np), or what was printed; nothing
+        /// when there are no values or the source does not hold this percentile.
+        ///
+        /// @param share from 0 to 1
+        public OptionalDouble at(double share) {
+            if (share == 1 && !Double.isNaN(exactMax)) {
+                return OptionalDouble.of(exactMax);
+            }
+            if (printed.isPresent()) {
+                return printed.get().at(share);
+            }
+            return histogram.getTotalCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getValueAtPercentile(100 * share));
+        }
+    }
 
     public Histograms {
         intervals = List.copyOf(intervals);
     }
 
-    /// All values of one tag in one histogram; with three digits, nanoseconds as in the source times [#nanosPerUnit].
+    /// All values of one tag in one histogram; with three digits, nanoseconds as in the source times [#nanosPerUnit]. The counts of printed
+    /// percentiles are inside only when they are the tag's single interval: ask [#whole] for percentiles.
+    ///
+    /// @throws IllegalStateException when several intervals hold printed percentiles, which cannot be added up
     public Histogram total(String tag) {
-        Histogram total = null;
-        for (Interval each : intervals) {
-            if (each.tag().equals(tag)) {
-                if (total == null) {
-                    total = new Histogram(each.histogram().getNumberOfSignificantValueDigits());
-                }
-                total.add(each.histogram());
-            }
+        List<Interval> own = of(tag);
+        if (!addable(own)) {
+            throw new IllegalStateException("printed percentiles of several intervals cannot be added up");
         }
-        return total == null ? new Histogram(3) : total;
+        Histogram total = own.isEmpty() ? new Histogram(3) : new Histogram(own.getFirst().histogram().getNumberOfSignificantValueDigits());
+        own.forEach(each -> total.add(each.histogram()));
+        return total;
+    }
+
+    /// All intervals of one tag as one; nothing when there is none, or when several hold printed percentiles: percentiles are never averaged.
+    public Optional<Interval> whole(String tag) {
+        List<Interval> own = of(tag);
+        if (own.size() <= 1 || !addable(own)) {
+            return own.size() == 1 ? Optional.of(own.getFirst()) : Optional.empty();
+        }
+        Optional<TimeSpan> span = own.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
+        boolean gaps = own.stream().anyMatch(Interval::percentilesOnly);
+        return Optional.of(new Interval(span, tag, total(tag), max(own), gaps));
+    }
+
+    /// How many values all intervals of a tag have, if all say it.
+    public OptionalLong count(String tag) {
+        List<Interval> own = of(tag);
+        return own.stream().allMatch(each -> each.count().isPresent()) ? OptionalLong.of(own.stream().mapToLong(each -> each.count().getAsLong()).sum())
+                : OptionalLong.empty();
+    }
+
+    /// The largest exact maximum of a tag in the histograms' unit, NaN where an interval with values does not tell its own.
+    public double exactMax(String tag) {
+        return max(of(tag));
+    }
+
+    private List<Interval> of(String tag) {
+        return intervals.stream().filter(each -> each.tag().equals(tag)).toList();
+    }
+
+    private static boolean addable(List<Interval> own) {
+        return own.size() <= 1 || own.stream().allMatch(each -> each.printed().isEmpty());
+    }
+
+    private static double max(List<Interval> own) {
+        double max = Double.NaN;
+        for (Interval each : own) {
+            if (Double.isNaN(each.exactMax()) && (each.printed().isPresent() || each.histogram().getTotalCount() > 0)) {
+                return Double.NaN;
+            }
+            max = Double.isNaN(max) ? each.exactMax() : Math.max(max, Double.isNaN(each.exactMax()) ? max : each.exactMax());
+        }
+        return max;
     }
 
     /// Tags in order of first use.

@@ -76,10 +76,9 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
 
     /// The samples of `metrics` inside the window; series keep their place, even empty.
     public Metrics of(Metrics metrics) {
-        return window.map(span -> new Metrics(metrics.origin(), metrics.series().stream().map(each -> {
-            Rows inside = Rows.where(each.times().size(), row -> span.contains(each.times().at(row)));
-            return new Metrics.Series(each.name(), each.labels(), each.times().select(inside), each.values().select(inside));
-        }).toList())).orElse(metrics);
+        return window.map(span -> new Metrics(metrics.origin(), metrics.series().stream().map(each ->
+                each.select(Rows.where(each.times().size(), row -> !each.times().missing(row) && span.contains(each.times().at(row)))))
+                .toList())).orElse(metrics);
     }
 
     /// The intervals that begin inside the window; all of a source without times.

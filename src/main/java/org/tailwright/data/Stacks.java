@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 /// @param samples one row per sample: `start` (nanoseconds), `node` (`Longs`, innermost tree node), and where known `thread`, `state`,
 ///     `event` (`Texts`) and `weight` (`Doubles`)
 public record Stacks(Texts.Store frames, byte[] kinds, int[] parents, int[] nodeFrames, Table samples) {
-    /// What a frame is, in async-profiler's terms.
-    public enum Frame { JAVA, INTERPRETED, COMPILED, INLINED, NATIVE, CPP, KERNEL }
+    /// What a frame is, in async-profiler's terms; SCRIPT is a function of JavaScript, Python or another script.
+    public enum Frame { JAVA, INTERPRETED, COMPILED, INLINED, NATIVE, CPP, KERNEL, SCRIPT }
 
     /// Column of the samples table: innermost tree node.
     public static final String NODE = "node";

@@ -2,6 +2,7 @@ package org.tailwright.models;
 
 import java.util.List;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.models.queueing.QueueAnalysis;
 import org.tailwright.models.scalability.CapacityAnalysis;
 import org.tailwright.models.scalability.LoadPointsAnalysis;
 import org.tailwright.models.scalability.UslAnalysis;
@@ -9,7 +10,8 @@ import org.tailwright.models.scalability.UslAnalysis;
 /// All analyses of this package.
 public final class ModelAnalyses {
     /// In the order people see them.
-    public static final List<Analysis<?, ?>> ALL = List.of(UslAnalysis.USL, LoadPointsAnalysis.LOAD_POINTS, CapacityAnalysis.CAPACITY);
+    public static final List<Analysis<?, ?>> ALL =
+            List.of(UslAnalysis.USL, LoadPointsAnalysis.LOAD_POINTS, CapacityAnalysis.CAPACITY, QueueAnalysis.QUEUE);
 
     private ModelAnalyses() {}
 }

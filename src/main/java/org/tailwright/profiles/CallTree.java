@@ -12,6 +12,7 @@ import org.tailwright.data.Doubles;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Stacks;
 import org.tailwright.data.Table;
+import org.tailwright.data.Unit;
 
 /// Samples merged by their stacks: each node is a method reached by one path, with the weight of the samples in it (self) and in all that
 /// it called (total). Weights are those of the samples, 1 where they have none. Frames with the same text are one method, whichever way
@@ -21,14 +22,16 @@ public final class CallTree {
     public static final int ROOT = 0;
 
     private final Stacks stacks;
+    private final Unit unit;
     private final int[] parents;
     private final int[] frames;
     private final double[] self;
     private final double[] total;
     private final List<List<Integer>> children;
 
-    private CallTree(Stacks stacks, CallNodes nodes) {
+    private CallTree(Stacks stacks, Unit unit, CallNodes nodes) {
         this.stacks = stacks;
+        this.unit = unit;
         parents = nodes.parents();
         frames = nodes.frames();
         self = nodes.self();
@@ -57,7 +60,7 @@ public final class CallTree {
                 nodes.add(place(stacks, methods, nodes, known, node), weights[node]);
             }
         }
-        return new CallTree(stacks, nodes);
+        return new CallTree(stacks, SampleKinds.unit(stacks, sampled.event().orElse("")), nodes);
     }
 
     /// Where a stack node belongs; the way down from the outermost frame is made where it is not there yet. A stack that never reaches an
@@ -122,7 +125,12 @@ public final class CallTree {
                 nodes.add(place, self[node]);
             }
         }
-        return new CallTree(stacks, nodes);
+        return new CallTree(stacks, unit, nodes);
+    }
+
+    /// What weights are counted in.
+    public Unit unit() {
+        return unit;
     }
 
     /// Number of nodes, the root among them.

@@ -41,7 +41,7 @@ public final class FlamePicture {
                 marks.add(mark(box, tree, layout.root(), found, width, measure));
             }
         }
-        String words = layout.boxes().size() + " frames, " + Numbers.count(Math.round(tree.total(CallTree.ROOT))) + " samples";
+        String words = layout.boxes().size() + " frames, " + SampleKinds.words(tree.total(CallTree.ROOT), tree.unit());
         return Scene.of(width, Math.max(1, levels * ROW), marks, "Flame graph", words);
     }
 
@@ -74,13 +74,13 @@ public final class FlamePicture {
         double all = tree.total(CallTree.ROOT);
         String share = Numbers.percent(box.total() / all) + " of all";
         String zoomed = root == CallTree.ROOT ? "" : ", " + Numbers.percent(Math.min(1, box.total() / tree.total(root))) + " of the zoomed";
-        return box.text() + "\ntotal " + Numbers.count(Math.round(box.total())) + " · self " + Numbers.count(Math.round(box.self())) + "\n" + share + zoomed;
+        return box.text() + "\ntotal " + SampleKinds.words(box.total(), tree.unit()) + " · self " + SampleKinds.words(box.self(), tree.unit()) + "\n" + share + zoomed;
     }
 
     /// The colour of a frame type.
     public static Role role(Stacks.Frame kind) {
         return switch (kind) {
-            case JAVA, COMPILED -> Role.FRAME_JAVA;
+            case JAVA, COMPILED, SCRIPT -> Role.FRAME_JAVA;
             case INTERPRETED -> Role.FRAME_INTERPRETED;
             case INLINED -> Role.FRAME_INLINED;
             case NATIVE -> Role.FRAME_NATIVE;

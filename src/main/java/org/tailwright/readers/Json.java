@@ -2,12 +2,16 @@ package org.tailwright.readers;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Bounded token-by-token reading of JSON, shared by all formats of JSON.
@@ -17,7 +21,9 @@ public final class Json {
     /// Texts are cut to this many characters.
     public static final int LONGEST = 4096;
 
-    private static final int LONGEST_CLAUSE = 160;
+    private static final Pattern CHARACTER = Pattern.compile("code (\\d{1,6})\\b");
+    private static final Pattern WORD = Pattern.compile("^Unrecognized token '([^']{1,40})");
+    private static final Pattern CLOSING = Pattern.compile("^Unexpected close marker '(.)'");
 
     /// Makes parsers that refuse deep nesting and strings beyond 64 Mi characters.
     public static final JsonFactory FACTORY = JsonFactory.builder()
@@ -106,10 +112,48 @@ public final class Json {
         if (mistake.getCause() instanceof IOException failure && !(failure instanceof EOFException) && !(failure instanceof ZipException)) {
             throw failure;
         }
-        String message = mistake.getOriginalMessage();
-        String clause = message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-        String brief = clause.length() > LONGEST_CLAUSE ? clause.substring(0, LONGEST_CLAUSE) + "…" : clause;
+        String clause = clause(mistake);
         TokenStreamLocation place = mistake.getLocation();
-        return place == null || place.getLineNr() <= 0 ? brief : brief + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return place == null || place.getLineNr() <= 0 ? clause : clause + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+
+    /// The library's kinds of mistakes in our words.
+    private static String clause(JacksonException mistake) {
+        String message = mistake.getOriginalMessage() == null ? "" : mistake.getOriginalMessage();
+        return switch (mistake) {
+            case StreamConstraintsException _ -> bound(message);
+            default -> cutOff(mistake) ? "the text ends in the middle of a value" : odd(message);
+        };
+    }
+
+    /// Whether a parser disliked nothing but that the text ends too early.
+    public static boolean cutOff(JacksonException mistake) {
+        String message = mistake.getOriginalMessage();
+        return mistake instanceof UnexpectedEndOfInputException || message != null && message.startsWith("Unexpected end-of-input");
+    }
+
+    /// Which bound was passed; the library tells only in words.
+    private static String bound(String message) {
+        if (message.contains("nesting")) {
+            return "values are nested deeper than " + DEEPEST + " levels";
+        }
+        return message.startsWith("Number") ? "a number has too many digits" : message.startsWith("Name") ? "a name is too long" : "a text is too long";
+    }
+
+    private static String odd(String message) {
+        Matcher character = CHARACTER.matcher(message);
+        if (character.find()) {
+            int code = Integer.parseInt(character.group(1));
+            return code < ' ' || code == 0x7f ? "unexpected control character " + code : "unexpected character '" + Character.toString(code) + "'";
+        }
+        Matcher word = WORD.matcher(message);
+        if (word.find()) {
+            return "unexpected word '" + word.group(1) + "'";
+        }
+        Matcher closing = CLOSING.matcher(message);
+        if (closing.find()) {
+            return "unexpected character '" + closing.group(1) + "'";
+        }
+        return message.contains("UTF-8") ? "bytes that are no UTF-8 text" : "no valid JSON";
     }
 }

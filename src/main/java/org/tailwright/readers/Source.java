@@ -1,6 +1,7 @@
 package org.tailwright.readers;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A file to read, with its wrappings taken off: gzip is inflated, UTF-16 and byte-order marks become plain UTF-8. Opened read-only, as
@@ -20,12 +21,14 @@ public final class Source implements AutoCloseable {
     private final Path path;
     private final boolean gzip;
     private final Charset charset;
+    private final byte @Nullable [] held;
     private @Nullable Path spooled;
 
-    private Source(Path path, boolean gzip, Charset charset) {
+    private Source(Path path, boolean gzip, Charset charset, byte @Nullable [] held) {
         this.path = path;
         this.gzip = gzip;
         this.charset = charset;
+        this.held = held;
     }
 
     /// Looks at the first bytes of a file.
@@ -35,9 +38,22 @@ public final class Source implements AutoCloseable {
             byte[] magic = in.readNBytes(2);
             gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
         }
-        Source plain = new Source(path, gzip, StandardCharsets.UTF_8);
+        Source plain = new Source(path, gzip, StandardCharsets.UTF_8, null);
         try (InputStream in = plain.inflated()) {
-            return new Source(path, gzip, Utf16.charset(in.readNBytes(512)));
+            return new Source(path, gzip, Utf16.charset(in.readNBytes(512)), null);
+        }
+    }
+
+    /// The beginning as a source of its own, held in memory: at most so many bytes of the unwrapped content, ending with a whole line where there
+    /// is one. For looking at what reading the file would give.
+    public Source beginning(int most) throws IOException {
+        try (InputStream in = stream()) {
+            byte[] bytes = in.readNBytes(most);
+            int end = bytes.length;
+            while (bytes.length == most && end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            return new Source(path, gzip, charset, end == 0 ? bytes : Arrays.copyOf(bytes, end));
         }
     }
 
@@ -54,7 +70,7 @@ public final class Source implements AutoCloseable {
 
     /// Whether the bytes on disk are those of [#stream].
     public boolean plain() {
-        return !gzip && charset == StandardCharsets.UTF_8;
+        return held == null && !gzip && charset == StandardCharsets.UTF_8;
     }
 
     /// Whether gzip was taken off.
@@ -62,13 +78,16 @@ public final class Source implements AutoCloseable {
         return gzip;
     }
 
-    /// Size on disk, in bytes, for progress.
+    /// Size on disk (of a beginning: in memory), in bytes, for progress.
     public long size() throws IOException {
-        return Files.size(path);
+        return held == null ? Files.size(path) : held.length;
     }
 
     /// The content, unwrapped; text is UTF-8 without a byte-order mark.
     public InputStream stream() throws IOException {
+        if (held != null) {
+            return new ByteArrayInputStream(held);
+        }
         InputStream in = inflated();
         if (charset != StandardCharsets.UTF_8) {
             return new Utf16(in, charset);
@@ -118,7 +137,7 @@ public final class Source implements AutoCloseable {
             return new BufferedInputStream(in, BUFFER);
         }
         try {
-            return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+            return new BufferedInputStream(Inflated.of(in, BUFFER), BUFFER);
         } catch (IOException e) {
             in.close();
             throw e;

@@ -12,15 +12,29 @@ import org.tailwright.charts.TextMeasure;
 final class HtmlBlocks {
     /// Rows beyond are folded until asked for.
     private static final int SHOWN_ROWS = 25;
-    private static final double WIDE = 864;
-    private static final double HALF = 424;
-    private static final double TALL = 320;
+
+    /// Where charts stand.
+    ///
+    /// @param wide width of a chart by itself, pixels
+    /// @param half width of one of two side by side
+    /// @param tall height
+    /// @param drawer puts a laid-out chart into the page
+    record Sheet(double wide, double half, double tall, Drawer drawer) {}
+
+    /// Puts a chart into a page.
+    @FunctionalInterface
+    interface Drawer {
+        /// @param number counts the charts of the page from 1
+        void draw(StringBuilder out, Scene scene, int number);
+    }
 
     private final StringBuilder out;
+    private final Sheet sheet;
     private int charts;
 
-    HtmlBlocks(StringBuilder out) {
+    HtmlBlocks(StringBuilder out, Sheet sheet) {
         this.out = out;
+        this.sheet = sheet;
     }
 
     /// Text with its bold parts, everything else escaped.
@@ -113,9 +127,9 @@ final class HtmlBlocks {
         for (int i = 0; i < pictures.size(); i += 2) {
             boolean pair = i + 1 < pictures.size();
             out.append("<div class=\"figures\">\n");
-            picture(pictures.get(i), pair ? HALF : WIDE);
+            picture(pictures.get(i), pair ? sheet.half() : sheet.wide());
             if (pair) {
-                picture(pictures.get(i + 1), HALF);
+                picture(pictures.get(i + 1), sheet.half());
             }
             out.append("</div>\n");
         }
@@ -123,8 +137,9 @@ final class HtmlBlocks {
     }
 
     private void picture(Block.Picture picture, double width) {
-        Scene scene = Layout.lay(picture.chart().described(picture.alternative()), width, TALL, TextMeasure.bundled());
+        Scene scene = Layout.lay(picture.chart().described(picture.alternative()), width, sheet.tall(), TextMeasure.bundled());
         out.append("<figure id=\"chart-").append(Svg.escape(picture.id().replace(' ', '-'))).append("\">\n");
-        out.append(Svg.classes(scene, "c" + ++charts)).append("</figure>\n");
+        sheet.drawer().draw(out, scene, ++charts);
+        out.append("</figure>\n");
     }
 }

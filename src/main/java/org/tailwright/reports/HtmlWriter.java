@@ -14,6 +14,9 @@ import org.tailwright.charts.Weight;
 public final class HtmlWriter implements ReportWriter {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data:";
 
+    private static final HtmlBlocks.Sheet SHEET =
+            new HtmlBlocks.Sheet(864, 424, 320, (out, scene, number) -> out.append(Svg.classes(scene, "c" + number)));
+
     @Override
     public String format() {
         return "HTML (one file)";
@@ -35,7 +38,7 @@ public final class HtmlWriter implements ReportWriter {
         if (!report.verdicts().isEmpty()) {
             verdicts(out, report);
         }
-        HtmlBlocks blocks = new HtmlBlocks(out);
+        HtmlBlocks blocks = new HtmlBlocks(out, SHEET);
         for (int i = 0; i < report.sections().size(); i++) {
             Report.Section section = report.sections().get(i);
             out.append("<section id=\"").append(anchor(section.id())).append("\">\n<h2><span class=\"number\">").append(i + 1).append("</span>");
@@ -85,12 +88,12 @@ public final class HtmlWriter implements ReportWriter {
         out.append("</nav>\n");
     }
 
-    private static void verdicts(StringBuilder out, Report report) {
+    static void verdicts(StringBuilder out, Report report) {
         out.append("<section id=\"verdicts\">\n<h2>Verdicts</h2>\n<div class=\"scroll\"><table class=\"verdicts\">\n<thead><tr><th scope=\"col\"></th>");
         out.append("<th scope=\"col\" class=\"n\">measured</th><th scope=\"col\" class=\"n\">objective</th>");
         out.append("<th scope=\"col\" class=\"n interval\">95 % interval</th><th scope=\"col\" class=\"n\">evidence</th></tr></thead>\n<tbody>\n");
         for (Verdict each : report.verdicts()) {
-            out.append("<tr><td><span class=\"badge ").append(Tones.css(Tones.of(each.level()))).append("\">").append(each.level().words());
+            out.append("<tr><td><span class=\"").append(Tones.css(Tones.of(each.level()))).append(" badge\">").append(each.level().words());
             out.append("</span>").append(HtmlBlocks.inline(each.what())).append("</td><td class=\"n measured why\" title=\"");
             out.append(Svg.escape(each.measured().provenance().line())).append("\">").append(HtmlBlocks.inline(each.measured().text()));
             out.append("</td><td class=\"n\">").append(HtmlBlocks.inline(each.objective())).append("</td><td class=\"n interval\">");
@@ -109,7 +112,7 @@ public final class HtmlWriter implements ReportWriter {
         return "";
     }
 
-    private static String anchor(String id) {
+    static String anchor(String id) {
         return Svg.escape(id.replace(' ', '-'));
     }
 }

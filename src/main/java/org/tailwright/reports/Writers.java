@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Writers {
     /// All writers, in the order shown to people.
     public static final List<ReportWriter> ALL =
-            List.of(new HtmlWriter(), new MarkdownWriter(), new JsonWriter(), new CsvWriter(), new TextWriter(false));
+            List.of(new HtmlWriter(), new PdfWriter(), new MarkdownWriter(), new JsonWriter(), new CsvWriter(), new TextWriter(false));
 
     private Writers() {}
 

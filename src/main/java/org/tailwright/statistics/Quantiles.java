@@ -1,6 +1,5 @@
 package org.tailwright.statistics;
 
-import org.HdrHistogram.Histogram;
 import org.tailwright.work.Work;
 
 /// Quantiles by one definition: of n rows the value of rank ceil(np), so that at least the share p of all rows is no larger
@@ -46,11 +45,5 @@ public final class Quantiles {
     /// The p-quantile of real numbers in ascending order.
     public static double ofSorted(double[] sorted, double p) {
         return sorted[rank(sorted.length, p) - 1];
-    }
-
-    /// The p-quantile of a histogram as HdrHistogram defines it: the highest value equivalent to that of rank ceil(np). Histograms only:
-    /// rows are never put into buckets to get a quantile.
-    public static long ofHistogram(Histogram histogram, double p) {
-        return histogram.getValueAtPercentile(p * 100);
     }
 }

@@ -62,6 +62,9 @@ final class Actions {
         all.add(Command.of(Group.FILE, "Export report…", "Shortcut+E", context::export).when(has(session -> !session.open().isEmpty())));
         all.add(Command.of(Group.FILE, "Close data set", "Shortcut+W", () -> context.library().close(store.session().place().dataset()))
                 .when(has(session -> session.subject().isPresent())));
+        all.add(Command.of(Group.FILE, "Read again with another mapping…", "", () -> store.session().subject().ifPresent(context.library()::mapAgain))
+                .when(has(session -> session.subject().filter(context.library()::mappable).isPresent())));
+        all.add(Command.of(Group.FILE, "Forget all remembered mappings of columns", "", () -> context.library().mappings().forgetAll()));
         all.add(Command.of(Group.FILE, "Start page", "", () -> store.go(place -> place.in(Place.START.view()))));
         all.add(Command.of(Group.FILE, "Quit", "Shortcut+Q", hooks.quit()));
     }

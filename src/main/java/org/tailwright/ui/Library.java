@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Objective;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
+import org.tailwright.readers.text.DelimitedText;
 import org.tailwright.ui.jobs.Failure;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.mapping.MappedOpening;
+import org.tailwright.ui.mapping.Mappings;
+import org.tailwright.ui.mapping.Unclear;
 import org.tailwright.ui.report.Reporting;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Place;
@@ -25,7 +32,6 @@ import org.tailwright.ui.views.Views;
 import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
-import org.tailwright.workspace.Opening;
 import org.tailwright.workspace.cache.ColumnCache;
 
 /// Opens and closes data sets, and remembers what reading their files showed.
@@ -36,6 +42,8 @@ public final class Library {
     private final ColumnCache cache;
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
     private final Set<Path> asked = new LinkedHashSet<>();
+    private final Mappings mappings;
+    private @Nullable Consumer<Unclear> asking;
 
     /// An empty library.
     ///
@@ -46,6 +54,12 @@ public final class Library {
         this.jobs = jobs;
         this.recent = recent;
         this.cache = cache;
+        this.mappings = Mappings.in(recent.beside("mappings"));
+    }
+
+    /// Who is asked about files whose columns are unclear; null when nobody is there, so that such files are refused.
+    public void asking(@Nullable Consumer<Unclear> somebody) {
+        asking = somebody;
     }
 
     /// Reads files and folders in the background and adds their data sets to the session.
@@ -54,19 +68,64 @@ public final class Library {
             return;
         }
         String title = paths.size() == 1 ? "reading " + name(paths.getFirst()) : "reading " + paths.size() + " files";
-        ReadOptions options = ReadOptions.DEFAULT;
-        jobs.start(title, work -> Opening.open(paths, options, cache, work), opened -> {
-            opened(paths, opened);
-            jobs.start("keeping columns for the next opening", _ -> {
-                cache.settle();
-                return paths;
-            }, _ -> {});
+        jobs.start(title, work -> MappedOpening.of(paths, mappings, cache, work), found -> {
+            List<Unclear> unclear = asking == null ? List.of() : found.unclear();
+            Set<Path> open = unclear.stream().map(Unclear::file).collect(Collectors.toSet());
+            opened(paths, found.opened(), open);
+            settle();
+            unclear.forEach(each -> Optional.ofNullable(asking).ifPresent(somebody -> somebody.accept(each)));
         });
     }
 
-    private void opened(List<Path> paths, Opened opened) {
+    private void settle() {
+        jobs.start("keeping columns for the next opening", _ -> {
+            cache.settle();
+            return true;
+        }, _ -> {});
+    }
+
+    /// Reads a file as somebody said; what it was read as before is closed.
+    ///
+    /// @param shape of the file, as [org.tailwright.readers.text.Layout#shape] tells it
+    /// @param remember whether this holds for all files of this shape
+    public void openMapped(Path file, String shape, ReadOptions said, boolean remember) {
+        if (remember) {
+            mappings.remember(shape, said);
+        } else {
+            mappings.forget(shape);
+        }
+        OpenFile before = files.get(file);
+        jobs.start("reading " + name(file), work -> MappedOpening.of(file, said, cache, work), opened -> {
+            if (before instanceof OpenFile.Read old && !opened.datasets().isEmpty()) {
+                old.result().datasets().forEach(each -> close(each.name()));
+            }
+            opened(List.of(file), opened, Set.of());
+            opened.datasets().stream().findFirst().ifPresent(first -> store.go(place -> place.of(first.name())));
+            settle();
+        });
+    }
+
+    /// Whether somebody can say otherwise what the columns of a data set's file mean.
+    public boolean mappable(Dataset data) {
+        return asking != null && DelimitedText.wrote(data.origin().format());
+    }
+
+    /// Asks what the columns of a data set's file mean.
+    public void mapAgain(Dataset data) {
+        if (asking != null && mappable(data)) {
+            asking.accept(new Unclear(data.origin().file(), "it is open as " + data.origin().format() + "; reading it again replaces that", "", Optional.empty()));
+        }
+    }
+
+    /// What is remembered about columns.
+    public Mappings mappings() {
+        return mappings;
+    }
+
+    /// @param quiet files whose refusal is not told, because somebody is asked about them
+    private void opened(List<Path> paths, Opened opened, Set<Path> quiet) {
         opened.files().forEach(each -> files.put(each.path(), each));
-        opened.refused().forEach(each -> jobs.report(new Failure(name(each.path()), each.sentence(), each.path() + ": " + each.sentence(), false)));
+        opened.refused().stream().filter(each -> !quiet.contains(each.path())).forEach(each -> jobs.report(new Failure(name(each.path()), each.sentence(), each.path() + ": " + each.sentence(), false)));
         if (opened.datasets().isEmpty() && opened.refused().isEmpty()) {
             jobs.report(new Failure(name(paths.getFirst()), "there is no data in it that Tailwright can read", String.valueOf(opened.skipped()), false));
         }

@@ -17,6 +17,7 @@ import org.tailwright.ui.commands.KeysSheet;
 import org.tailwright.ui.commands.Overlays;
 import org.tailwright.ui.commands.Palette;
 import org.tailwright.ui.shell.Banners;
+import org.tailwright.ui.mapping.MappingDialogs;
 import org.tailwright.ui.shell.DataTree;
 import org.tailwright.ui.shell.OverviewStrip;
 import org.tailwright.ui.shell.StatusBar;
@@ -64,6 +65,8 @@ public final class Shell {
         frame.setTop(new VBox(new TopBar(context.store(), commands, this::find), new Banners(context.jobs(), context.dialogs())));
         frame.setBottom(new VBox(new OverviewStrip(context), new StatusBar(context)));
         root.getChildren().addAll(frame, overlays.node());
+        context.library().asking(new MappingDialogs(overlays, context.library(), context.jobs(), context.dialogs(),
+                () -> context.store().session().look().zone())::ask);
         Dropping.install(root, context.library());
         context.store().derive(session -> List.of(session.place().view(), Views.fitting(session.open()), session.look().inspector()))
                 .subscribe(_ -> show());

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.HdrHistogram.Histogram;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Histograms;
@@ -112,9 +111,7 @@ public record DatasetSummary(Dataset.Kind kind, String name, long rows, Optional
         Histograms one = new Histograms(all.origin().named(several && !tag.isEmpty() ? all.name() + " " + tag : all.name()), intervals,
                 all.nanosPerUnit(), all.disjoint());
         DatasetSummary summary = bare(one);
-        Histogram total = one.total(tag);
-        double max = intervals.stream().mapToDouble(Histograms.Interval::exactMax).filter(each -> !Double.isNaN(each)).max().orElse(Double.NaN);
-        LatencySummary.of(total, one.nanosPerUnit(), max).ifPresent(latency -> summary.latencies.put("latency", latency));
+        LatencySummary.of(one, tag).ifPresent(latency -> summary.latencies.put("latency", latency));
         return summary;
     }
 }

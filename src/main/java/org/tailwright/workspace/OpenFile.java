@@ -14,7 +14,13 @@ public sealed interface OpenFile {
     /// It was asked for, or its format is certain, and it cannot be read.
     ///
     /// @param sentence what is wrong and what to try, in one line without a full stop
-    record Refused(Path path, String sentence) implements OpenFile {}
+    /// @param mappable whether saying what its columns mean can make it readable
+    record Refused(Path path, String sentence, boolean mappable) implements OpenFile {
+        /// One that nothing helps.
+        public Refused(Path path, String sentence) {
+            this(path, sentence, false);
+        }
+    }
 
     /// It lay in a folder and is no data.
     ///

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tailwright.data.Objective;
 import org.tailwright.readers.Head;
@@ -38,6 +39,11 @@ public final class Opening {
 
     /// As the other one; what is kept in `cache` is taken from there, and what is not is noted there for keeping.
     public static Opened open(List<Path> paths, ReadOptions options, ColumnCache cache, Work work) {
+        return open(paths, _ -> options, cache, work);
+    }
+
+    /// As the other one, with what is said about each file; `options` is asked from several threads.
+    public static Opened open(List<Path> paths, Function<Path, ReadOptions> options, ColumnCache cache, Work work) {
         List<Folder.Found> found = Folder.expand(paths);
         OpenFile[] files = new OpenFile[found.size()];
         int[] small = IntStream.range(0, files.length).filter(i -> size(found.get(i).path()) < LARGE).toArray();
@@ -69,7 +75,7 @@ public final class Opening {
         }
     }
 
-    private static OpenFile one(Folder.Found found, ReadOptions options, ColumnCache cache, Work work) {
+    private static OpenFile one(Folder.Found found, Function<Path, ReadOptions> options, ColumnCache cache, Work work) {
         Path path = found.path();
         if (path.toString().isEmpty()) {
             return new OpenFile.Refused(path, "a file needs a name; the current folder is called .");
@@ -81,9 +87,9 @@ public final class Opening {
             return new OpenFile.Skipped(path, "no data");
         }
         try {
-            return new OpenFile.Read(path, read(path, options, cache, work));
+            return new OpenFile.Read(path, read(path, options.apply(path), cache, work));
         } catch (UnreadableFile e) {
-            return found.asked() || certain(path) ? new OpenFile.Refused(path, e.line()) : new OpenFile.Skipped(path, e.line());
+            return found.asked() || certain(path) ? new OpenFile.Refused(path, e.line(), e.mappable()) : new OpenFile.Skipped(path, e.line());
         } catch (NoSuchFileException e) {
             return new OpenFile.Refused(path, "there is no such file");
         } catch (AccessDeniedException e) {

@@ -8,13 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Histograms;
-import org.tailwright.data.LoadPoints;
-import org.tailwright.data.Metrics;
-import org.tailwright.data.Origin;
-import org.tailwright.data.Recording;
-import org.tailwright.data.Requests;
-import org.tailwright.data.Traces;
 import org.tailwright.readers.ReadResult;
 
 /// Gives data sets names that differ: equal ones get their folder's name in front, or a number behind.
@@ -60,14 +53,6 @@ final class UniqueNames {
         if (dataset.name().equals(name)) {
             return dataset;
         }
-        Origin origin = dataset.origin().named(name);
-        return switch (dataset) {
-            case Requests it -> new Requests(origin, it.table(), it.meaning());
-            case Histograms it -> new Histograms(origin, it.intervals(), it.nanosPerUnit(), it.disjoint());
-            case Metrics it -> new Metrics(origin, it.series());
-            case Traces it -> new Traces(origin, it.table(), it.meaning(), it.sampling());
-            case Recording it -> new Recording(origin, it.tables(), it.counts(), it.samples(), it.settings(), it.span());
-            case LoadPoints it -> new LoadPoints(origin, it.table(), it.axis());
-        };
+        return dataset.from(dataset.origin().named(name));
     }
 }

@@ -9,49 +9,70 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 import org.tailwright.work.Work;
 
-/// Files of other producers that we must not copy: what they hold is kept in a table keyed by their SHA-256, a line for each file with the
-/// outcome behind it.
+/// Files of other producers that we must not copy: what each holds is kept in a table keyed by its SHA-256, a line for each file with its place
+/// and the outcome behind it. `-Dgolden.update=true` writes the table anew; look at the difference before committing it.
 class SharedSamplesTest {
     private static final Path SHARED = Path.of("../shared");
+    private static final List<String> FOLDERS = List.of("samples", "reference/01-usl/data");
+    private static final Path TABLE = Path.of("src/test/resources/golden/samples.txt");
+    /// Fewer compared files than this would mean that the table is no test any more.
+    private static final int LEAST = 245;
 
-    @ParameterizedTest
-    @CsvSource({"jmeter,samples/loadtest-jmeter,9", "metricscsv,samples/metrics-csv,6", "hdr,samples/histograms-hdr,8", "jfr,samples/jfr,13",
-            "loadpoints,reference/01-usl/data,5"})
-    void outcomesAreAsBefore(String format, String folder, int least) throws IOException {
-        assumeTrue(Files.isDirectory(SHARED.resolve(folder)), "the shared samples are absent");
-        Map<String, String> due = Files.readAllLines(Path.of("src/test/resources/golden/samples-" + format + ".txt")).stream()
-                .filter(each -> !each.startsWith("#")).collect(Collectors.toMap(each -> each.substring(0, 64), each -> each.substring(65)));
-        Map<String, String> found = new TreeMap<>();
-        try (Stream<Path> files = Files.list(SHARED.resolve(folder))) {
-            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-                found.put(hash(each), outcome(each));
+    private record Line(String hash, String place, String outcome) {
+        static Line parse(String text) {
+            String[] parts = text.split("\t", 3);
+            return new Line(parts[0], parts[1], parts[2]);
+        }
+
+        String text() {
+            return hash + "\t" + place + "\t" + outcome;
+        }
+    }
+
+    @Test
+    void outcomesAreAsBefore() throws IOException {
+        assumeTrue(Files.isDirectory(SHARED.resolve(FOLDERS.getFirst())), "the shared samples are absent");
+        Map<String, Line> found = new TreeMap<>();
+        for (String folder : FOLDERS) {
+            for (Path each : SharedSamples.below(SHARED.resolve(folder))) {
+                String place = SHARED.relativize(each).toString().replace('\\', '/');
+                found.put(place, new Line(hash(each), place, outcome(each)));
             }
         }
-        long compared = 0;
-        for (Map.Entry<String, String> each : due.entrySet()) {
-            if (found.containsKey(each.getKey())) {
-                assertEquals(each.getValue(), found.get(each.getKey()), each.getKey());
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(TABLE, found.values().stream().map(Line::text).collect(Collectors.joining("\n", "", "\n")));
+        }
+        Map<String, Line> byHash = found.values().stream().collect(Collectors.toMap(Line::hash, each -> each, (one, _) -> one));
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        for (Line due : Files.readAllLines(TABLE).stream().map(Line::parse).toList()) {
+            Line now = byHash.get(due.hash());
+            if (now != null) {
                 compared++;
+                if (!now.outcome().equals(due.outcome())) {
+                    wrong.add(due.place() + ": " + now.outcome() + ", before: " + due.outcome());
+                }
             }
         }
-        assertTrue(compared >= least, compared + " of at least " + least + " files compared");
+        assertEquals(List.of(), wrong);
+        assertTrue(compared >= LEAST, compared + " of at least " + LEAST + " files compared");
     }
 
     private static String outcome(Path file) throws IOException {
         try {
             ReadResult result = Readers.read(file, ReadOptions.DEFAULT, Work.NONE);
             List<String> sets = result.datasets().stream().map(each -> each.kind().id() + " " + each.rows()).toList();
-            return result.format() + "; " + String.join(", ", sets) + "; skipped " + result.skipped();
+            return result.format() + "; " + (sets.isEmpty() ? "no data" : String.join(", ", sets)) + "; skipped " + result.skipped()
+                    + "; problems " + result.problems();
         } catch (UnreadableFile e) {
             return "refused: " + e.getMessage();
         }

@@ -2,13 +2,13 @@ package org.tailwright.catalog.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Histograms;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
-import org.tailwright.statistics.Quantiles;
 import org.tailwright.work.Work;
 
 /// Contributes percentiles of histograms by tag. Histograms cannot be filtered by label or band, and have no intervals of their percentiles.
@@ -28,20 +28,20 @@ final class HistogramOverview implements Contributor {
         }
         columns.add(new Block.Column("max", true));
         return Contribution.of(new Report.Section("histograms", "Histograms", List.of(new Block.Text("Whole files; a percentile is the upper end of its bucket. "
+                + "Where only percentiles were printed, others stay empty, and those of several intervals are not put together. "
                 + "Tags may speak of the same requests and are not added up."), new Block.Table("histograms", "", columns, rows))));
     }
 
     private static List<Block.Cell> row(Histograms histograms, String tag) {
-        Histogram total = histograms.total(tag);
-        double unit = histograms.nanosPerUnit();
+        Optional<Histograms.Interval> whole = histograms.whole(tag);
+        OptionalLong count = histograms.count(tag);
         List<Block.Cell> cells = new ArrayList<>(List.of(Block.Cell.of(histograms.name()), Block.Cell.of(tag.isEmpty() ? "(none)" : tag),
-                Block.Cell.of(Numbers.count(total.getTotalCount()), total.getTotalCount())));
+                count.isPresent() ? Block.Cell.of(Numbers.count(count.getAsLong()), count.getAsLong()) : Block.Cell.of("not told")));
         for (double p : SHOWN) {
-            cells.add(duration(total.getTotalCount() == 0 ? Double.NaN : Quantiles.ofHistogram(total, p) * unit));
+            cells.add(duration(whole.map(each -> each.at(p).orElse(Double.NaN)).orElse(Double.NaN) * histograms.nanosPerUnit()));
         }
-        double exact = histograms.intervals().stream().filter(each -> each.tag().equals(tag)).mapToDouble(Histograms.Interval::exactMax)
-                .filter(each -> !Double.isNaN(each)).max().orElse(total.getMaxValue());
-        cells.add(duration(total.getTotalCount() == 0 ? Double.NaN : exact * unit));
+        double max = whole.map(each -> each.at(1).orElse(Double.NaN)).orElseGet(() -> histograms.exactMax(tag));
+        cells.add(duration(max * histograms.nanosPerUnit()));
         return cells;
     }
 

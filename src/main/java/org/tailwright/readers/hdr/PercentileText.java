@@ -2,19 +2,18 @@ package org.tailwright.readers.hdr;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.percentiles.SpectrumLine;
 import org.tailwright.readers.text.Lines;
 import org.tailwright.work.Work;
 
 /// Printed percentile distributions (`.hgrm`), as text or CSV, also inside the output of wrk2. Only the printed points are known.
 public final class PercentileText implements Reader {
-    private static final Pattern TITLE = Pattern.compile("\\s*\"?Value\"?[\\s,]+\"?Percentile\"?[\\s,]+\"?TotalCount\"?[\\s,]+\"?1/\\(1-Percentile\\)\"?\\s*");
     private static final int LONGEST = 1 << 16;
 
     @Override
@@ -31,8 +30,8 @@ public final class PercentileText implements Reader {
     public Claim recognises(Head head) {
         List<String> lines = head.lines(200);
         for (int i = 0; i < lines.size(); i++) {
-            if (TITLE.matcher(lines.get(i)).matches()) {
-                return lines.getFirst().startsWith("Running ") ? Claim.MAYBE : Claim.CERTAIN;
+            if (SpectrumLine.isTitle(lines.get(i))) {
+                return lines.subList(0, i).stream().anyMatch(each -> each.startsWith("Running ")) ? Claim.MAYBE : Claim.CERTAIN;
             }
         }
         return Claim.NO;
@@ -48,7 +47,7 @@ public final class PercentileText implements Reader {
                 if (inside) {
                     spectrum.add(line, lines.number());
                 } else {
-                    inside = TITLE.matcher(line).matches();
+                    inside = SpectrumLine.isTitle(line);
                 }
             }
         }

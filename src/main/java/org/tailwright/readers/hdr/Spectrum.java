@@ -1,13 +1,8 @@
 package org.tailwright.readers.hdr;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.HdrHistogram.Histogram;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Trust;
@@ -17,44 +12,38 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.percentiles.KnownPercentiles;
+import org.tailwright.readers.percentiles.SpectrumLine;
 import org.tailwright.readers.text.Units;
 
 /// Collects the printed points of one distribution; the count between two points is put at the upper one, where its bucket ends.
 final class Spectrum {
-    private static final Pattern ROW =
-            Pattern.compile("\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?)[\\s,]+([01](?:\\.[0-9]+)?)[\\s,]+([0-9]{1,15})(?:[\\s,]+\\S+)?\\s*");
-    private static final Pattern MAX = Pattern.compile("#\\[Max\\s*=\\s*([0-9]{1,12}(?:\\.[0-9]{1,9})?), Total count\\s*=\\s*([0-9]{1,18})]\\s*");
-    private static final int DECIMALS = 6;
-
-    private record Point(BigDecimal value, long total) {}
-
-    private final List<Point> points = new ArrayList<>();
+    private final List<SpectrumLine.Row> points = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
-    private Optional<BigDecimal> max = Optional.empty();
+    private double max = Double.NaN;
+    private double mean = Double.NaN;
     private long skipped;
-    private int decimals;
     private boolean csv;
 
     /// Takes in one line after the title.
     void add(String text, long number) {
         String line = text.strip();
         csv |= line.contains(",") && !line.startsWith("#");
+        double found = SpectrumLine.mean(line);
+        mean = Double.isNaN(found) ? mean : found;
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }
-        Matcher row = ROW.matcher(line);
-        if (!row.matches()) {
+        Optional<SpectrumLine.Row> row = SpectrumLine.row(line);
+        if (row.isEmpty()) {
             skip(number, "no percentile: value, percentile and count are due");
             return;
         }
-        BigDecimal value = new BigDecimal(row.group(1));
-        long total = Long.parseLong(row.group(3));
-        if (!points.isEmpty() && (total < points.getLast().total() || value.compareTo(points.getLast().value()) < 0)) {
+        if (!points.isEmpty() && (row.get().total() < points.getLast().total() || row.get().value() < points.getLast().value())) {
             skip(number, "value or count is less than in the line before");
             return;
         }
-        decimals = Math.min(DECIMALS, Math.max(decimals, value.scale()));
-        points.add(new Point(value, total));
+        points.add(row.get());
     }
 
     private void skip(long number, String why) {
@@ -64,13 +53,13 @@ final class Spectrum {
 
     /// Whether `line` is the summary at the end, which is taken in.
     boolean ended(String line) {
-        Matcher match = MAX.matcher(line.strip());
-        if (!match.matches()) {
+        Optional<SpectrumLine.Top> top = SpectrumLine.top(line);
+        if (top.isEmpty()) {
             return false;
         }
-        max = Optional.of(new BigDecimal(match.group(1)));
-        if (!points.isEmpty() && points.getLast().total() != Long.parseLong(match.group(2))) {
-            diagnostics.note("the summary counts " + match.group(2) + " values, the last percentile " + points.getLast().total());
+        max = top.get().max();
+        if (!points.isEmpty() && points.getLast().total() != top.get().count()) {
+            diagnostics.note("the summary counts " + top.get().count() + " values, the last percentile " + points.getLast().total());
         }
         return true;
     }
@@ -79,35 +68,25 @@ final class Spectrum {
         if (points.isEmpty()) {
             throw new UnreadableFile("no line has a value, a percentile and a count", "", "");
         }
-        if (max.isEmpty() && !csv) {
+        if (Double.isNaN(max) && !csv) {
             diagnostics.note("the summary with the exact maximum is missing; the end may be cut");
         }
-        Histogram histogram = histogram();
         String said = options.units().getOrDefault("value", options.units().getOrDefault("duration", ""));
         List<String> assumed = Units.nanos(said).isPresent() ? List.of() : List.of("values are milliseconds, as these listings usually are");
-        double nanos = Units.nanos(said).orElse(1_000_000) / Math.pow(10, decimals);
-        double exact = max.map(each -> each.movePointRight(decimals).doubleValue()).orElse(Double.NaN);
-        Trust trust = new Trust(points.size(), skipped, assumed, List.of("only printed percentiles are known, not the values between them"));
-        Histograms.Interval only = new Histograms.Interval(Optional.empty(), "", histogram, exact, true);
+        KnownPercentiles known = percentiles(Units.nanos(said).orElse(1_000_000));
+        List<Histograms.Interval> only = known.build(Optional.empty(), "").map(List::of).orElse(List.of());
+        Trust trust = new Trust(points.size(), skipped, assumed, known.doubts());
         Origin origin = new Origin(source.name(), source.path(), format, trust);
-        return ReadResult.of(format, List.of(new Histograms(origin, List.of(only), nanos, true)), diagnostics, skipped);
+        return ReadResult.of(format, List.of(new Histograms(origin, only, 1, true)), diagnostics, skipped);
     }
 
-    /// Values in units of the last printed decimal.
-    private Histogram histogram() {
-        long highest = Math.max(2, scaled(points.getLast().value()));
-        Histogram histogram = new Histogram(1, highest, 3);
-        long before = 0;
-        for (Point each : points) {
-            if (each.total() > before) {
-                histogram.recordValueWithCount(scaled(each.value()), each.total() - before);
-                before = each.total();
-            }
+    /// The last points are ends of buckets; the exact maximum is nearer.
+    private KnownPercentiles percentiles(double nanos) {
+        KnownPercentiles known = new KnownPercentiles().mean(mean * nanos).count(points.getLast().total());
+        for (SpectrumLine.Row each : points) {
+            boolean top = each.share() == 1 && each.total() == points.getLast().total();
+            known.at(each.share(), (each.value() > max || top && max > 0 ? max : each.value()) * nanos, each.total());
         }
-        return histogram;
-    }
-
-    private long scaled(BigDecimal value) {
-        return value.movePointRight(decimals).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return known;
     }
 }

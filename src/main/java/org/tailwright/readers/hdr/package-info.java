@@ -1,6 +1,6 @@
 /// HdrHistogram's interval logs and its printed percentile distributions.
 ///
-/// First to read: `HdrLog`. May use: `data`, `work`, `readers`, `readers.text`.
+/// First to read: `HdrLog`. May use: `data`, `work`, `readers`, `readers.text`, `readers.percentiles`.
 @NullMarked
 package org.tailwright.readers.hdr;
 

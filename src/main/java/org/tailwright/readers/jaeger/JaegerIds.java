@@ -1,5 +1,7 @@
 package org.tailwright.readers.jaeger;
 
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,20 @@ final class JaegerIds {
         return padded(id, 16);
     }
 
+    /// Protobuf's form in JSON writes bytes as base64.
+    private static String decoded(String id, int digits) {
+        try {
+            String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(id));
+            return hex.length() == digits ? hex : id;
+        } catch (IllegalArgumentException e) {
+            return id;
+        }
+    }
+
     private static String padded(String id, int digits) {
+        if (id.length() == (digits == 32 ? 24 : 12) && id.endsWith("=")) {
+            return decoded(id, digits);
+        }
         boolean known = HEX.matcher(id).matches();
         return known ? "0".repeat(Math.max(0, digits - id.length())) + id.toLowerCase(Locale.ROOT) : id;
     }

@@ -48,11 +48,15 @@ final class JaegerProcesses {
         Process process = new Process();
         Json.object(parser, (name, value) -> {
             switch (name) {
-                case "serviceName" -> process.service = Json.cut(Json.scalar(value));
+                case "serviceName", "service_name" -> process.service = Json.cut(Json.scalar(value));
                 case "tags" -> Json.array(value, tag -> JaegerTags.read(tag, (key, _, text) -> {
                     process.keys.add(key);
                     process.values.add(text);
                 }));
+                case "tag" -> JaegerTags.fields(value, (key, _, text) -> {
+                    process.keys.add(key);
+                    process.values.add(text);
+                });
                 default -> value.skipChildren();
             }
         });

@@ -35,13 +35,13 @@ final class JaegerReference {
         Json.object(parser, (name, value) -> {
             switch (name) {
                 case "refType" -> type = Json.scalar(value);
-                case "traceID" -> trace = JaegerIds.trace(Json.scalar(value));
-                case "spanID" -> span = JaegerIds.span(Json.scalar(value));
+                case "traceID", "traceId" -> trace = JaegerIds.trace(Json.scalar(value));
+                case "spanID", "spanId" -> span = JaegerIds.span(Json.scalar(value));
                 default -> value.skipChildren();
             }
         });
         if (links.size() < MOST) {
-            links.add(new Link(type.equals("CHILD_OF"), trace, span));
+            links.add(new Link(!type.equals("FOLLOWS_FROM"), trace, span));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.tailwright.readers.jaeger;
 
-import java.util.function.UnaryOperator;
 import org.tailwright.data.Ids;
 import org.tailwright.data.Utf8Pool;
 import org.tailwright.readers.Json;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
+import org.tailwright.readers.spans.SpanFeed;
 import org.tailwright.readers.spans.SpanKind;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,27 +18,24 @@ final class JaegerTokens {
     private final SpanDraft draft = new SpanDraft();
     private final JaegerProcesses processes = new JaegerProcesses();
     private final JaegerReference reference = new JaegerReference();
-    private final UnaryOperator<SpanBlock> full;
+    private final SpanFeed feed;
     private SpanBlock block;
     private String trace = "";
     private String process = "";
+    private boolean bare;
     private int count;
 
-    /// @param full is asked for another block after each trace, and may answer with the one it is given
-    JaegerTokens(SpanBlock block, UnaryOperator<SpanBlock> full) {
-        this.block = block;
-        this.full = full;
-    }
-
-    SpanBlock block() {
-        return block;
+    /// @param feed is passed on after each trace
+    JaegerTokens(SpanFeed feed) {
+        this.feed = feed;
+        block = feed.block();
     }
 
     /// Reads all values; what was read before a mistake stays in the block.
     ///
     /// @throws tools.jackson.core.JacksonException when it is not JSON
     void values(JsonParser parser) {
-        processes.begin(block);
+        begin();
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
@@ -50,52 +47,66 @@ final class JaegerTokens {
         }
     }
 
-    /// An answer with `data`, which is a list of traces or one trace, or a trace itself.
+    /// An answer that holds traces or spans somewhere inside, a trace, or a span by itself.
     private void top(JsonParser parser) {
         begin();
         Json.object(parser, (name, value) -> {
-            if (!name.equals("data")) {
-                member(name, value);
-            } else if (value.currentToken() == JsonToken.START_ARRAY) {
-                Json.array(value, this::trace);
-            } else {
-                trace(value);
+            switch (name) {
+                case "data", "traces", "hits", "_source", "result" -> inside(value);
+                case "traceID", "traceId" -> {
+                    trace = JaegerIds.trace(Json.scalar(value));
+                    draft.trace = code(block.traces(), trace);
+                }
+                case "spans" -> {
+                    draft.clear();
+                    Json.array(value, this::span);
+                }
+                case "processes" -> processes.read(value);
+                default -> spanMember(name, value);
             }
         });
+        if (bare) {
+            keep();
+        }
         end();
     }
 
-    private void trace(JsonParser parser) {
-        begin();
-        Json.object(parser, this::member);
-        end();
+    private void inside(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            top(parser);
+        } else {
+            Json.array(parser, this::inside);
+        }
     }
 
     private void begin() {
+        block = feed.block();
         processes.begin(block);
+        clear();
         trace = "";
+    }
+
+    private void clear() {
+        draft.clear();
+        reference.clear();
+        process = "";
+        bare = false;
     }
 
     private void end() {
         processes.apply(block);
-        block = full.apply(block);
-        processes.begin(block);
-    }
-
-    private void member(String name, JsonParser parser) {
-        switch (name) {
-            case "traceID" -> trace = JaegerIds.trace(Json.scalar(parser));
-            case "spans" -> Json.array(parser, this::span);
-            case "processes" -> processes.read(parser);
-            default -> parser.skipChildren();
-        }
+        feed.pass();
+        begin();
     }
 
     private void span(JsonParser parser) {
-        reference.clear();
-        process = "";
-        count++;
+        clear();
         Json.object(parser, this::spanMember);
+        keep();
+    }
+
+    private void keep() {
+        count++;
         if (draft.trace < 0 && !trace.isEmpty()) {
             draft.trace = code(block.traces(), trace);
         }
@@ -106,29 +117,34 @@ final class JaegerTokens {
             draft.ended = false;
         }
         int before = block.size();
-        block.add(draft, -1);
+        feed.add(draft);
         if (block.size() > before) {
             processes.span(process);
         }
+        clear();
     }
 
     private void spanMember(String name, JsonParser parser) {
         switch (name) {
-            case "traceID" -> draft.trace = code(block.traces(), JaegerIds.trace(Json.scalar(parser)));
-            case "spanID" -> draft.span = code(block.spans(), JaegerIds.span(Json.scalar(parser)));
-            case "parentSpanID" -> reference.parentOfOldClients(JaegerIds.span(Json.scalar(parser)));
+            case "traceID", "traceId" -> draft.trace = code(block.traces(), JaegerIds.trace(Json.scalar(parser)));
+            case "spanID", "spanId" -> {
+                draft.span = code(block.spans(), JaegerIds.span(Json.scalar(parser)));
+                bare = true;
+            }
+            case "parentSpanID", "parentSpanId" -> reference.parentOfOldClients(JaegerIds.span(Json.scalar(parser)));
             case "operationName" -> draft.label = block.texts().code(Json.cut(Json.scalar(parser)));
             case "references" -> Json.array(parser, reference::read);
             case "startTime" -> {
-                draft.start = nanos(parser);
+                draft.start = JaegerTimes.nanos(Json.scalar(parser));
                 draft.started = draft.start >= 0;
             }
             case "duration" -> {
-                draft.end = nanos(parser);
+                draft.end = JaegerTimes.nanos(Json.scalar(parser));
                 draft.ended = draft.end >= 0;
             }
             case "tags" -> Json.array(parser, tag -> JaegerTags.read(tag, this::tag));
-            case "processID" -> process = Json.scalar(parser);
+            case "tag" -> JaegerTags.fields(parser, this::tag);
+            case "processID", "processId" -> process = Json.scalar(parser);
             case "process" -> {
                 process = OWN_PROCESS + count;
                 processes.process(process, parser);
@@ -139,12 +155,6 @@ final class JaegerTokens {
 
     private static int code(Ids ids, String text) {
         return text.isEmpty() ? -1 : ((Utf8Pool.Builder) ids).code(text);
-    }
-
-    /// Microseconds become nanoseconds; -1 when it is no time.
-    private static long nanos(JsonParser parser) {
-        long micros = Json.whole(Json.scalar(parser));
-        return micros < 0 || micros > Long.MAX_VALUE / 1000 ? -1 : micros * 1000;
     }
 
     private void tag(String key, boolean truth, String text) {

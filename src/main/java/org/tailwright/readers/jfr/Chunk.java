@@ -2,11 +2,9 @@ package org.tailwright.readers.jfr;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.UnreadableFile;
@@ -15,11 +13,47 @@ import org.tailwright.readers.UnreadableFile;
 ///
 /// @param offset of its header in the file
 /// @param size in bytes, header included
-/// @param start nanoseconds since the epoch
-/// @param duration nanoseconds; 0 when the writer did not know
-record Chunk(long offset, long size, long start, long duration) {
-    private static final int HEADER = 68;
+/// @param clock on which its times stand
+/// @param pools where its last checkpoint is, from the header
+/// @param metadata where its types are described, from the header
+record Chunk(long offset, long size, Clock clock, long pools, long metadata) {
+    /// Bytes of a header, behind which the events begin.
+    static final int HEADER = 68;
+
     private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
+    private static final int COMPRESSED = 1;
+
+    /// Turns ticks into nanoseconds since the epoch, as the JDK's reader does.
+    ///
+    /// @param startTicks when the chunk began
+    /// @param startNanos the same
+    /// @param perNano ticks in a nanosecond
+    record Clock(long startTicks, long startNanos, double perNano) {
+        /// A later chunk's clock may differ so much before it is another clock: computers' clocks are corrected in small steps, which would
+        /// tear the times of neighbouring chunks apart.
+        private static final long SAME = 2_000_000_000L;
+
+        long nanos(long ticks) {
+            return startNanos + (long) ((ticks - startTicks) / perNano);
+        }
+
+        /// A length of time.
+        long span(long ticks) {
+            return (long) (ticks / perNano);
+        }
+
+        /// The clock for a chunk behind one that stands on this: this one, as in the JDK's reader, unless the chunk's own is another, as where
+        /// recordings of several processes were joined.
+        Clock next(Clock own) {
+            return perNano == own.perNano && Math.abs(nanos(own.startTicks) - own.startNanos) < SAME ? this : own;
+        }
+    }
+
+    /// Whether a file is of version 0 of the format, which has other chunks.
+    static boolean old(FileChannel file) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(8);
+        return file.read(start, 0) == start.capacity() && start.getInt(0) == MAGIC && start.getShort(4) == 0;
+    }
 
     /// The whole chunks of a file. A cut or damaged rest becomes a diagnostic.
     ///
@@ -37,12 +71,14 @@ record Chunk(long offset, long size, long start, long duration) {
             String wrong = wrong(header, size - at);
             if (!wrong.isEmpty()) {
                 if (chunks.isEmpty()) {
-                    throw refused(header, wrong);
+                    throw new UnreadableFile("the recording's only chunk " + wrong, "byte 0", "`jfr repair` or a fresh dump of the recording may help");
                 }
                 diagnostics.offset(Diagnostic.Severity.ERROR, at, "chunk " + (chunks.size() + 1) + " " + wrong + " and is left out");
                 return chunks;
             }
-            chunks.add(new Chunk(at, header.getLong(8), header.getLong(32), header.getLong(40)));
+            Clock own = new Clock(header.getLong(48), header.getLong(32), header.getLong(56) / 1e9);
+            Clock clock = chunks.isEmpty() ? own : chunks.getLast().clock().next(own);
+            chunks.add(new Chunk(at, header.getLong(8), clock, header.getLong(16), header.getLong(24)));
             at += header.getLong(8);
         }
         return chunks;
@@ -59,63 +95,44 @@ record Chunk(long offset, long size, long start, long duration) {
         if (size < HEADER) {
             return "was not finished by its writer";
         }
-        return size > left ? "is cut: " + left + " of " + size + " bytes are there" : "";
-    }
-
-    private static UnreadableFile refused(ByteBuffer header, String wrong) {
-        if (header.limit() >= 8 && header.getInt(0) == MAGIC && header.getShort(4) == 0) {
-            return new UnreadableFile("recorded by Oracle JDK 7 or 8 (version 0." + header.getShort(6) + " of the format), which JDK 9 and later do not read",
-                    "byte 4", "open it in JDK Mission Control, or record with JDK 8u262 or later");
+        if (size > left) {
+            return "is cut: " + left + " of " + size + " bytes are there";
         }
-        return new UnreadableFile("the recording's only chunk " + wrong, "byte 0", "`jfr repair` or a fresh dump of the recording may help");
+        if (header.getLong(56) <= 0) {
+            return "has a clock of " + header.getLong(56) + " ticks a second";
+        }
+        return (header.getInt(64) & COMPRESSED) == 0 ? "is written without compressed numbers" : "";
     }
 
-    /// Adds the number of events in the chunk that are neither metadata nor checkpoints to `counts`, by number of their type, told by their
-    /// lengths alone.
+    /// The bytes from `at` inside the chunk, `count` of them or as many as there are.
     ///
-    /// @return whether the lengths make sense
-    boolean count(FileChannel file, Map<Long, long[]> counts) throws IOException {
-        if (size > Integer.MAX_VALUE) {
-            return false;
-        }
-        MappedByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, offset, size);
-        int at = HEADER;
-        long type = -1;
-        long[] cell = new long[1];
-        while (at < size) {
-            long length = number(bytes, at);
-            if (length <= 0 || length > size - at) {
-                return false;
+    /// @throws IOException also when the file became shorter
+    int read(FileChannel file, long at, byte[] into, int from, int count) throws IOException {
+        int wanted = (int) Math.min(count, size - at);
+        ByteBuffer room = ByteBuffer.wrap(into, from, wanted);
+        while (room.hasRemaining()) {
+            if (file.read(room, offset + at + wanted - room.remaining()) < 0) {
+                throw new IOException("the file became shorter while it was read");
             }
-            long next = number(bytes, at + bytesOf(bytes, at));
-            if (next != type) {
-                type = next;
-                cell = type > 1 ? counts.computeIfAbsent(type, _ -> new long[1]) : new long[1];
-            }
-            cell[0]++;
-            at += (int) length;
         }
-        return true;
+        return wanted;
     }
 
-    /// A whole number of up to 9 bytes, 7 bits each, lowest first; one past the end reads as 0.
-    private static long number(ByteBuffer bytes, int at) {
-        long value = 0;
-        for (int i = 0; i < 9 && at + i < bytes.limit(); i++) {
-            long b = bytes.get(at + i);
-            value |= (i == 8 ? b & 0xff : b & 0x7f) << 7 * i;
-            if (b >= 0) {
-                return value;
-            }
+    /// The whole event that begins at `at` inside the chunk.
+    ///
+    /// @throws IllegalStateException when it is longer than `most` bytes or the place is no place
+    Wire event(FileChannel file, long at, int most) throws IOException {
+        if (at < HEADER || at >= size) {
+            throw new IllegalStateException("an event at byte " + at + " of " + size);
         }
-        return value;
-    }
-
-    private static int bytesOf(ByteBuffer bytes, int at) {
-        int n = 1;
-        while (n < 9 && at + n < bytes.limit() && bytes.get(at + n - 1) < 0) {
-            n++;
+        byte[] start = new byte[9];
+        int there = read(file, at, start, 0, start.length);
+        long length = new Wire(start, 0, there).number();
+        if (length <= 0 || length > Math.min(most, size - at)) {
+            throw new IllegalStateException("an event of " + length + " bytes at byte " + at);
         }
-        return n;
+        byte[] bytes = new byte[(int) length];
+        read(file, at, bytes, 0, bytes.length);
+        return new Wire(bytes, 0, bytes.length);
     }
 }

@@ -1,24 +1,22 @@
 package org.tailwright.readers.jfr;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import jdk.jfr.consumer.EventStream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
-import org.tailwright.data.Stacks;
 import org.tailwright.data.Table;
-import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Trust;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
@@ -31,9 +29,18 @@ import org.tailwright.readers.UnreadableFile;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
-/// Flight recordings. Chunks are independent, so a file of several is read in parts at the same time; each part goes through a temporary
-/// copy, because the JDK's reader only takes whole files.
+/// Flight recordings of JDK 9 and later and of others who write the same format, decoded from the format itself (those of Oracle JDK 7 and 8 by
+/// Mission Control's parser). Chunks are independent and are read at the same time, on all cores; only a window of a
+/// chunk is in memory, and of an event only the values that are kept are read.
+///
+/// A recording's span goes from the start of its first event to the end of its last. What recorder and process say about themselves (settings,
+/// flags, properties, libraries) and samples of live objects bear times that say nothing and do not count, unless there is nothing else. An event
+/// that was under way when the recording began counts from the beginning of its first chunk.
 public final class JfrFile implements Reader {
+    /// Parts for each core, so that none waits long for the last.
+    private static final int GROUPS = 8;
+    private static final long LEAST = 1 << 20;
+
     @Override
     public String format() {
         return "JFR recording";
@@ -49,41 +56,66 @@ public final class JfrFile implements Reader {
         return head.startsWith('F', 'L', 'R', 0) ? Claim.CERTAIN : Claim.NO;
     }
 
-    /// What reading one part gave.
-    ///
-    /// @param due events there are by the chunks' own lengths, -1 when those make no sense
-    private record Part(Collector events, long read, long due, List<String> errors) {}
-
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        Path file = source.file();
         Diagnostics diagnostics = new Diagnostics();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(source.file(), StandardOpenOption.READ)) {
+            if (Chunk.old(channel)) {
+                OldRecording.whole(channel, diagnostics);
+                Collector all = new Collector(_ -> new AtomicBoolean(), channel.size());
+                try (InputStream in = source.stream()) {
+                    OldRecording.read(in, all, work);
+                }
+                return result(source, List.of(all), diagnostics, work);
+            }
             List<Chunk> chunks = Chunk.of(channel, diagnostics);
-            List<List<Chunk>> groups = groups(chunks, Pool.cores());
-            long whole = chunks.getLast().offset() + chunks.getLast().size();
-            boolean asIs = groups.size() == 1 && whole == channel.size();
-            AtomicLong done = new AtomicLong();
-            List<Part> parts = Pool.map(groups.size(), work, i -> part(asIs ? file : null, channel, groups.get(i), work, done));
-            return result(source, chunks, parts, diagnostics);
+            List<List<Chunk>> groups = groups(chunks);
+            Map<String, AtomicBoolean> many = new ConcurrentHashMap<>();
+            AtomicReference<@Nullable Types> known = new AtomicReference<>();
+            LongConsumer progress = progress(work, channel.size());
+            List<Collector> parts = Pool.map(groups.size(), work, i -> {
+                Collector part = new Collector(column -> many.computeIfAbsent(column, _ -> new AtomicBoolean()),
+                        groups.get(i).stream().mapToLong(Chunk::size).sum());
+                ChunkReader reader = new ChunkReader(channel, part, new Walk(channel, progress.andThen(part::begun)), work, known);
+                groups.get(i).forEach(each -> read(reader, each, chunks.getFirst()));
+                return part;
+            });
+            return result(source, parts, diagnostics, work);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
+    private static void read(ChunkReader reader, Chunk chunk, Chunk first) {
+        try {
+            reader.read(chunk, first.clock().startNanos());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LongConsumer progress(Work work, long size) {
+        AtomicLong done = new AtomicLong();
+        return bytes -> {
+            work.check();
+            work.progress(done.addAndGet(bytes), size);
+        };
+    }
+
     /// Neighbouring chunks in groups of about equal size.
-    private static List<List<Chunk>> groups(List<Chunk> chunks, int most) {
+    private static List<List<Chunk>> groups(List<Chunk> chunks) {
         long all = chunks.stream().mapToLong(Chunk::size).sum();
-        int count = all < 1 << 20 ? 1 : Math.min(most, chunks.size());
+        long each = Math.max(LEAST, all / ((long) GROUPS * Pool.cores()));
         List<List<Chunk>> groups = new ArrayList<>();
         List<Chunk> group = new ArrayList<>();
         long size = 0;
-        for (Chunk each : chunks) {
-            group.add(each);
-            size += each.size();
-            if (size >= all * (groups.size() + 1) / count) {
+        for (Chunk chunk : chunks) {
+            group.add(chunk);
+            size += chunk.size();
+            if (size >= each) {
                 groups.add(List.copyOf(group));
                 group.clear();
+                size = 0;
             }
         }
         if (!group.isEmpty()) {
@@ -92,117 +124,35 @@ public final class JfrFile implements Reader {
         return groups;
     }
 
-    private static Part part(@Nullable Path whole, FileChannel channel, List<Chunk> chunks, Work work, AtomicLong done) {
-        try {
-            Map<Long, long[]> due = new HashMap<>();
-            boolean counted = true;
-            for (Chunk each : chunks) {
-                counted &= each.count(channel, due);
-            }
-            if (whole != null) {
-                return stream(whole, counted ? due : null, work, done);
-            }
-            Path copy = Files.createTempFile("tailwright", ".jfr");
-            try {
-                copy(channel, chunks, copy);
-                return stream(copy, counted ? due : null, work, done);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(FileChannel from, List<Chunk> chunks, Path to) throws IOException {
-        long at = chunks.getFirst().offset();
-        long end = chunks.getLast().offset() + chunks.getLast().size();
-        try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            while (at < end) {
-                long n = from.transferTo(at, end - at, out);
-                if (n <= 0) {
-                    throw new IOException("the file became shorter while it was read");
-                }
-                at += n;
-            }
-        }
-    }
-
-    private static Part stream(Path file, @Nullable Map<Long, long[]> due, Work work, AtomicLong done) throws IOException {
-        Collector collector = new Collector();
-        List<String> errors = new ArrayList<>();
-        long[] count = new long[1];
-        try (EventStream stream = EventStream.openFile(file)) {
-            stream.setReuse(true);
-            stream.setOrdered(false);
-            stream.onMetadata(event -> collector.types(event.getEventTypes()));
-            stream.onError(e -> {
-                if (errors.size() < Diagnostics.KEPT) {
-                    errors.add(e.toString());
-                }
-            });
-            stream.onEvent(event -> {
-                collector.add(event);
-                if ((++count[0] & 0xffff) == 0) {
-                    work.progress(done.addAndGet(0x10000), -1);
-                    stopIfCancelled(stream, work);
-                }
-            });
-            stream.start();
-        } catch (RuntimeException | VirtualMachineError e) {
-            // The JDK's parser reports a damaged constant pool as an InternalError, and can be asked for any depth or length; what was
-            // collected before stays.
-            errors.add(String.valueOf(e.getMessage()));
-        }
-        work.check();
-        return new Part(collector, count[0], due == null ? -1 : collector.known(due), errors);
-    }
-
-    private static void stopIfCancelled(EventStream stream, Work work) {
-        if (work.cancelled()) {
-            stream.close();
-        }
-    }
-
-    private ReadResult result(Source source, List<Chunk> chunks, List<Part> parts, Diagnostics diagnostics) throws UnreadableFile {
-        long read = parts.stream().mapToLong(Part::read).sum();
-        boolean counted = parts.stream().allMatch(each -> each.due() >= 0);
-        long due = parts.stream().mapToLong(Part::due).sum();
-        if (read == 0 && (!counted || due > 0)) {
-            throw new UnreadableFile("the recording's events cannot be read" + (counted ? ", of which there are " + due : ""), "byte 68",
+    private ReadResult result(Source source, List<Collector> parts, Diagnostics diagnostics, Work work) throws UnreadableFile {
+        Map<String, List<TypeRows>> rows = Collector.rows(parts);
+        Collector all = parts.getFirst();
+        parts.subList(1, parts.size()).forEach(all::append);
+        long lost = all.losses().stream().mapToLong(Collector.Lost::events).sum();
+        all.losses().forEach(each -> diagnostics.offset(Diagnostic.Severity.ERROR, each.offset(), each.words()));
+        if (all.read() == 0 && all.losses().stream().anyMatch(each -> each.events() > 0)) {
+            throw new UnreadableFile("the recording's events cannot be read: " + all.losses().getFirst().words(), "byte " + all.losses().getFirst().offset(),
                     "the file is damaged; a fresh dump of the recording may help");
         }
-        if (read < due || !counted || parts.stream().anyMatch(each -> !each.errors().isEmpty())) {
-            String reason = parts.stream().flatMap(each -> each.errors().stream()).findFirst().map(each -> ": " + each).orElse("");
-            diagnostics.offset(Diagnostic.Severity.ERROR, chunks.getFirst().offset(),
-                    (counted ? read + " of " + due : read + " of an unknown number of") + " events could be read" + reason);
-        }
-        if (read == 0) {
+        if (all.read() == 0) {
             diagnostics.note("the recording holds only metadata, no events");
         }
-        Collector all = parts.getFirst().events();
-        parts.subList(1, parts.size()).forEach(each -> all.append(each.events()));
-        long lost = counted ? Math.max(0, due - read) : 0;
-        return ReadResult.of(format(), List.of(recording(source, chunks, all, read, lost)), diagnostics, lost);
+        if (all.unknown() > 0) {
+            diagnostics.note(all.unknown() + " events of types that the recording does not describe are left out");
+        }
+        List<String> dropped = new ArrayList<>();
+        Map<String, Table> tables = TypeRows.tables(rows, dropped, work);
+        Recording recording = recording(source, all, tables, dropped, lost);
+        return ReadResult.of(format(), List.of(recording), diagnostics, lost);
     }
 
-    private Recording recording(Source source, List<Chunk> chunks, Collector all, long read, long lost) {
-        List<String> dropped = new ArrayList<>();
-        Map<String, Table> tables = all.tables(dropped);
-        Stacks stacks = all.stacks();
+    private Recording recording(Source source, Collector all, Map<String, Table> tables, List<String> dropped, long lost) {
         List<String> doubts = new ArrayList<>();
-        dropped.forEach(each -> doubts.add("column " + each + " has over " + Cells.Words.MOST + " different values and is left out"));
+        dropped.forEach(each -> doubts.add("column " + each + " has over " + Words.MOST + " different values and is left out"));
         String period = all.settings().get("jdk.ExecutionSample#period");
         List<String> assumed = period == null ? List.of() : List.of("threads were sampled every " + period);
-        Trust trust = new Trust(read, lost, assumed, doubts);
+        Trust trust = new Trust(all.read(), lost, assumed, doubts);
         Origin origin = new Origin(source.name(), source.path(), format(), trust);
-        return new Recording(origin, tables, all.counts(), stacks, all.settings(), span(chunks, all));
-    }
-
-    /// From the first chunk or event to the last; a writer may leave a chunk's duration at 0.
-    private static Optional<TimeSpan> span(List<Chunk> chunks, Collector all) {
-        long start = Math.min(chunks.getFirst().start(), all.first());
-        long end = Math.max(chunks.getLast().start() + Math.max(0, chunks.getLast().duration()), all.last());
-        return end < start ? Optional.empty() : Optional.of(new TimeSpan(start, end));
+        return new Recording(origin, tables, all.counts(), all.stacks.stacks(), all.settings(), all.span());
     }
 }

@@ -1,15 +1,11 @@
 package org.tailwright.readers.jfr;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedStackTrace;
-import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Column;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Stacks;
 import org.tailwright.data.Table;
@@ -18,53 +14,54 @@ import org.tailwright.data.Unit;
 
 /// Stack samples, collected as paths in one tree.
 final class StackRows {
-    private final Cells.Words frames = new Cells.Words();
-    private final Map<Long, Integer> nodes = new HashMap<>();
-    private final Cells.Memory<RecordedStackTrace> traces = new Cells.Memory<>();
-    private final Cells.Memory<RecordedFrame> frameMemory = new Cells.Memory<>();
-    private final Cells.Memory<RecordedThread> threadMemory = new Cells.Memory<>();
-    private final Cells.Whole starts = new Cells.Whole(Unit.TIME);
-    private final Cells.Words threads = new Cells.Words();
-    private final Cells.Words states = new Cells.Words();
-    private final Cells.Words events = new Cells.Words();
-    private final Cells.Real weights = new Cells.Real(Unit.NONE);
-    private int[] leaves = new int[16];
+    private static final Stacks.Frame[] KINDS = Stacks.Frame.values();
+    private final Names frames = new Names();
+    private final LongIndex nodes = new LongIndex();
     private int[] parents = new int[16];
     private int[] nodeFrames = new int[16];
     private byte[] kinds = new byte[16];
+
+    private final Names threads = new Names();
+    private final Names states = new Names();
+    private final Names events = new Names();
+    private long[] starts = new long[16];
+    private double[] weights = new double[16];
+    /// Node, thread, state and event of each sample.
+    private int[] codes = new int[64];
     private int size;
 
-    void add(String event, long start, RecordedStackTrace trace, @Nullable RecordedThread thread, @Nullable String state, double weight) {
-        leaf((int) traces.of(trace, this::path));
-        starts.add(start);
-        threads.addCode(thread == null ? -1 : (int) threadMemory.of(thread, each -> threads.code(Fields.thread(each))));
-        states.add(state);
-        events.add(event);
-        weights.add(weight);
+    int thread(@Nullable String name) {
+        return threads.code(name);
     }
 
-    private void leaf(int node) {
-        if (size == leaves.length) {
-            leaves = Arrays.copyOf(leaves, Math.addExact(size, size >> 1) + 16);
+    /// The words for states.
+    Names states() {
+        return states;
+    }
+
+    int event(String name) {
+        return events.code(name);
+    }
+
+    /// Adds a sample; the numbers are what the other methods gave, -1 for none.
+    void add(long start, double weight, int node, int thread, int state, int event) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, Math.addExact(size, size));
+            weights = Arrays.copyOf(weights, 2 * size);
+            codes = Arrays.copyOf(codes, Math.multiplyExact(size, 8));
         }
-        leaves[size++] = node;
+        starts[size] = start;
+        weights[size] = weight;
+        codes[4 * size] = node;
+        codes[4 * size + 1] = thread;
+        codes[4 * size + 2] = state;
+        codes[4 * size + 3] = event;
+        size++;
     }
 
-    private long path(RecordedStackTrace trace) {
-        List<RecordedFrame> path = trace.getFrames();
-        int node = -1;
-        for (int i = path.size() - 1; i >= 0; i--) {
-            node = node(node, frame(path.get(i)));
-        }
-        return node;
-    }
-
-    private int frame(RecordedFrame frame) {
-        return (int) frameMemory.of(frame, each -> frame(Fields.method(each.getMethod()), kind(each)));
-    }
-
-    /// Frames of different kinds are different frames, even with the same text: the dictionary tells them apart by a last character.
-    private int frame(String text, Stacks.Frame kind) {
+    /// The number of a frame. Frames of different kinds are different frames, even with the same text: the dictionary tells them apart by a
+    /// last character.
+    int frame(String text, Stacks.Frame kind) {
         int code = frames.code(text + (char) ('0' + kind.ordinal()));
         if (code >= kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * code);
@@ -75,24 +72,12 @@ final class StackRows {
         return code;
     }
 
-    private static Stacks.Frame kind(RecordedFrame frame) {
-        String type = frame.getType();
-        return switch (type == null ? "" : type) {
-            case "Interpreted" -> Stacks.Frame.INTERPRETED;
-            case "JIT compiled", "C1 compiled" -> Stacks.Frame.COMPILED;
-            case "Inlined" -> Stacks.Frame.INLINED;
-            case "Native" -> Stacks.Frame.NATIVE;
-            case "C++" -> Stacks.Frame.CPP;
-            case "Kernel" -> Stacks.Frame.KERNEL;
-            default -> Stacks.Frame.JAVA;
-        };
-    }
-
-    private int node(int parent, int frame) {
+    /// The number of the node for a frame below another, -1 being above all.
+    int node(int parent, int frame) {
         long key = (long) parent << 32 | frame & 0xffffffffL;
-        Integer found = nodes.get(key);
-        if (found != null) {
-            return found;
+        long found = nodes.get(key);
+        if (found >= 0) {
+            return (int) found;
         }
         int node = nodes.size();
         if (node == parents.length) {
@@ -110,7 +95,7 @@ final class StackRows {
         String[] texts = more.frames.texts();
         int[] frameMap = new int[texts.length];
         for (int i = 0; i < texts.length; i++) {
-            frameMap[i] = frame(texts[i].substring(0, texts[i].length() - 1), Stacks.Frame.values()[more.kinds[i]]);
+            frameMap[i] = frame(texts[i].substring(0, texts[i].length() - 1), KINDS[more.kinds[i]]);
         }
         int[] nodeMap = new int[more.nodes.size()];
         for (int i = 0; i < nodeMap.length; i++) {
@@ -118,14 +103,21 @@ final class StackRows {
             int frame = more.nodeFrames[i];
             nodeMap[i] = node(parent < 0 ? -1 : nodeMap[parent], frame < 0 ? -1 : frameMap[frame]);
         }
+        int[] threadMap = map(more.threads, threads);
+        int[] stateMap = map(more.states, states);
+        int[] eventMap = map(more.events, events);
         for (int i = 0; i < more.size; i++) {
-            leaf(more.leaves[i] < 0 ? -1 : nodeMap[more.leaves[i]]);
+            add(more.starts[i], more.weights[i], at(nodeMap, more.codes[4 * i]), at(threadMap, more.codes[4 * i + 1]),
+                    at(stateMap, more.codes[4 * i + 2]), at(eventMap, more.codes[4 * i + 3]));
         }
-        starts.append(more.starts);
-        threads.append(more.threads);
-        states.append(more.states);
-        events.append(more.events);
-        weights.append(more.weights);
+    }
+
+    private static int[] map(Names from, Names to) {
+        return Arrays.stream(from.texts()).mapToInt(to::code).toArray();
+    }
+
+    private static int at(int[] map, int code) {
+        return code < 0 ? -1 : map[code];
     }
 
     Stacks stacks() {
@@ -133,21 +125,27 @@ final class StackRows {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = texts[i].substring(0, texts[i].length() - 1);
         }
-        Cells.Whole innermost = new Cells.Whole(Unit.NONE);
+        long[] innermost = new long[size];
         for (int i = 0; i < size; i++) {
-            innermost.add(leaves[i]);
+            innermost[i] = codes[4 * i];
         }
         LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
-        columns.put(Requests.START, starts.build());
-        columns.put(Stacks.NODE, innermost.build());
-        if (!threads.many()) {
-            columns.put(Requests.THREAD, threads.build());
-        }
-        columns.put("state", states.build());
-        columns.put("event", events.build());
-        columns.put(Requests.WEIGHT, weights.build());
+        columns.put(Requests.START, Longs.of(Unit.TIME, Arrays.copyOf(starts, size)));
+        columns.put(Stacks.NODE, Longs.of(Unit.NONE, innermost));
+        columns.put(Requests.THREAD, column(1, threads));
+        columns.put("state", column(2, states));
+        columns.put("event", column(3, events));
+        columns.put(Requests.WEIGHT, Doubles.of(Unit.NONE, Arrays.copyOf(weights, size)));
         int n = nodes.size();
         return new Stacks(new Texts.Dictionary(texts), Arrays.copyOf(kinds, texts.length), Arrays.copyOf(parents, n), Arrays.copyOf(nodeFrames, n),
                 Table.of(columns));
+    }
+
+    private Texts column(int which, Names words) {
+        int[] found = new int[size];
+        for (int i = 0; i < size; i++) {
+            found[i] = codes[4 * i + which];
+        }
+        return Texts.of(found, new Texts.Dictionary(words.texts()));
     }
 }

@@ -1,198 +1,164 @@
 package org.tailwright.readers.jfr;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import jdk.jfr.EventType;
-import jdk.jfr.ValueDescriptor;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Column;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Table;
 import org.tailwright.data.Unit;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Work;
 
-/// The events of one type that become a table.
+/// The events of one type of one part of a recording that become rows of a table. A row is begun, its cells are set, and then it is kept;
+/// one that is not kept is overwritten by the next.
 final class TypeRows {
-    private static final Set<String> TAKEN = Set.of(Requests.START, Requests.DURATION, Requests.LABEL, Requests.THREAD, Requests.FAILED,
-            Requests.ACTIVE, Requests.INTENDED, Requests.WEIGHT);
+    private static final int FEW = 1000;
+    private static final double MARGIN = 1.05;
+    private static final int MOST = 1 << 24;
 
-    /// How a field is read.
-    private enum Kind { TEXT, SPAN, WHOLE, REAL }
+    private final Layout.Shape shape;
+    private final DoubleSupplier share;
+    private final Cells.Whole starts = new Cells.Whole();
+    private final Cells.Whole durations = new Cells.Whole();
+    private final Cells[] cells;
+    private int size;
+    private int capacity;
 
-    private record Field(String name, String column, Kind kind, Cells cells) {}
+    /// @param many by column name: whether a column of texts was given up, shared by all parts
+    /// @param share of the part that was read so far, 0 to 1
+    TypeRows(Layout.Shape shape, Function<String, AtomicBoolean> many, DoubleSupplier share) {
+        this.shape = shape;
+        this.share = share;
+        cells = new Cells[shape.columns().size()];
+        for (int i = 0; i < cells.length; i++) {
+            Layout.Col column = shape.columns().get(i);
+            cells[i] = switch (column.kind()) {
+                case TEXT -> new Words(many.apply(column.name()));
+                case WHOLE -> new Cells.Whole();
+                case REAL -> new Cells.Real();
+            };
+        }
+    }
 
-    private final boolean lasting;
-    private final @Nullable String label;
-    private final Cells.Whole starts = new Cells.Whole(Unit.TIME);
-    private final Cells.Whole durations = new Cells.Whole(Unit.DURATION);
-    private final Cells.Words labels = new Cells.Words();
-    private final Cells.Words threads = new Cells.Words();
-    private final List<Field> fields = new ArrayList<>();
-    private final Cells.Memory<Object> threadMemory = new Cells.Memory<>();
-    private final Cells.Memory<Object> labelMemory = new Cells.Memory<>();
+    /// The cells of a column of the shape.
+    Cells cells(int column) {
+        return cells[column];
+    }
 
-    /// @param lasting whether the type has durations
-    TypeRows(EventType type, boolean lasting) {
-        this.lasting = lasting;
-        label = Fields.label(type);
-        for (ValueDescriptor field : type.getFields()) {
-            if (Fields.kept(field) && !field.getName().equals(label)) {
-                field(field);
+    /// Begins a row.
+    ///
+    /// @return its number
+    int begin() {
+        if (size == capacity) {
+            capacity = capacity(share.getAsDouble());
+            starts.grow(capacity);
+            if (shape.lasting()) {
+                durations.grow(capacity);
+            }
+            for (Cells each : cells) {
+                each.grow(capacity);
+            }
+        }
+        return size;
+    }
+
+    /// Room for as many rows as there will be if the rest is like what was read.
+    private int capacity(double read) {
+        int more = Math.addExact(size, size >> 1) + 16;
+        double all = size < FEW ? 0 : size / read * MARGIN;
+        return all > more ? (int) Math.min(all, MOST) : more;
+    }
+
+    /// Keeps the row that was begun.
+    void keep(long start, long length) {
+        starts.set(size, start);
+        if (shape.lasting()) {
+            durations.set(size, length);
+        }
+        size++;
+    }
+
+    /// Number of rows.
+    int size() {
+        return size;
+    }
+
+    /// Forgets the row that was begun.
+    void drop() {
+        for (Cells each : cells) {
+            if (each instanceof Cells.Whole whole) {
+                whole.drop(size);
             }
         }
     }
 
-    private void field(ValueDescriptor field) {
-        String name = field.getName();
-        String column = TAKEN.contains(name) ? name + " (field)" : name;
-        boolean status = name.equals(Requests.STATUS);
-        switch (field.getTypeName()) {
-            case "java.lang.String", "java.lang.Class", "boolean" -> fields.add(new Field(name, column, Kind.TEXT, new Cells.Words()));
-            case "byte", "short", "int", "long" -> {
-                if (status) {
-                    fields.add(new Field(name, column, Kind.TEXT, new Cells.Words()));
-                } else if ("jdk.jfr.Timespan".equals(field.getContentType())) {
-                    fields.add(new Field(name, column, Kind.SPAN, new Cells.Whole(Unit.DURATION)));
-                } else if (!"jdk.jfr.Timestamp".equals(field.getContentType())) {
-                    boolean bytes = "jdk.jfr.DataAmount".equals(field.getContentType());
-                    fields.add(lasting ? new Field(name, column, Kind.WHOLE, new Cells.Whole(bytes ? Unit.BYTES : Unit.NONE))
-                            : new Field(name, column, Kind.REAL, new Cells.Real(bytes ? Unit.BYTES : Unit.NONE)));
-                }
-            }
-            case "float", "double" -> {
-                boolean share = "jdk.jfr.Percentage".equals(field.getContentType());
-                fields.add(new Field(name, column, Kind.REAL, new Cells.Real(share ? Unit.RATIO : Unit.NONE)));
-            }
-            default -> { }
+    /// A column to be put together, and what it becomes.
+    private record Joint(String type, Layout.Col column, List<Cells.Piece> pieces) {
+        @Nullable Column join() {
+            return switch (column.kind()) {
+                case TEXT -> Words.join(pieces);
+                case WHOLE -> Cells.Whole.join(pieces, column.unit());
+                case REAL -> Cells.Real.join(pieces, column.unit());
+            };
         }
     }
 
-    /// Which of the columns an event of `type` fills: the label first, then the fields. Chunks may describe a type differently.
-    boolean[] filled(EventType type) {
-        boolean[] filled = new boolean[fields.size() + 1];
-        filled[0] = label != null && type.getField(label) != null;
-        for (int i = 0; i < fields.size(); i++) {
-            filled[i + 1] = type.getField(fields.get(i).name()) != null;
-        }
-        return filled;
-    }
-
-    /// Adds an event that began at `start`.
-    void add(RecordedEvent event, boolean[] filled, long start, long length, @Nullable RecordedThread thread) {
-        starts.add(start);
-        if (lasting) {
-            durations.add(length);
-        }
-        threads.addCode(thread == null ? -1 : (int) threadMemory.of(thread, each -> threads.code(Fields.thread((RecordedThread) each))));
-        if (label != null) {
-            Object value = filled[0] ? event.getValue(label) : null;
-            if (value == null || value instanceof String) {
-                labels.add((String) value);
+    /// The tables of all types, of the rows of all parts in order; names of columns that were given up go to `dropped`.
+    static Map<String, Table> tables(Map<String, List<TypeRows>> parts, List<String> dropped, Work work) {
+        List<Joint> joints = new ArrayList<>();
+        parts.forEach((type, rows) -> joints(type, rows, joints));
+        List<Column> columns = new ArrayList<>();
+        // Not List.of: a column that was given up is null.
+        columns.addAll(Pool.map(joints.size(), work, i -> joints.get(i).join()));
+        Map<String, LinkedHashMap<String, Column>> byType = new LinkedHashMap<>();
+        for (int i = 0; i < joints.size(); i++) {
+            Joint joint = joints.get(i);
+            LinkedHashMap<String, Column> table = byType.computeIfAbsent(joint.type(), _ -> new LinkedHashMap<>());
+            Column column = columns.get(i);
+            if (column == null) {
+                dropped.add(joint.type() + "#" + joint.column().name());
             } else {
-                labels.addCode((int) labelMemory.of(value, each -> {
-                    String text = Fields.text(each);
-                    return text == null ? -1 : labels.code(text);
-                }));
+                table.put(joint.column().name(), column);
             }
         }
-        for (int i = 0; i < filled.length - 1; i++) {
-            Field field = fields.get(i);
-            if (filled[i + 1]) {
-                read(event, field);
-            } else {
-                skip(field);
+        Map<String, Table> tables = new LinkedHashMap<>();
+        byType.forEach((type, table) -> tables.put(type, Table.of(table)));
+        return tables;
+    }
+
+    /// Chunks may describe a type differently: a column that a part lacks is missing there.
+    private static void joints(String type, List<TypeRows> all, List<Joint> into) {
+        List<TypeRows> rows = all.stream().filter(each -> each.size > 0).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        into.add(new Joint(type, new Layout.Col(Requests.START, Layout.Kind.WHOLE, Unit.TIME), pieces(rows, each -> each.starts)));
+        if (rows.stream().anyMatch(each -> each.shape.lasting())) {
+            into.add(new Joint(type, new Layout.Col(Requests.DURATION, Layout.Kind.WHOLE, Unit.DURATION),
+                    pieces(rows, each -> each.shape.lasting() ? each.durations : null)));
+        }
+        Map<String, Layout.Col> columns = new LinkedHashMap<>();
+        rows.forEach(each -> each.shape.columns().forEach(column -> columns.putIfAbsent(column.name(), column)));
+        columns.values().forEach(column -> into.add(new Joint(type, column, pieces(rows, each -> each.of(column.name())))));
+    }
+
+    private static List<Cells.Piece> pieces(List<TypeRows> rows, Function<TypeRows, @Nullable Cells> cells) {
+        return rows.stream().map(each -> new Cells.Piece(cells.apply(each), each.size)).toList();
+    }
+
+    /// The cells of a column, null when there are none.
+    @Nullable Cells of(String column) {
+        for (int i = 0; i < cells.length; i++) {
+            if (shape.columns().get(i).name().equals(column)) {
+                return cells[i];
             }
         }
-    }
-
-    private static void skip(Field field) {
-        switch (field.cells()) {
-            case Cells.Words words -> words.addCode(-1);
-            case Cells.Whole whole -> whole.addMissing();
-            case Cells.Real real -> real.add(Double.NaN);
-        }
-    }
-
-    private static void read(RecordedEvent event, Field field) {
-        switch (field.kind()) {
-            case TEXT -> {
-                Cells.Words words = (Cells.Words) field.cells();
-                if (!words.many()) {
-                    Object value = event.getValue(field.name());
-                    if (value instanceof Integer number && number >= 0) {
-                        words.addNumber(number);
-                    } else {
-                        words.add(Fields.text(value));
-                    }
-                }
-            }
-            case SPAN -> ((Cells.Whole) field.cells()).add(nanos(event.getDuration(field.name())));
-            case WHOLE -> ((Cells.Whole) field.cells()).add(whole(event, field.name()));
-            case REAL -> ((Cells.Real) field.cells()).add(event.getValue(field.name()) instanceof Number number ? number.doubleValue() : Double.NaN);
-        }
-    }
-
-    private static long whole(RecordedEvent event, String field) {
-        return event.getValue(field) instanceof Number number ? number.longValue() : 0;
-    }
-
-    /// Nanoseconds; the longest durations stand for "forever" and are cut to what fits.
-    static long nanos(Duration duration) {
-        long seconds = duration.getSeconds();
-        return Math.abs(seconds) > 9_000_000_000L ? Math.multiplyExact(Long.signum(seconds), 9_000_000_000_000_000_000L)
-                : seconds * 1_000_000_000 + duration.getNano();
-    }
-
-    /// Nanoseconds since the epoch.
-    static long nanos(Instant time) {
-        long seconds = time.getEpochSecond();
-        return Math.abs(seconds) > 9_000_000_000L ? Long.signum(seconds) * 9_000_000_000_000_000_000L : seconds * 1_000_000_000 + time.getNano();
-    }
-
-    /// Appends the rows of another part of the file. Fields that only one part has are dropped.
-    void append(TypeRows more) {
-        starts.append(more.starts);
-        durations.append(more.durations);
-        threads.append(more.threads);
-        labels.append(more.labels);
-        fields.removeIf(each -> more.fields.stream().noneMatch(other -> same(each, other)));
-        for (Field each : fields) {
-            more.fields.stream().filter(other -> same(each, other)).findFirst().ifPresent(other -> each.cells().append(other.cells()));
-        }
-    }
-
-    private static boolean same(Field a, Field b) {
-        return a.name().equals(b.name()) && a.kind() == b.kind();
-    }
-
-    /// The table; names of columns that were given up go to `dropped`.
-    Table table(List<String> dropped) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        columns.put(Requests.START, starts.build());
-        if (lasting) {
-            columns.put(Requests.DURATION, durations.build());
-        }
-        put(columns, Requests.THREAD, threads, dropped);
-        if (label != null) {
-            put(columns, Requests.LABEL, labels, dropped);
-        }
-        for (Field each : fields) {
-            put(columns, each.column(), each.cells(), dropped);
-        }
-        return Table.of(new LinkedHashMap<>(columns));
-    }
-
-    private static void put(Map<String, Column> columns, String name, Cells cells, List<String> dropped) {
-        if (cells instanceof Cells.Words words && words.many()) {
-            dropped.add(name);
-        } else {
-            columns.put(name, cells.build());
-        }
+        return null;
     }
 }

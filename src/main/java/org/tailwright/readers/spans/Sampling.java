@@ -20,6 +20,8 @@ public final class Sampling {
         PARAMETER,
         /// The kind of sampler.
         TYPE,
+        /// A W3C trace state, of which [#weightOfTraceState] makes a weight.
+        TRACE_STATE,
         /// Only that traces were chosen by some rule.
         EVIDENCE
     }
@@ -29,7 +31,7 @@ public final class Sampling {
             Map.entry("SampleRate", Role.WEIGHT), Map.entry("sampleRate", Role.WEIGHT), Map.entry("sample_rate", Role.WEIGHT),
             Map.entry("sampling.probability", Role.PROBABILITY), Map.entry("_dd.rule_psr", Role.PROBABILITY),
             Map.entry("_dd.agent_psr", Role.PROBABILITY), Map.entry("sampler.param", Role.PARAMETER),
-            Map.entry("sampler.type", Role.TYPE), Map.entry("tailsampling.policy", Role.EVIDENCE),
+            Map.entry("sampler.type", Role.TYPE), Map.entry("w3c.tracestate", Role.TRACE_STATE), Map.entry("tailsampling.policy", Role.EVIDENCE),
             Map.entry("sampling.policy", Role.EVIDENCE), Map.entry("sampling.rule", Role.EVIDENCE));
     private static final double WHOLE = 0x1p56;
 
@@ -56,7 +58,7 @@ public final class Sampling {
         boolean probability = switch (role) {
             case PROBABILITY, PARAMETER -> true;
             case WEIGHT -> value < 1;
-            case NONE, TYPE, EVIDENCE -> false;
+            case NONE, TYPE, TRACE_STATE, EVIDENCE -> false;
         };
         double weight = probability ? 1 / value : value;
         return weight >= 1 && weight <= WHOLE ? weight : Double.NaN;

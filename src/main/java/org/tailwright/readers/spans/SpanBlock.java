@@ -23,16 +23,17 @@ public final class SpanBlock {
     final Utf8Pool.Builder texts = Utf8Pool.builder();
     final Attributes attributes = new Attributes();
     final SpanRows rows = new SpanRows();
+    final OmittedSpans omitted = new OmittedSpans();
     final List<Problem> problems = new ArrayList<>();
     long problemCount;
     long skipped;
     long lines;
     private Sampling.@Nullable Role[] roles = new Sampling.Role[32];
     private int resourceStart;
-    private Mark mark = new Mark(0, 0, 0, 0, false);
+    private Mark mark = new Mark(0, 0, 0, 0, 0, false);
 
     /// What [#undo] goes back to.
-    private record Mark(int rows, long backwards, long skipped, long left, boolean sampled) {}
+    private record Mark(int rows, long backwards, long skipped, long left, int omitted, boolean sampled) {}
 
     private SpanBlock(Ids traces, Ids spans) {
         this.traces = traces;
@@ -97,7 +98,7 @@ public final class SpanBlock {
 
     /// Remembers where the block stands. No problem may be noted before [#undo].
     public void mark() {
-        mark = new Mark(rows.size, rows.backwards, skipped, attributes.left, rows.sampled);
+        mark = new Mark(rows.size, rows.backwards, skipped, attributes.left, omitted.size(), rows.sampled);
     }
 
     /// Goes back to [#mark]; texts and ids that were met since stay in the dictionaries, unused.
@@ -108,6 +109,7 @@ public final class SpanBlock {
         rows.backwards = mark.backwards();
         rows.sampled = mark.sampled();
         skipped = mark.skipped();
+        omitted.truncate(mark.omitted());
         resourceStart = mark.rows();
     }
 
@@ -128,6 +130,9 @@ public final class SpanBlock {
                 attributes.put(draft.keys[i], row, draft.values[i], false);
             }
         } else {
+            if (draft.trace >= 0 && draft.span >= 0) {
+                omitted.add(draft.trace, draft.span, draft.parent);
+            }
             skipped++;
             problem(line, lack);
         }

@@ -29,6 +29,11 @@ public final class SpanDraft {
     /// Whether something says that traces were sampled.
     public boolean sampled;
 
+    /// Whether it is the called side of a call and bears the span id of the calling side.
+    public boolean shared;
+    /// Code of a text that tells the place (service, address) where it was recorded, by which the children of such spans are told apart; or -1.
+    public int place;
+
     private double parameter;
     private String sampler = "";
 
@@ -53,6 +58,8 @@ public final class SpanDraft {
         failed = false;
         weight = Double.NaN;
         sampled = false;
+        shared = false;
+        place = -1;
         parameter = Double.NaN;
         sampler = "";
         attributes = 0;
@@ -81,6 +88,10 @@ public final class SpanDraft {
             }
             case PARAMETER -> parameter = Sampling.weight(role, value);
             case TYPE -> sampler = value;
+            case TRACE_STATE -> {
+                double known = Sampling.weightOfTraceState(value);
+                weight = Double.isNaN(weight) ? known : weight;
+            }
             case EVIDENCE -> sampled = true;
         }
     }

@@ -1,6 +1,8 @@
 package org.tailwright.readers.spans;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tailwright.data.Ids;
 import org.tailwright.data.Utf8Pool;
@@ -14,6 +16,9 @@ public final class SpanMerge {
     final Utf8Pool.Builder texts = Utf8Pool.builder();
     final AttributeColumns attributes = new AttributeColumns();
     final SpanRows rows = new SpanRows();
+    final OmittedSpans omitted = new OmittedSpans();
+    final List<String> assumed = new ArrayList<>();
+    final List<String> doubts = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<Integer, SpanBlock> waiting = new HashMap<>();
     private int next;
@@ -41,6 +46,7 @@ public final class SpanMerge {
         int[] traceCodes = block.traces.into(traces);
         int[] spanCodes = block.spans.onto(spans);
         rows.append(block.rows, traceCodes, spanCodes, codes);
+        omitted.append(block.omitted, traceCodes, spanCodes);
         attributes.append(block.attributes, firstRow, block.rows.size, codes);
         for (SpanBlock.Problem each : block.problems) {
             diagnostics.add(each.line() < 0 ? new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, each.message())
@@ -53,11 +59,22 @@ public final class SpanMerge {
         skipped += block.skipped;
     }
 
+    /// Notes for the trust card what was taken for granted.
+    public synchronized void assume(String sentence) {
+        assumed.add(sentence);
+    }
+
+    /// Notes for the trust card what weakens conclusions.
+    public synchronized void doubt(String sentence) {
+        doubts.add(sentence);
+    }
+
     /// Gives every span id one code, once all blocks are there.
     void settle() {
         int[] settled = spans.settle();
         if (settled.length > 0) {
             rows.renumber(settled);
+            omitted.renumber(settled);
         }
     }
 

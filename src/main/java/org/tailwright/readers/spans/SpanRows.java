@@ -16,7 +16,11 @@ final class SpanRows {
     long[] duration = new long[1024];
     /// Weights; empty until the first is known, NaN where none is.
     double[] weight = new double[0];
+    /// Codes of places; empty until the first is known, -1 where none is.
+    int[] place = new int[0];
     final BitSet failed = new BitSet();
+    /// Called sides that bear the id of the calling side.
+    final BitSet shared = new BitSet();
     /// Spans that end before they start; their duration is 0.
     long backwards;
     /// Whether something said that traces were sampled.
@@ -40,9 +44,29 @@ final class SpanRows {
         if (draft.failed) {
             failed.set(row);
         }
+        if (draft.shared) {
+            shared.set(row);
+        }
+        if (draft.place >= 0) {
+            locate(row, draft.place);
+        }
         if (draft.weight > 0) {
             weigh(row, draft.weight);
         }
+    }
+
+    private void locate(int row, int code) {
+        int known = place.length;
+        if (known < start.length) {
+            place = Arrays.copyOf(place, start.length);
+            Arrays.fill(place, known, place.length, -1);
+        }
+        place[row] = code;
+    }
+
+    /// The place of a row, -1 when it is not known.
+    int placeOf(int row) {
+        return row < place.length ? place[row] : -1;
     }
 
     private void weigh(int row, double value) {
@@ -71,6 +95,14 @@ final class SpanRows {
         for (int i = other.failed.nextSetBit(0); i >= 0; i = other.failed.nextSetBit(i + 1)) {
             failed.set(size + i);
         }
+        for (int i = other.shared.nextSetBit(0); i >= 0; i = other.shared.nextSetBit(i + 1)) {
+            shared.set(size + i);
+        }
+        for (int i = 0; i < Math.min(other.size, other.place.length); i++) {
+            if (other.place[i] >= 0) {
+                locate(size + i, texts[other.place[i]]);
+            }
+        }
         for (int i = 0; i < Math.min(other.size, other.weight.length); i++) {
             if (!Double.isNaN(other.weight[i])) {
                 weigh(size + i, other.weight[i]);
@@ -92,6 +124,10 @@ final class SpanRows {
     /// Forgets all rows from `kept` on.
     void truncate(int kept) {
         failed.clear(kept, Math.max(kept, size));
+        shared.clear(kept, Math.max(kept, size));
+        if (place.length > kept) {
+            Arrays.fill(place, kept, Math.min(place.length, size), -1);
+        }
         if (weight.length > kept) {
             Arrays.fill(weight, kept, Math.min(weight.length, size), Double.NaN);
         }

@@ -48,10 +48,12 @@ public final class SpanTable {
     /// @throws java.util.concurrent.CancellationException when it is no longer wanted
     public static Traces of(SpanMerge merge, Source source, String format, Work work) {
         merge.settle();
+        TraceWidths.join(merge);
+        SpanLinks.of(merge).mend();
         work.check();
         SpanRows rows = merge.rows;
         List<String> doubts = new ArrayList<>();
-        List<String> assumed = new ArrayList<>();
+        List<String> assumed = new ArrayList<>(merge.assumed);
         Texts.Store spans = merge.spans.store();
         SequencedMap<String, Column> ids = new LinkedHashMap<>();
         ids.put(Requests.START, Longs.of(Unit.TIME, Arrays.copyOf(rows.start, rows.size)));
@@ -66,10 +68,11 @@ public final class SpanTable {
         weights.column().ifPresent(column -> others.put(Requests.WEIGHT, column));
         noteLeft(merge);
         Table table = Table.of(inOrder(ids, others));
+        doubts.addAll(merge.doubts);
         doubts.addAll(weights.doubts());
         doubts.addAll(links);
         if (missingService(rows)) {
-            assumed.add("spans whose resource has no service.name belong to '" + NO_SERVICE + "'");
+            assumed.add("spans that name no service belong to '" + NO_SERVICE + "'");
         }
         Trust trust = new Trust(rows.size, merge.skipped(), assumed, doubts);
         Meaning meaning = new Meaning(Meaning.Duration.RESIDENCE_TIME, Meaning.Stamp.START, quantum(rows), 0, weights.caveats());

@@ -1,6 +1,7 @@
 package org.tailwright.readers.text;
 
 import java.io.IOException;
+import java.util.Set;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
@@ -14,6 +15,11 @@ import org.tailwright.work.Work;
 public final class DelimitedText implements Reader {
     /// What a delimited text can be claimed as.
     private enum Kind { METRICS, LOADPOINTS, ANY }
+
+    private static final Set<String> FORMATS = Set.of("delimited text", "metrics CSV", "load points");
+
+    /// What the CSV parser takes.
+    static final int MOST_COLUMNS = 16_384;
 
     private final Kind kind;
     private final String format;
@@ -57,6 +63,11 @@ public final class DelimitedText implements Reader {
         return Survey.of(head, ReadOptions.DEFAULT).filter(this::fits).isPresent() ? Claim.MAYBE : Claim.NO;
     }
 
+    /// Why a file that nobody claims is no table either, for people who thought it was one; empty for bytes.
+    public static String refusal(Head head) {
+        return !TableGuesses.text(head) ? "" : Survey.of(head, ReadOptions.DEFAULT).map(TableGuesses::of).orElseGet(() -> TableGuesses.of(head));
+    }
+
     private boolean fits(Survey survey) {
         return switch (kind) {
             case METRICS -> survey.shape() == Survey.Shape.METRICS;
@@ -67,17 +78,38 @@ public final class DelimitedText implements Reader {
         };
     }
 
+    /// Whether a file is a table in which something can be measured, so that a mapping of its columns makes it readable.
+    public static boolean splits(Head head) {
+        return Survey.of(head, ReadOptions.DEFAULT)
+                .filter(survey -> survey.columns().contains(Survey.Holds.NUMBER) && survey.columns().size() > 1).isPresent();
+    }
+
+    /// Whether a data set with this format came from here.
+    public static boolean wrote(String format) {
+        return FORMATS.contains(format);
+    }
+
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        Survey survey = Survey.of(source.head(), options)
-                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields", "line 1", "is it a delimited text?"));
+        try {
+            return mapped(source, options, work);
+        } catch (UnreadableFile e) {
+            throw splits(source.head()) ? e.asMappable() : e;
+        }
+    }
+
+    private static ReadResult mapped(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
+        Head head = source.head();
+        Survey survey = Survey.of(head, options)
+                .orElseThrow(() -> new UnreadableFile("the lines do not have equal numbers of fields: " + TableGuesses.of(head), "line 1", "is it a delimited text?"));
         survey.check();
         return switch (survey.shape()) {
             case REQUESTS -> RequestRows.read(source, survey, "delimited text", work);
             case METRICS -> MetricRows.read(source, survey, "metrics CSV", work);
             case LOADPOINTS -> PointRows.read(source, survey, "load points", work);
             case NONE -> throw new UnreadableFile("no columns are known as a time with values, or as load and throughput", "line 1",
-                    "map start and duration, start and value, or load and throughput to columns among " + String.join(", ", survey.dialect().names()));
+                    TableGuesses.of(survey) + "; map start and duration, start and value, or load and throughput to columns among "
+                            + TableGuesses.names(survey.dialect().names()));
         };
     }
 }

@@ -2,9 +2,11 @@ package org.tailwright.readers.text;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailwright.readers.Head;
@@ -24,7 +26,7 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
     static Optional<Dialect> of(Head head) {
         List<String> lines = head.lines(LOOK).stream().filter(each -> !each.isBlank()).toList();
         List<String> comments = lines.stream().takeWhile(each -> each.startsWith("#")).map(each -> each.substring(1)).toList();
-        List<String> data = lines.stream().filter(each -> !each.startsWith("#")).toList();
+        List<String> data = lines.stream().filter(each -> !each.startsWith("#") && !separator(each)).toList();
         if (data.isEmpty() || "{[<".indexOf(data.getFirst().charAt(0)) >= 0 || binary(head)) {
             return Optional.empty();
         }
@@ -34,7 +36,7 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
             List<List<String>> rows = data.stream().map(each -> split(each, delimiter)).toList();
             int width = rows.getFirst().size();
             double share = rows.stream().filter(each -> each.size() == width).count() / (double) rows.size();
-            if (width < 2 || share < 0.8 || delimiter == ' ' && (best != null || share < 1)) {
+            if (width < 2 || width > DelimitedText.MOST_COLUMNS || share < 0.8 || delimiter == ' ' && (best != null || share < 1)) {
                 continue;
             }
             Dialect found = of(delimiter, rows.stream().filter(each -> each.size() == width).toList(), comments);
@@ -45,6 +47,11 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// The line that tells a spreadsheet the delimiter.
+    static boolean separator(String line) {
+        return line.length() <= 7 && line.strip().replace("\"", "").matches("(?i)sep=.?");
     }
 
     private static boolean binary(Head head) {
@@ -65,12 +72,13 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
         List<String> named = header ? first : comments.reversed().stream().map(each -> split(each, delimiter))
                 .filter(each -> each.size() == width && each.stream().noneMatch(field -> value(field, comma))).findFirst().orElse(List.of());
         List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (int i = 0; i < width; i++) {
             String name = named.isEmpty() ? "" : named.get(i).strip();
             name = name.isEmpty() ? "column " + (i + 1) : name;
-            names.add(names.contains(name) ? name + " " + (i + 1) : name);
+            names.add(taken.add(name) ? name : name + " " + (i + 1));
         }
-        return new Dialect(delimiter, header, comma, names, comments, header ? rows.subList(1, rows.size()) : rows);
+        return new Dialect(delimiter, header, comma, names, comments, header ? rows.stream().filter(each -> !each.equals(first)).toList() : rows);
     }
 
     private static long count(List<List<String>> rows, boolean comma) {
@@ -84,6 +92,11 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
     private double numeric() {
         long all = rows.stream().mapToLong(List::size).sum();
         return all == 0 ? 0 : count(rows, decimalComma) / (double) all;
+    }
+
+    /// A column in a sentence: "column elapsed", "column 4".
+    String column(int i) {
+        return names.get(i).startsWith("column ") ? names.get(i) : "column " + names.get(i);
     }
 
     /// Column numbers by name.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesRows;
+import org.tailwright.readers.series.SeriesUnits;
 import org.tailwright.work.Work;
 
 /// Series of numbers over time, from a delimited text: one column for each series, or one row for each value with the metric's name in it.
@@ -27,6 +30,7 @@ import org.tailwright.work.Work;
 final class MetricRows {
     private static final int MOST_SERIES = 5000;
     private static final Pattern START = Pattern.compile("StartTime: (\\d{9,11}(?:\\.\\d+)?)");
+    private static final Pattern PERCENTILE = Pattern.compile("min|max|mean|p\\d{1,6}");
     private static final Pattern UNIT = Pattern.compile(".*[(\\[]([^()\\[\\]]{1,12})[)\\]]");
 
     private final Survey survey;
@@ -34,8 +38,8 @@ final class MetricRows {
     private final TimeFormat format;
     private final long base;
     private final int metric;
-    private final int value;
     private final List<Integer> numbers = new ArrayList<>();
+    private final Map<Integer, Quantities> quantities = new HashMap<>();
     private final List<Integer> labels = new ArrayList<>();
     private final Map<List<String>, List<SeriesRows>> groups = new LinkedHashMap<>();
     private final Diagnostics diagnostics = new Diagnostics();
@@ -52,17 +56,25 @@ final class MetricRows {
         base = format.form() == TimeFormat.Form.RELATIVE ? start() : 0;
         boolean rowEach = survey.metric() >= 0 && survey.value() >= 0;
         metric = rowEach ? survey.metric() : -1;
-        value = rowEach ? survey.value() : -1;
+        boolean one = rowEach || !survey.options().mapping().getOrDefault("value", Survey.EVERY).equals(Survey.EVERY);
         for (int i = 0; i < survey.columns().size(); i++) {
             Survey.Holds holds = survey.columns().get(i);
             if (i == time || i == metric || holds == Survey.Holds.NOTHING) {
                 continue;
             }
-            if (holds == Survey.Holds.TEXT) {
+            Optional<Quantities> quantity = survey.quantities(i);
+            if (quantity.isPresent() && (!one || i == survey.value())) {
+                quantities.put(i, quantity.get());
+                numbers.add(i);
+            } else if (holds == Survey.Holds.TEXT) {
                 label(i);
-            } else if (holds == Survey.Holds.NUMBER && (rowEach ? i == value : !survey.epoch(i))) {
+            } else if (holds == Survey.Holds.NUMBER && (one ? i == survey.value() : !survey.epoch(i))) {
                 numbers.add(i);
             }
+        }
+        if (numbers.size() > MOST_SERIES) {
+            diagnostics.note("of " + numbers.size() + " columns of numbers the first " + MOST_SERIES + " are read");
+            numbers.subList(MOST_SERIES, numbers.size()).clear();
         }
     }
 
@@ -96,6 +108,9 @@ final class MetricRows {
     }
 
     private void add(List<String> fields, long line) {
+        if (fields.equals(survey.dialect().names())) {
+            return;
+        }
         if (fields.size() != survey.columns().size()) {
             if (!(fields.size() == 1 && fields.getFirst().isBlank())) {
                 skip(line, fields.size() + " fields where " + survey.columns().size() + " are due");
@@ -128,8 +143,13 @@ final class MetricRows {
         previous = at;
         kept++;
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).add(base + at, Numbers.parse(fields.get(numbers.get(i)), survey.dialect().decimalComma()));
+            group.get(i).add(base + at, number(numbers.get(i), fields.get(numbers.get(i))));
         }
+    }
+
+    private double number(int column, String text) {
+        Quantities quantity = quantities.get(column);
+        return quantity == null ? Numbers.parse(text, survey.dialect().decimalComma()) : quantity.parse(text);
     }
 
     private void skip(long line, String why) {
@@ -149,7 +169,9 @@ final class MetricRows {
             }
             for (int i = 0; i < group.size(); i++) {
                 String column = survey.dialect().names().get(numbers.get(i));
-                all.add(group.get(i).series(metric < 0 ? column : key.getFirst(), new HashMap<>(told), unit(column)));
+                Map<String, String> own = new HashMap<>(Perfmon.labels(column));
+                own.putAll(told);
+                all.add(group.get(i).series(metric < 0 ? Perfmon.name(column) : key.getFirst(), own, Metrics.Kind.UNKNOWN, unit(numbers.get(i), column)));
             }
         });
         if (!format.assumed().isEmpty() && format.form() != TimeFormat.Form.RELATIVE) {
@@ -160,8 +182,18 @@ final class MetricRows {
         return ReadResult.of(name, List.of(metrics), diagnostics, skipped);
     }
 
-    private static Unit unit(String column) {
+    private Unit unit(int number, String column) {
+        Quantities quantity = quantities.get(number);
+        if (quantity != null) {
+            return quantity.unit();
+        }
         Matcher match = UNIT.matcher(column);
-        return match.matches() ? Unit.of(match.group(1)) : Unit.NONE;
+        if (match.matches() && !column.startsWith("\\\\")) {
+            return SeriesUnits.of(match.group(1));
+        }
+        if (PERCENTILE.matcher(column).matches() && survey.dialect().comments().stream().anyMatch(each -> each.contains("[TimeUnit: NANOSECONDS]"))) {
+            return Unit.DURATION;
+        }
+        return Perfmon.name(column).contains("\\%") ? Unit.of("%") : SeriesUnits.named(column);
     }
 }

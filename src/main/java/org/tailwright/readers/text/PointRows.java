@@ -21,6 +21,8 @@ import org.tailwright.work.Work;
 
 /// Rows of load against throughput, from a delimited text.
 final class PointRows {
+    static final Set<String> LATENCIES = Set.of("p99", "latencyp99", "p99latency");
+
     private final Doubles.Builder loads = Doubles.builder(Unit.COUNT);
     private final Doubles.Builder rates = Doubles.builder(Unit.PER_SECOND);
     private final Doubles.Builder latencies = Doubles.builder(Unit.DURATION);
@@ -40,8 +42,9 @@ final class PointRows {
             throw new UnreadableFile("no column is known as the " + (load < 0 ? "load" : "throughput"), "line 1",
                     "map load and throughput to two of " + String.join(", ", survey.dialect().names()));
         }
-        latency = survey.column("latency", Set.of("p99", "latencyp99", "p99latency"), Survey.Holds.NUMBER);
-        nanos = latency < 0 ? Double.NaN : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
+        latency = survey.column("latency", LATENCIES, Survey.Holds.NUMBER);
+        String said = survey.options().units().getOrDefault("latency", "");
+        nanos = latency < 0 ? Double.NaN : Units.nanos(said).isPresent() ? Units.nanos(said).getAsLong() : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
     }
 
     static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
@@ -82,9 +85,9 @@ final class PointRows {
     private Trust trust(long rows) {
         List<String> assumed = new ArrayList<>();
         List<String> names = survey.dialect().names();
-        assumed.add("load is column " + names.get(load) + ", throughput per second is column " + names.get(throughput));
-        if (latency >= 0 && Units.named(names.get(latency)).isEmpty()) {
-            assumed.add("column " + names.get(latency) + " is in ms");
+        assumed.add("load is " + survey.dialect().column(load) + ", throughput per second is " + survey.dialect().column(throughput));
+        if (latency >= 0 && !survey.options().units().containsKey("latency") && Units.named(names.get(latency)).isEmpty()) {
+            assumed.add(survey.dialect().column(latency) + " is in ms");
         }
         if (axis(names.get(load)) == LoadPoints.Axis.UNKNOWN) {
             assumed.add("the file does not say whether " + names.get(load) + " counts users, workers or nodes");

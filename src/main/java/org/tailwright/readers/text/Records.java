@@ -58,8 +58,9 @@ final class Records implements AutoCloseable {
     /// The next record, or null after the last one.
     private @Nullable List<String> next() throws IOException {
         List<String> fields = quoted == null ? blank() : quoted(quoted);
-        if (header && fields != null) {
-            header = false;
+        boolean separator = fields != null && line <= 2 && fields.size() <= 2 && Dialect.separator(String.join(",", fields));
+        if (separator || header && fields != null && !(fields.size() == 1 && fields.getFirst().isBlank())) {
+            header &= separator;
             return next();
         }
         return fields;
@@ -74,7 +75,7 @@ final class Records implements AutoCloseable {
             line = found.getStartingLineNumber();
             return found.getFields();
         } catch (CsvParseException e) {
-            diagnostics.line(Diagnostic.Severity.ERROR, line + 1, "a quoted field is not closed; nothing after it can be read");
+            diagnostics.line(Diagnostic.Severity.ERROR, line + 1, "a quoted field is not closed, or a line has too many fields; nothing after it can be read");
             return null;
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -31,10 +31,17 @@ import org.tailwright.work.Work;
 
 /// Rows with a time and a duration, from a delimited text.
 final class RequestRows {
+    static final Set<String> FAILURES = Set.of("failed", "error", "iserror");
+    static final Set<String> SUCCESSES = Set.of("success", "ok", "succeeded", "failed", "error", "iserror");
+
     private final Survey survey;
     private final int time;
     private final int duration;
     private final int success;
+    private final boolean tellsFailures;
+    private final boolean ends;
+    private final boolean comma;
+    private final int width;
     private final double nanos;
     private final TimeFormat format;
     private final Longs.Builder starts = Longs.builder(Unit.TIME);
@@ -51,7 +58,12 @@ final class RequestRows {
         this.survey = survey;
         time = survey.time();
         duration = survey.duration();
-        success = survey.column("success", Set.of("success", "ok", "succeeded", "failed", "error", "iserror"), Survey.Holds.TEXT);
+        boolean said = survey.options().mapping().containsKey("failed");
+        success = said ? survey.column("failed", Set.of()) : survey.column("success", SUCCESSES, Survey.Holds.TEXT);
+        tellsFailures = said || success >= 0 && FAILURES.contains(Survey.bare(survey.dialect().names().get(success)));
+        ends = survey.ends(time);
+        comma = survey.dialect().decimalComma();
+        width = survey.columns().size();
         format = survey.format(time).orElseThrow(() -> new UnreadableFile("the times are in no known format", "line 2", "map start to another column"));
         nanos = unit();
         for (int i = 0; i < survey.columns().size(); i++) {
@@ -91,42 +103,44 @@ final class RequestRows {
         if (Units.named(name).isPresent()) {
             return Units.named(name).getAsLong();
         }
-        boolean comma = survey.dialect().decimalComma();
         double[] values = survey.dialect().rows().stream().mapToDouble(each -> Numbers.parse(each.get(duration), comma)).filter(each -> !Double.isNaN(each))
                 .sorted().toArray();
         double median = values.length == 0 ? 0 : values[values.length / 2];
         boolean fractions = Arrays.stream(values).anyMatch(each -> each != Math.rint(each));
         String unit = fractions && median < 10 ? "s" : fractions || median < 50_000 ? "ms" : median < 1_000_000 ? "us" : "ns";
-        assumed.add("durations in column " + name + " are taken as " + unit + ", judged by their size");
+        assumed.add("durations in " + survey.dialect().column(duration) + " are taken as " + unit + ", judged by their size");
         return Units.nanos(unit).orElse(1);
     }
 
     private void add(List<String> fields, long line) {
-        if (fields.size() != survey.columns().size()) {
+        if (fields.size() != width) {
             if (!(fields.size() == 1 && fields.getFirst().isBlank())) {
                 skip(line, fields.size() + " fields where " + survey.columns().size() + " are due");
             }
             return;
         }
         long start = format.nanos(fields.get(time).strip(), previous);
-        double length = Numbers.parse(fields.get(duration), survey.dialect().decimalComma()) * nanos;
+        double length = Numbers.parse(fields.get(duration), comma) * nanos;
         if (start == TimeFormat.NONE || Double.isNaN(length) || length < 0 || length > 4e18) {
             skip(line, start == TimeFormat.NONE ? "the time cannot be read" : "the duration cannot be read");
             return;
         }
         previous = start;
         long whole = Math.round(length);
-        starts.add(survey.ends(time) ? start - whole : start);
+        starts.add(ends ? start - whole : start);
         durations.add(whole);
-        texts.forEach((i, column) -> column.add(Numbers.absent(fields.get(i)) ? null : fields.get(i)));
-        numbers.forEach((i, column) -> {
-            double value = Numbers.parse(fields.get(i), survey.dialect().decimalComma());
+        for (var each : texts.entrySet()) {
+            String text = fields.get(each.getKey());
+            each.getValue().add(Numbers.absent(text) ? null : text);
+        }
+        for (var each : numbers.entrySet()) {
+            double value = Numbers.parse(fields.get(each.getKey()), comma);
             if (Double.isNaN(value)) {
-                column.addMissing();
+                each.getValue().addMissing();
             } else {
-                column.add(value);
+                each.getValue().add(value);
             }
-        });
+        }
         if (success >= 0 && failure(fields.get(success))) {
             failed.set(starts.size() - 1);
         }
@@ -134,8 +148,7 @@ final class RequestRows {
 
     private boolean failure(String text) {
         boolean yes = Set.of("true", "yes", "ok", "1", "y", "success", "pass").contains(text.strip().toLowerCase(Locale.ROOT));
-        boolean says = Set.of("failed", "error", "iserror").contains(Survey.bare(survey.dialect().names().get(success)));
-        return says ? yes || !Numbers.absent(text) && !Set.of("false", "no", "0", "n").contains(text.strip().toLowerCase(Locale.ROOT)) : !yes;
+        return tellsFailures ? yes || !Numbers.absent(text) && !Set.of("false", "no", "0", "n").contains(text.strip().toLowerCase(Locale.ROOT)) : !yes;
     }
 
     private void skip(long line, String why) {
@@ -161,8 +174,7 @@ final class RequestRows {
         if (!format.assumed().isEmpty()) {
             assumed.add(format.assumed());
         }
-        boolean ends = survey.ends(time);
-        assumed.add("column " + survey.dialect().names().get(time) + " marks the " + (ends ? "end" : "start") + " of a request");
+        assumed.add(survey.dialect().column(time) + " marks the " + (ends ? "end" : "start") + " of a request");
         Trust trust = new Trust(n, skipped, assumed, List.of());
         Meaning meaning = Meaning.of(Meaning.Duration.UNKNOWN, ends ? Meaning.Stamp.END : Meaning.Stamp.START, 0);
         Dataset rows = new Requests(new Origin(source.name(), source.path(), name, trust), Table.of(columns), meaning);

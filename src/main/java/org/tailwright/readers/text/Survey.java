@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
@@ -23,6 +24,12 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     /// What a file can be read as.
     enum Shape { REQUESTS, LOADPOINTS, METRICS, NONE }
 
+    /// Stands for every column of numbers in a mapping of `value`.
+    static final String EVERY = "*";
+
+    private static final Pattern BRACKETS = Pattern.compile("\\(.*\\)|\\[.*]");
+    private static final Pattern UNIT = Pattern.compile("[_ .-](?:ns|us|µs|ms|s|sec|millis|seconds|nanos|micros)$");
+    private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]");
     private static final Set<String> TIMES = Set.of("timestamp", "time", "date", "datetime", "starttime", "start", "startedat", "starttimestamp", "ts", "when",
             "epoch", "begin", "begintime", "endtime", "end", "finished", "finishedat", "intervalstart", "localtime", "created", "unixtime", "sec",
             "seconds", "x");
@@ -69,16 +76,17 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// A column's name without unit, case and punctuation.
     static String bare(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("\\(.*\\)|\\[.*]", "").replaceAll("[_ .-](ns|us|µs|ms|s|sec|millis|seconds|nanos|micros)$", "");
-        String bare = plain.replaceAll("[^a-z0-9]", "");
-        return bare.isEmpty() ? name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") : bare;
+        String low = name.toLowerCase(Locale.ROOT);
+        String plain = UNIT.matcher(BRACKETS.matcher(low).replaceAll("")).replaceAll("");
+        String bare = PUNCTUATION.matcher(plain).replaceAll("");
+        return bare.isEmpty() ? PUNCTUATION.matcher(low).replaceAll("") : bare;
     }
 
     /// The column for a role: the one the user named, else the first whose bare name is among `known` and that holds `wanted`; -1 when none.
     int column(String role, Set<String> known, Holds... wanted) {
         String said = options.mapping().get(role);
         if (said != null) {
-            return dialect.names().indexOf(said);
+            return said.isEmpty() ? -1 : dialect.names().indexOf(said);
         }
         List<Holds> fits = List.of(wanted);
         for (int i = 0; i < columns.size(); i++) {
@@ -91,8 +99,14 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// The column of times, -1 when there is none.
     int time() {
-        if (options.mapping().containsKey("start")) {
-            return column("start", Set.of());
+        for (String role : List.of("start", "end")) {
+            if (options.mapping().containsKey(role)) {
+                return column(role, Set.of());
+            }
+        }
+        int exact = dialect.names().indexOf("_time");
+        if (exact >= 0 && columns.get(exact) == Holds.TIME) {
+            return exact;
         }
         for (int i = 0; i < columns.size(); i++) {
             String bare = bare(dialect.names().get(i));
@@ -127,15 +141,28 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
         return format(column).map(each -> each.form() == TimeFormat.Form.EPOCH).orElse(false);
     }
 
-    /// Whether the column of times marks the end.
+    /// What a column of texts holds when all of them are numbers with a unit.
+    Optional<Quantities> quantities(int column) {
+        if (columns.get(column) != Holds.TEXT) {
+            return Optional.empty();
+        }
+        return Quantities.of(dialect.rows().stream().map(each -> each.get(column)).filter(each -> !Numbers.absent(each)).toList(), dialect.decimalComma());
+    }
+
+    /// Whether the column of times marks the end: said by the user, else by its name.
     boolean ends(int column) {
-        return ENDS.contains(bare(dialect.names().get(column)));
+        boolean said = options.mapping().containsKey("start") || options.mapping().containsKey("end");
+        return said ? !options.mapping().containsKey("start") : ENDS.contains(bare(dialect.names().get(column)));
     }
 
     /// Format of the times in a column.
     Optional<TimeFormat> format(int column) {
+        Optional<TimeFormat> counters = Perfmon.times(dialect.names().get(column));
+        if (counters.isPresent()) {
+            return counters;
+        }
         List<String> values = dialect.rows().stream().map(each -> each.get(column).strip()).filter(each -> !Numbers.absent(each)).toList();
-        @Nullable String unit = options.units().get("start");
+        @Nullable String unit = options.units().getOrDefault("end", options.units().get("start"));
         return TimeFormat.of(majority(values), options.zone(), unit);
     }
 
@@ -170,6 +197,9 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
             return Shape.LOADPOINTS;
         }
         int time = time();
+        if (!options.mapping().getOrDefault("value", "").isEmpty()) {
+            return time >= 0 ? Shape.METRICS : Shape.NONE;
+        }
         if (options.mapping().containsKey("duration") || time >= 0 && duration() >= 0 && duration() != time) {
             return time >= 0 ? Shape.REQUESTS : Shape.NONE;
         }
@@ -177,7 +207,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
             return load() >= 0 && throughput() >= 0 && load() != throughput() ? Shape.LOADPOINTS : Shape.NONE;
         }
         for (int i = 0; i < columns.size(); i++) {
-            if (i != time && columns.get(i) == Holds.NUMBER) {
+            if (i != time && (columns.get(i) == Holds.NUMBER || quantities(i).isPresent())) {
                 return Shape.METRICS;
             }
         }
@@ -187,9 +217,10 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     /// Column names with a mapping that names none of them.
     void check() throws UnreadableFile {
         for (var each : options.mapping().entrySet()) {
-            if (!dialect.names().contains(each.getValue())) {
+            boolean all = each.getKey().equals("value") && each.getValue().equals(EVERY);
+            if (!each.getValue().isEmpty() && !all && !dialect.names().contains(each.getValue())) {
                 throw new UnreadableFile("there is no column \"" + each.getValue() + "\" for " + each.getKey(), "line 1",
-                        "the columns are " + String.join(", ", dialect.names()));
+                        "the columns are " + TableGuesses.names(dialect.names()));
             }
         }
     }

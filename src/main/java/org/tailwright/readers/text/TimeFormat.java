@@ -42,7 +42,7 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     /// The format that all of `examples` (at least one) follow, if there is one.
     ///
     /// @param zone zone of times that name none
-    /// @param unit unit of numbers said by the user ("ms"), or null to judge by their size
+    /// @param unit what the user said: the unit of numbers ("ms"), `day-first` or `month-first` for dates, or null to judge by what is there
     public static Optional<TimeFormat> of(List<String> examples, ZoneId zone, @Nullable String unit) {
         if (examples.isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         }
         String open = examples.stream().anyMatch(each -> !zoned(each)) ? "times without a zone are taken as " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) : "";
         if (examples.stream().allMatch(each -> YEAR_LAST.matcher(each).matches())) {
-            return yearLast(examples, zone, open);
+            return yearLast(examples, zone, open, unit);
         }
         for (Form form : List.of(Form.YEAR_FIRST, Form.MONTH_NAME)) {
             TimeFormat format = new TimeFormat(form, 1, true, zone, open);
@@ -75,8 +75,8 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     private static Optional<TimeFormat> number(List<String> examples, ZoneId zone, @Nullable String unit) {
         double least = examples.stream().mapToDouble(TimeFormat::plain).min().orElse(0);
         double most = examples.stream().mapToDouble(TimeFormat::plain).max().orElse(0);
-        if (unit != null) {
-            long nanos = Units.nanos(unit).orElse(SECOND);
+        if (unit != null && Units.nanos(unit).isPresent()) {
+            long nanos = Units.nanos(unit).getAsLong();
             Form form = most * nanos < 1e17 ? Form.RELATIVE : Form.EPOCH;
             return Optional.of(new TimeFormat(form, nanos, true, zone, ""));
         }
@@ -88,9 +88,9 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         return Optional.of(new TimeFormat(Form.EPOCH, nanos, true, zone, ""));
     }
 
-    private static Optional<TimeFormat> yearLast(List<String> examples, ZoneId zone, String open) {
-        boolean day = true;
-        boolean month = true;
+    private static Optional<TimeFormat> yearLast(List<String> examples, ZoneId zone, String open, @Nullable String said) {
+        boolean day = !"month-first".equals(said);
+        boolean month = !"day-first".equals(said);
         for (String each : examples) {
             Matcher match = YEAR_LAST.matcher(each);
             if (match.matches()) {
@@ -120,8 +120,11 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
     public long nanos(String text, long previous) {
         try {
             return switch (form) {
-                case EPOCH, RELATIVE -> NUMBER.matcher(text).matches() ? scaled(text) : NONE;
-                case YEAR_FIRST -> dated(YEAR_FIRST.matcher(text), 1, 2, 3, previous);
+                case EPOCH, RELATIVE -> digits(text) ? Math.multiplyExact(Long.parseLong(text), numberNanos) : NUMBER.matcher(text).matches() ? scaled(text) : NONE;
+                case YEAR_FIRST -> {
+                    long plain = IsoTime.nanos(text, zone);
+                    yield plain != NONE ? plain : dated(YEAR_FIRST.matcher(text), 1, 2, 3, previous);
+                }
                 case YEAR_LAST -> dated(YEAR_LAST.matcher(text), 3, dayFirst ? 2 : 1, dayFirst ? 1 : 2, previous);
                 case MONTH_NAME -> named(text, previous);
             };
@@ -130,11 +133,18 @@ public record TimeFormat(Form form, long numberNanos, boolean dayFirst, ZoneId z
         }
     }
 
-    private long scaled(String text) {
-        int length = text.length();
-        if (length < 19 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Math.multiplyExact(Long.parseLong(text), numberNanos);
+    /// Whether a text is a whole number that a long holds.
+    private static boolean digits(String text) {
+        int n = text.length();
+        for (int i = 0; i < n; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
         }
+        return n > 0 && n < 19;
+    }
+
+    private long scaled(String text) {
         BigDecimal exact = new BigDecimal(text.replace(',', '.')).multiply(BigDecimal.valueOf(numberNanos));
         return exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }

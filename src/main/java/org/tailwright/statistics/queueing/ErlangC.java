@@ -1,5 +1,6 @@
 package org.tailwright.statistics.queueing;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
 /// The queue M/M/c: Poisson arrivals, exponential service, `c` servers, one line, first come first served (Erlang 1917). The number of
@@ -45,33 +46,47 @@ public final class ErlangC {
     /// exponential wait of rate c/S − λ.
     public static double tail(double servers, double rate, double service, double time) {
         double erlangs = rate * service;
-        if (erlangs >= servers) {
-            return 1;
-        }
-        double mu = 1 / service;
-        double theta = servers * mu - rate;
-        double difference = theta - mu;
-        double alone = Math.exp(-mu * time);
-        double both = Math.abs(difference * time) < 1e-6 ? time * alone : (alone - Math.exp(-theta * time)) / difference;
-        return Math.min(1, alone + waiting(servers, erlangs) * mu * both);
+        return erlangs >= servers ? 1 : beyond(servers / service - rate, 1 / service, waiting(servers, erlangs), time);
+    }
+
+    /// The same from its parts, which a caller may know with more digits.
+    ///
+    /// @param theta rate at which a waiting line empties, c·μ − λ, > 0
+    /// @param mu services per server and unit of time
+    /// @param waits probability of having to wait
+    public static double beyond(double theta, double mu, double waits, double time) {
+        double slower = Math.min(theta, mu);
+        double apart = Math.abs(theta - mu);
+        double both = Math.exp(-slower * time) * (apart == 0 ? time : -Math.expm1(-apart * time) / apart);
+        return Math.min(1, Math.exp(-mu * time) + waits * mu * both);
     }
 
     /// Quantile of the response time; infinite when unstable.
     ///
     /// @param p in (0, 1)
     public static double quantile(double servers, double rate, double service, double p) {
-        if (rate * service >= servers) {
+        double erlangs = rate * service;
+        if (erlangs >= servers) {
             return Double.POSITIVE_INFINITY;
         }
+        double waits = waiting(servers, erlangs);
+        return quantile(time -> beyond(servers / service - rate, 1 / service, waits, time), service, p);
+    }
+
+    /// The time that is exceeded with probability 1 − p.
+    ///
+    /// @param tail falls with time
+    /// @param first a time to begin with, > 0
+    public static double quantile(DoubleUnaryOperator tail, double first, double p) {
         double low = 0;
-        double high = service;
-        while (tail(servers, rate, service, high) > 1 - p) {
+        double high = first;
+        while (tail.applyAsDouble(high) > 1 - p) {
             low = high;
             high *= 2;
         }
         for (int i = 0; i < STEPS && high - low > 1e-15 * high; i++) {
             double middle = 0.5 * (low + high);
-            if (tail(servers, rate, service, middle) > 1 - p) {
+            if (tail.applyAsDouble(middle) > 1 - p) {
                 low = middle;
             } else {
                 high = middle;

@@ -65,6 +65,7 @@ public final class Pictures {
         Session session = session(investigation, dark);
         MainWindow window = new MainWindow(new Stage(), wiring, session, Recent.forgetful(), Platform::runLater, width, height);
         window.stage().show();
+        window.context().library().asking(null);
         window.context().library().open(investigation.files());
         Settled.then(window.context().jobs(), () -> {
             List<Dataset> open = window.context().store().session().open();

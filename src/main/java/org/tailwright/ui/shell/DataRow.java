@@ -90,7 +90,13 @@ final class DataRow extends HBox {
         MenuItem close = new MenuItem("Close " + data.name());
         close.setMnemonicParsing(false);
         close.setOnAction(_ -> library.close(data.name()));
-        return new ContextMenu(trust, close);
+        ContextMenu menu = new ContextMenu(trust, close);
+        if (library.mappable(data)) {
+            MenuItem again = new MenuItem("Read again with another mapping…");
+            again.setOnAction(_ -> library.mapAgain(data));
+            menu.getItems().add(1, again);
+        }
+        return menu;
     }
 
     private void card() {

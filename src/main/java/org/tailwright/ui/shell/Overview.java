@@ -1,6 +1,7 @@
 package org.tailwright.ui.shell;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Flags;
@@ -54,7 +55,14 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
     /// kind is counted.
     private static List<Dataset> counted(List<Dataset> open) {
         return List.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS).stream()
-                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst().orElse(List.of());
+                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst()
+                .map(same -> same.stream().filter(each -> finest(each, same)).toList()).orElse(List.of());
+    }
+
+    /// Of histograms of one file only those with most intervals count: the others sum up the same work.
+    private static boolean finest(Dataset data, List<Dataset> same) {
+        return data.kind() != Dataset.Kind.HISTOGRAMS || same.stream().noneMatch(each -> each.origin().file().equals(data.origin().file())
+                && (each.rows() > data.rows() || each.rows() == data.rows() && same.indexOf(each) < same.indexOf(data)));
     }
 
     /// Whether there is anything to count.
@@ -79,10 +87,11 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
         }
     }
 
-    /// Spreads what an interval counted over the parts that it covers.
+    /// Spreads what an interval counted over the parts that it covers; of overlapping tags the one with most values.
     private static void count(Histograms histograms, TimeSpan whole, long[] counts) {
         double scale = PARTS / Math.max(1.0, whole.length());
-        for (Histograms.Interval interval : histograms.intervals()) {
+        String tag = histograms.tags().stream().max(Comparator.comparingLong(each -> histograms.count(each).orElse(0))).orElse("");
+        for (Histograms.Interval interval : histograms.intervals().stream().filter(each -> histograms.disjoint() || each.tag().equals(tag)).toList()) {
             interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
                 int from = Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1);
                 int to = Math.clamp((long) ((span.end() - whole.start()) * scale), from, PARTS - 1);

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was opened before, newest first: one path a line in a small file of the user's. A list that cannot be read or written is no
@@ -34,6 +35,11 @@ public final class Recent {
         String state = System.getenv("XDG_STATE_HOME");
         Path folder = state == null || state.isBlank() ? Path.of(System.getProperty("user.home", "."), ".local", "state") : Path.of(state);
         return in(folder.resolve("tailwright").resolve("recent"));
+    }
+
+    /// Another file in the same folder; nothing when this list is kept nowhere.
+    public Optional<Path> beside(String name) {
+        return Optional.ofNullable(file).map(each -> each.resolveSibling(name));
     }
 
     /// Those that still exist.

@@ -16,6 +16,7 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Meaning;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Origin;
+import org.tailwright.data.Printed;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Stacks;
@@ -83,8 +84,9 @@ final class DatasetsIn {
         for (int left = in.count(1); left > 0; left--) {
             String name = in.text();
             Map<String, String> labels = pairs();
+            Metrics.Kind kind = Metrics.Kind.values()[in.small()];
             Longs times = columns.longs();
-            series.add(new Metrics.Series(name, labels, times, columns.doubles()));
+            series.add(new Metrics.Series(name, labels, kind, times, columns.doubles()));
         }
         return new Metrics(origin, series);
     }
@@ -98,10 +100,23 @@ final class DatasetsIn {
             String tag = in.text();
             double max = in.real();
             boolean percentiles = in.flag();
+            Optional<Printed> printed = printed();
             Histogram histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(in.bytes(in.number())), 0);
-            intervals.add(new Histograms.Interval(span, tag, histogram, max, percentiles));
+            intervals.add(new Histograms.Interval(span, tag, histogram, max, percentiles, printed));
         }
         return new Histograms(origin, intervals, nanos, disjoint);
+    }
+
+    private Optional<Printed> printed() throws Mapped.Damaged {
+        if (!in.flag()) {
+            return Optional.empty();
+        }
+        double mean = in.real();
+        List<Printed.Point> points = new ArrayList<>();
+        for (int left = in.count(2 * Double.BYTES); left > 0; left--) {
+            points.add(new Printed.Point(in.real(), in.real()));
+        }
+        return Optional.of(new Printed(points, mean));
     }
 
     private Recording recording(Origin origin) throws Mapped.Damaged {

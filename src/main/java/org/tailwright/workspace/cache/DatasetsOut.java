@@ -11,6 +11,7 @@ import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Meaning;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Origin;
+import org.tailwright.data.Printed;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Stacks;
@@ -91,6 +92,7 @@ final class DatasetsOut {
         for (Metrics.Series each : metrics.series()) {
             sink.text(each.name());
             pairs(each.labels());
+            sink.small(each.kind().ordinal());
             columns.longs(each.times());
             columns.doubles(each.values());
         }
@@ -105,10 +107,23 @@ final class DatasetsOut {
             sink.text(each.tag());
             sink.real(each.exactMax());
             sink.flag(each.percentilesOnly());
+            printed(each.printed());
             ByteBuffer encoded = ByteBuffer.allocate(each.histogram().getNeededByteBufferCapacity());
             int length = each.histogram().encodeIntoByteBuffer(encoded);
             sink.number(length);
             sink.bytes(encoded.array(), length);
+        }
+    }
+
+    private void printed(Optional<Printed> printed) throws IOException {
+        sink.flag(printed.isPresent());
+        if (printed.isPresent()) {
+            sink.real(printed.get().mean());
+            sink.number(printed.get().points().size());
+            for (Printed.Point each : printed.get().points()) {
+                sink.real(each.share());
+                sink.real(each.value());
+            }
         }
     }
 

@@ -136,10 +136,10 @@ class JfrFileTest {
     }
 
     @Test
-    void theOldFormatIsNamed() {
-        byte[] old = ByteBuffer.allocate(200).put(new byte[] {'F', 'L', 'R', 0, 0, 0, 0, 9}).array();
+    void aCutOldRecordingIsRefused() {
+        byte[] old = ByteBuffer.allocate(200).put(new byte[] {'F', 'L', 'R', 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 1, 0}).array();
         UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> read(old));
-        assertTrue(wrong.getMessage().contains("version 0.9"), wrong.line());
+        assertTrue(wrong.getMessage().contains("Oracle JDK 7 or 8"), wrong.line());
     }
 
     @Test

@@ -131,9 +131,14 @@ class OtlpReaderTest {
     }
 
     @Test
-    void metricsAreNoTraces() {
-        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> SpanFiles.read(folder, "{\"resourceMetrics\":[{}]}"));
-        assertTrue(wrong.getMessage().contains("metrics"), wrong.getMessage());
+    void metricsAreNoTraces() throws Exception {
+        assertEquals(List.of(), SpanFiles.read(folder, "{\"resourceMetrics\":[{}]}").datasets());
+    }
+
+    @Test
+    void logsAreNoTraces() {
+        UnreadableFile wrong = assertThrows(UnreadableFile.class, () -> SpanFiles.read(folder, "{\"resourceLogs\":[{}]}"));
+        assertTrue(wrong.getMessage().contains("logs"), wrong.getMessage());
     }
 
     @Test

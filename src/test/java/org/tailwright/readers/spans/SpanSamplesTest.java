@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tailwright.data.Requests;
@@ -32,9 +33,10 @@ class SpanSamplesTest {
     void samplesReadAsCounted() throws Exception {
         assumeTrue(Files.isDirectory(SAMPLES), "the samples of other projects are not here");
         Map<String, String> expected = expected();
-        assertEquals(14, expected.size());
+        assertEquals(34, expected.size());
         int compared = 0;
-        for (String folder : List.of("traces-otlp-json", "traces-jaeger")) {
+        for (String folder : List.of("traces-otlp-json", "traces-jaeger", "traces-zipkin", "traces-csv", "traces-datadog", "traces-tempo",
+                "traces-chrome-event")) {
             try (Stream<Path> files = Files.list(SAMPLES.resolve(folder))) {
                 for (Path file : files.sorted().toList()) {
                     String known = expected.get(hash(file));
@@ -45,7 +47,20 @@ class SpanSamplesTest {
                 }
             }
         }
-        assertEquals(14, compared);
+        assertEquals(34, compared);
+    }
+
+    @Test
+    void answersWithoutSpansAndEventsWithoutSlicesAreNoTraces() throws Exception {
+        assumeTrue(Files.isDirectory(SAMPLES), "the samples of other projects are not here");
+        assertEquals("1 4", rows("traces-tempo/tempo-search-ambient.json"));
+        assertEquals("1 3", rows("traces-tempo/tempo-search-response.json"));
+        assertEquals("", rows("traces-chrome-event/chrome-141-no-arg-data.json"));
+    }
+
+    private static String rows(String file) throws IOException, UnreadableFile {
+        return Readers.read(SAMPLES.resolve(file), ReadOptions.DEFAULT, Work.NONE).datasets().stream().map(each -> Long.toString(each.rows()))
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, String> expected() throws IOException {

@@ -46,7 +46,7 @@ final class ColumnCacheTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"openloop.jtl.gz", "spans.jsonl.gz", "service.jfr", "service-metrics.csv", "latency.hlog", "points.csv"})
+    @ValueSource(strings = {"openloop.jtl.gz", "spans.jsonl.gz", "service.jfr", "service-metrics.csv", "latency.hlog", "points.csv", "percentiles.hgrm"})
     void whatWasKeptIsWhatWasRead(String name) throws Exception {
         Path file = file(name);
         ReadResult read = kept(cache("one"), file);
@@ -121,8 +121,15 @@ final class ColumnCacheTest {
 
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name);
+        if (name.equals("percentiles.hgrm")) {
+            return Files.writeString(file, "Value Percentile TotalCount 1/(1-Percentile)\n\n1.5 0.5 10 2.00\n2.25 0.9 18 10.00\n4.0 1.0 20\n");
+        }
         if (name.equals("points.csv")) {
             return Files.writeString(file, "N,X\n1,10\n2,18\n4,30\n8,41\n");
+        }
+        if (name.equals("percentiles.hgrm")) {
+            return Files.writeString(file, "Value Percentile TotalCount 1/(1-Percentile)\n\n1.25 0.000000 1 1.00\n2.5 0.500000 10 2.00\n"
+                    + "9.5 1.000000 20 inf\n#[Mean = 2.000, StdDeviation = 1.000]\n#[Max = 9.400, Total count = 20]\n");
         }
         return Files.copy(CHECKOUT.resolve(name), file);
     }

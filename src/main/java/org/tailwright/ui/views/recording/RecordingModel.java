@@ -1,14 +1,12 @@
 package org.tailwright.ui.views.recording;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.tailwright.data.Recording;
-import org.tailwright.data.Texts;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.profiles.CallTree;
 import org.tailwright.profiles.Pauses;
+import org.tailwright.profiles.SampleKinds;
 import org.tailwright.profiles.Sampled;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
@@ -27,7 +25,8 @@ final class RecordingModel {
     ///
     /// @param event whose samples these are
     /// @param events all event types with samples, most first
-    record Answer(CallTree tree, String event, List<String> events, Pauses.Found pauses) {}
+    /// @param runtime whether events of a runtime were recorded, so that pauses could be among them; a bare profile has none
+    record Answer(CallTree tree, String event, List<String> events, Pauses.Found pauses, boolean runtime) {}
 
     private final Latest<Question, Answer> latest;
 
@@ -45,36 +44,13 @@ final class RecordingModel {
     }
 
     private static Answer solve(Question question, Work work) {
-        List<String> events = events(question.recording());
+        List<String> events = SampleKinds.of(question.recording().samples());
         String event = events.contains(question.event()) ? question.event() : events.isEmpty() ? "" : events.getFirst();
         CallTree tree = CallTree.of(question.recording().samples(),
                 new Sampled(question.window(), event.isEmpty() ? Optional.empty() : Optional.of(event), Optional.empty()));
         work.check();
-        return new Answer(question.inverted() ? tree.inverted() : tree, event, events, Pauses.of(question.recording()));
-    }
-
-    /// Execution samples first, then by number of samples.
-    private static List<String> events(Recording recording) {
-        Optional<Texts> column = recording.samples().samples().texts("event");
-        TreeMap<String, Long> counts = new TreeMap<>();
-        column.ifPresent(texts -> {
-            long[] found = new long[texts.codes()];
-            for (int row = 0; row < texts.size(); row++) {
-                if (!texts.missing(row)) {
-                    found[texts.code(row)]++;
-                }
-            }
-            for (int code = 0; code < found.length; code++) {
-                counts.put(texts.text(code), found[code]);
-            }
-        });
-        return counts.entrySet().stream().filter(each -> each.getValue() > 0)
-                .sorted((a, b) -> Long.compare(rank(b.getKey(), b.getValue()), rank(a.getKey(), a.getValue())))
-                .map(Map.Entry::getKey).toList();
-    }
-
-    private static long rank(String event, long count) {
-        return event.equals("jdk.ExecutionSample") ? Long.MAX_VALUE : count;
+        return new Answer(question.inverted() ? tree.inverted() : tree, event, events, Pauses.of(question.recording()),
+                !question.recording().tables().isEmpty());
     }
 
     /// What people call a kind of samples.

@@ -22,6 +22,7 @@ import org.tailwright.data.Dataset;
 import org.tailwright.profiles.CallTree;
 import org.tailwright.profiles.FlameLayout;
 import org.tailwright.profiles.FlamePicture;
+import org.tailwright.profiles.SampleKinds;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.charts.Spot;
@@ -119,10 +120,13 @@ public final class RecordingView {
         if (!event.getItems().equals(answer.events())) {
             event.getItems().setAll(answer.events());
         }
-        if (!answer.events().isEmpty() && event.getValue() == null) {
+        if (!answer.events().isEmpty() && (event.getValue() == null || !answer.events().contains(event.getValue()))) {
             event.setValue(answer.event());
         }
         event.setVisible(!answer.events().isEmpty());
+        // A profile without events of the JVM cannot have pauses: no empty chart for it.
+        pauses.node().setVisible(answer.runtime());
+        pauses.node().setManaged(answer.runtime());
         pauses.show(answer.pauses());
         if (root.get() == CallTree.ROOT) {
             draw();
@@ -169,7 +173,7 @@ public final class RecordingView {
     }
 
     private String note(CallTree tree) {
-        String samples = Numbers.count(Math.round(tree.total(CallTree.ROOT))) + " samples";
+        String samples = SampleKinds.words(tree.total(CallTree.ROOT), tree.unit());
         String found = search.getText().isBlank() ? "" : " · " + Numbers.percent(FlameLayout.share(tree, search.getText())) + " match";
         return samples + found + (root.get() == CallTree.ROOT ? " · click zooms" : " · double-click shows all");
     }

@@ -1,0 +1,86 @@
+package org.tailwright.readers;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Inflates gzip, but no bombs: measurements shrink by 5 to 60, and nothing that shrank by more than [#MOST] is taken for one once it is large.
+final class Inflated extends FilterInputStream {
+    /// Largest ratio of inflated to compressed bytes.
+    static final long MOST = 300;
+    /// Below so many inflated bytes any ratio will do.
+    static final long HARMLESS = 64L << 20;
+
+    /// More came out than measurements hold.
+    static final class Bomb extends ZipException {
+        private static final long serialVersionUID = 1;
+
+        Bomb() {
+            super("unpacks to more than " + MOST + " times its size");
+        }
+    }
+
+    private final Counted compressed;
+    private long produced;
+
+    private Inflated(Counted compressed, int buffer) throws IOException {
+        super(new GZIPInputStream(compressed, buffer));
+        this.compressed = compressed;
+    }
+
+    static Inflated of(InputStream compressed, int buffer) throws IOException {
+        return new Inflated(new Counted(compressed), buffer);
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        count(one < 0 ? 0 : 1);
+        return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        int n = super.read(bytes, from, length);
+        count(Math.max(0, n));
+        return n;
+    }
+
+    @Override
+    public long skip(long wanted) throws IOException {
+        long n = super.skip(wanted);
+        count(n);
+        return n;
+    }
+
+    private void count(long n) throws Bomb {
+        produced += n;
+        if (produced > HARMLESS && produced / MOST > compressed.read) {
+            throw new Bomb();
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long read;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            read += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int n = super.read(bytes, from, length);
+            read += Math.max(0, n);
+            return n;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.tailwright.readers.otlpproto;
+
+import java.io.IOException;
+import org.tailwright.readers.Json;
+
+/// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`.
+final class ProtoValues {
+    /// Takes an attribute.
+    @FunctionalInterface
+    interface Sink {
+        void attribute(String key, String value);
+    }
+
+    private static final int DEEPEST = 50;
+
+    private final Wire wire;
+
+    ProtoValues(Wire wire) {
+        this.wire = wire;
+    }
+
+    /// Reads the KeyValue that ends at `end`; one without key or value is left out.
+    void attribute(long end, Sink sink) throws IOException, Wire.Malformed {
+        attribute(end, sink, 0);
+    }
+
+    private void attribute(long end, Sink sink, int depth) throws IOException, Wire.Malformed {
+        String key = "";
+        String value = "";
+        boolean known = false;
+        while (wire.position() < end) {
+            switch (wire.field(end)) {
+                case 1 -> key = wire.text(wire.ending(end));
+                case 2 -> {
+                    long inner = wire.ending(end);
+                    known = inner > wire.position();
+                    value = value(inner, depth + 1);
+                }
+                default -> wire.skip(end);
+            }
+        }
+        if (known && !key.isEmpty()) {
+            sink.attribute(key, value);
+        }
+    }
+
+    private String value(long end, int depth) throws IOException, Wire.Malformed {
+        if (depth > DEEPEST) {
+            wire.skipTo(end);
+            return "…";
+        }
+        String text = "";
+        while (wire.position() < end) {
+            int field = wire.field(end);
+            text = switch (field) {
+                case 1 -> wire.text(wire.ending(end));
+                case 2 -> Boolean.toString(number(end) != 0);
+                case 3 -> Long.toString(number(end));
+                case 4 -> real(end);
+                case 5 -> list(wire.ending(end), depth);
+                case 6 -> map(wire.ending(end), depth);
+                case 7 -> bytes(wire.ending(end));
+                default -> {
+                    wire.skip(end);
+                    yield text;
+                }
+            };
+        }
+        return Json.cut(text);
+    }
+
+    private long number(long end) throws IOException, Wire.Malformed {
+        if (wire.type() != Wire.VARINT) {
+            wire.skip(end);
+            return 0;
+        }
+        return wire.varint(end);
+    }
+
+    private String real(long end) throws IOException, Wire.Malformed {
+        if (wire.type() != Wire.FIXED64) {
+            wire.skip(end);
+            return "";
+        }
+        return Double.toString(Double.longBitsToDouble(wire.fixed64(end)));
+    }
+
+    private String bytes(long end) throws IOException, Wire.Malformed {
+        long length = end - wire.position();
+        wire.skipTo(end);
+        return length + " bytes";
+    }
+
+    private String list(long end, int depth) throws IOException, Wire.Malformed {
+        StringBuilder text = new StringBuilder("[");
+        while (wire.position() < end) {
+            if (wire.field(end) == 1) {
+                append(text, value(wire.ending(end), depth + 1));
+            } else {
+                wire.skip(end);
+            }
+        }
+        return text.append(']').toString();
+    }
+
+    private String map(long end, int depth) throws IOException, Wire.Malformed {
+        StringBuilder text = new StringBuilder("{");
+        while (wire.position() < end) {
+            if (wire.field(end) == 1) {
+                attribute(wire.ending(end), (key, value) -> append(text, key + "=" + value), depth + 1);
+            } else {
+                wire.skip(end);
+            }
+        }
+        return text.append('}').toString();
+    }
+
+    /// Long lists are not built up only to be cut.
+    private static void append(StringBuilder text, String each) {
+        if (text.length() <= Json.LONGEST) {
+            text.append(text.length() > 1 ? ", " : "").append(each);
+        }
+    }
+}
