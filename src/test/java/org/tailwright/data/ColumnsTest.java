@@ -27,6 +27,56 @@ class ColumnsTest {
     }
 
     @Test
+    void stepsGiveTheirValuesAndBecomeWideWhereTheyMust() {
+        Longs.Builder builder = Longs.steps(Unit.TIME, 5_000, 1_000);
+        builder.add(0).add(-3).addMissing().addAll(new int[] {7, 8, 9}, 2);
+        assertEquals(13_000, builder.build().at(4));
+        Longs.Builder wide = Longs.steps(Unit.TIME, 5_000, 1_000).add(2).addMissing().add(1L << 40).addMissing();
+        Longs column = wide.addAll(new int[] {1}, 1).build();
+        assertArrayEquals(new long[] {7_000, 0, 5_000 + 1_000 * (1L << 40), 0, 6_000}, column.toArray());
+        assertTrue(column.missing(1) && column.missing(3) && !column.missing(4));
+        assertEquals(6_000, column.select(Rows.of(4)).at(0));
+    }
+
+    @Test
+    void tallyCountsWhatSortingFinds() {
+        SplittableRandom random = new SplittableRandom(9);
+        Longs.Builder builder = Longs.steps(Unit.DURATION, 0, 1_000_000);
+        BitSet failed = new BitSet();
+        for (int i = 0; i < 5_000; i++) {
+            builder.add(random.nextInt(900));
+            failed.set(i, random.nextInt(10) == 0);
+        }
+        Longs column = builder.build();
+        long[] kept = java.util.stream.IntStream.range(0, 5_000).filter(i -> !failed.get(i)).mapToLong(column::at).sorted().toArray();
+        Tally tally = column.tally(Flags.of(failed, 5_000)).orElseThrow();
+        assertEquals(kept.length, tally.total());
+        assertArrayEquals(new long[] {kept[0], kept[1234], kept[kept.length - 1]}, tally.values(1, 1235, kept.length));
+        assertTrue(Longs.of(Unit.DURATION, 1, 2).tally(null).isEmpty());
+        assertTrue(column.select(Rows.range(0, 5)).tally(null).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 300, 70_000})
+    void codesTakeAsManyBytesAsTheyNeed(int distinct) {
+        Texts.Store store = new Texts.Dictionary(java.util.stream.IntStream.range(0, distinct).mapToObj(Integer::toString).toArray(String[]::new));
+        int[] codes = {0, -1, distinct - 1};
+        Texts whole = Texts.of(codes.clone(), store);
+        Texts.Coded parts = Texts.coded(0, 0);
+        int[] meant = java.util.stream.IntStream.range(0, distinct).toArray();
+        parts.addAll(new int[] {0, 1, 2}, 2, new int[] {2, 1}, 2);
+        parts.addAll(new int[] {distinct - 1}, 1, meant, distinct - 1);
+        Texts joined = parts.build(store);
+        for (int row = 0; row < 3; row++) {
+            assertEquals(codes[row], whole.code(row));
+        }
+        assertEquals(3, joined.size());
+        assertEquals("2", joined.at(0));
+        assertEquals("1", joined.at(1));
+        assertEquals(Integer.toString(distinct - 1), joined.at(2));
+    }
+
+    @Test
     void textsShareCodesAndRememberMissing() {
         Texts texts = Texts.builder().add("a").add("b").add(null).add("a").build();
         assertEquals(2, texts.codes());

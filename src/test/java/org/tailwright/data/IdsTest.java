@@ -92,4 +92,56 @@ class IdsTest {
         assertEquals(values.length, codes[0]);
         assertEquals(2 * values.length, first.size());
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 3_000, 90_000})
+    void partsJoinedAtOnceGiveTheSameAsOneByOne(int each) {
+        SplittableRandom random = new SplittableRandom(each);
+        for (boolean wide : new boolean[] {true, false}) {
+            Ids slow = wide ? HexIds.of32() : HexIds.of16();
+            Ids fast = slow.fresh();
+            int[][] before = new int[3][];
+            int[][] due = new int[3][];
+            for (int part = 0; part < 3; part++) {
+                HexIds.Builder own = (HexIds.Builder) slow.fresh();
+                for (int i = 0; i < each; i++) {
+                    own.code(wide ? random.nextInt(3) : 0, random.nextInt(2 * each));
+                }
+                due[part] = own.into(slow);
+                before[part] = own.onto(fast);
+            }
+            int[] settled = fast.settle();
+            assertEquals(slow.size(), fast.size());
+            for (int part = 0; part < 3; part++) {
+                for (int i = 0; i < due[part].length; i++) {
+                    assertEquals(due[part][i], settled.length == 0 ? before[part][i] : settled[before[part][i]]);
+                }
+            }
+            assertEquals(slow.size(), ((HexIds.Builder) fast).code(7, 1L << 40), "a new id after settling");
+            assertEquals(slow.size(), ((HexIds.Builder) fast).code(7, 1L << 40));
+            Texts.Store whole = fast.store();
+            Texts.Store known = slow.store();
+            for (int code = 0; code < known.codes(); code++) {
+                assertEquals(known.text(code), whole.text(code));
+            }
+        }
+    }
+
+    @Test
+    void recentTextsGiveTheDictionarysCodes() {
+        SplittableRandom random = new SplittableRandom(4);
+        Utf8Pool.Builder plain = Utf8Pool.builder();
+        Utf8Pool.Builder behind = Utf8Pool.builder();
+        RecentTexts recent = new RecentTexts();
+        recent.begin(behind);
+        byte[] bytes = new byte[120];
+        for (int i = 0; i < 200_000; i++) {
+            int length = random.nextInt(1 + random.nextInt(40));
+            for (int k = 0; k < length; k++) {
+                bytes[16 + k] = (byte) ('a' + random.nextInt(random.nextInt(4) == 0 ? 2 : 1));
+            }
+            assertEquals(plain.code(bytes, 16, 16 + length), recent.code(bytes, 16, 16 + length));
+        }
+        assertEquals(plain.size(), behind.size());
+    }
 }

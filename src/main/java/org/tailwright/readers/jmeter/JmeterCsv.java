@@ -93,7 +93,7 @@ public final class JmeterCsv implements Reader {
         List<String> assumed = assumed(plan);
         int transactions = parts.transactions().size();
         int samples = parts.samples().size();
-        Trust trust = new Trust(transactions + samples, parts.skipped(), assumed, List.of());
+        Trust trust = new Trust(samples, parts.skipped(), assumed, List.of());
         Meaning meaning = new Meaning(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, MILLI, 0, List.of());
         List<Dataset> found = new ArrayList<>();
         if (samples > 0 || transactions == 0) {
@@ -102,7 +102,8 @@ public final class JmeterCsv implements Reader {
         if (transactions > 0) {
             Meaning whole = new Meaning(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, MILLI, 0,
                     List.of("a transaction's time holds the times of the samples inside it"));
-            found.add(new Requests(new Origin(source.name() + " transactions", source.path(), format(), trust),
+            Trust apart = new Trust(transactions, samples > 0 ? 0 : parts.skipped(), assumed, List.of());
+            found.add(new Requests(new Origin(source.name() + " transactions", source.path(), format(), apart),
                     parts.transactions().table(), whole));
         }
         return found;

@@ -75,9 +75,10 @@ public final class OtlpReader implements Reader {
                     "OTLP JSON has resourceSpans with scopeSpans with spans");
         }
         if (merge.size() == 0) {
+            diagnostics.note("the file is whole and holds no spans");
             return ReadResult.of(FORMAT, List.of(), diagnostics, merge.skipped());
         }
-        return ReadResult.of(FORMAT, List.of(SpanTable.of(merge, source, FORMAT)), diagnostics, merge.skipped());
+        return ReadResult.of(FORMAT, List.of(SpanTable.of(merge, source, FORMAT, work)), diagnostics, merge.skipped());
     }
 
     private static OtlpShape shape(Source source) throws IOException {
@@ -148,7 +149,7 @@ public final class OtlpReader implements Reader {
             work.check();
             merge.offer(number.getAndIncrement(), block);
         });
-        try (InputStream in = source.stream(); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
+        try (InputStream in = new Watched(source.stream(), work); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             tokens.values(parser, -1);
         } catch (JacksonException e) {
             tokens.block().lost(-1, "the JSON breaks off here: " + Json.mistake(e));

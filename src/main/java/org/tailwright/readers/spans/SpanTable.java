@@ -39,9 +39,18 @@ public final class SpanTable {
     ///
     /// @param format as recognised
     public static Traces of(SpanMerge merge, Source source, String format) {
+        return of(merge, source, format, Work.NONE);
+    }
+
+    /// The data set, unless it is no longer wanted; the merge is spent.
+    ///
+    /// @param format as recognised
+    /// @throws java.util.concurrent.CancellationException when it is no longer wanted
+    public static Traces of(SpanMerge merge, Source source, String format, Work work) {
         merge.settle();
         TraceWidths.join(merge);
         SpanLinks.of(merge).mend();
+        work.check();
         SpanRows rows = merge.rows;
         List<String> doubts = new ArrayList<>();
         List<String> assumed = new ArrayList<>(merge.assumed);
@@ -54,7 +63,7 @@ public final class SpanTable {
         ids.put(Traces.PARENT, Texts.of(Arrays.copyOf(rows.parent, rows.size), spans));
         SequencedMap<String, Column> others = new LinkedHashMap<>();
         List<String> links = new ArrayList<>();
-        Pool.map(2, Work.NONE, part -> part == 0 ? links.addAll(SpanDoubts.of(Table.of(ids), rows.backwards)) : others(merge, others));
+        Pool.map(2, work, part -> part == 0 ? links.addAll(SpanDoubts.of(Table.of(ids), rows.backwards)) : others(merge, others, work));
         Weights weights = Weights.of(rows, merge.traces.size());
         weights.column().ifPresent(column -> others.put(Requests.WEIGHT, column));
         noteLeft(merge);
@@ -71,12 +80,13 @@ public final class SpanTable {
     }
 
     /// The columns of texts that are no ids; ids and these are independent of each other and made at the same time.
-    private static boolean others(SpanMerge merge, SequencedMap<String, Column> columns) {
+    private static boolean others(SpanMerge merge, SequencedMap<String, Column> columns, Work work) {
         SpanRows rows = merge.rows;
         columns.put(Requests.LABEL, AttributeColumns.compact(Arrays.copyOf(rows.label, rows.size), merge.texts, ""));
         columns.put(Requests.SERVICE, AttributeColumns.compact(Arrays.copyOf(rows.service, rows.size), merge.texts, NO_SERVICE));
         columns.put(Traces.KIND, kinds(rows));
         columns.put(Requests.FAILED, Flags.of(rows.failed, rows.size));
+        work.check();
         merge.attributes.columns(rows.size, merge.texts).forEach((name, column) ->
                 columns.put(OWN.contains(name) ? "attribute " + name : name, column));
         return true;
