@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.pdfbox.cos.COSName;
@@ -35,6 +37,9 @@ public final class PdfWriter implements ReportWriter {
     private static final double GAP = 5;
     private static final String PLACE = "drawn-";
 
+    /// The libraries warn about fonts that no report uses. Held here, because loggers that nobody holds forget their level.
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
     @Override
     public String format() {
         return "PDF";
@@ -48,6 +53,7 @@ public final class PdfWriter implements ReportWriter {
     @Override
     public byte[] write(Report report) {
         XRLog.setLoggingEnabled(false);
+        QUIET.forEach(each -> each.setLevel(Level.SEVERE));
         List<Scene> scenes = new ArrayList<>();
         String page = page(report, scenes);
         PdfRendererBuilder builder = new PdfRendererBuilder();
