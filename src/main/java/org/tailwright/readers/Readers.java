@@ -17,7 +17,6 @@ import org.tailwright.readers.cpuprofile.V8Profile;
 import org.tailwright.readers.datadog.DatadogReader;
 import org.tailwright.readers.firefox.FirefoxProfile;
 import org.tailwright.readers.folded.FoldedStacks;
-import org.tailwright.readers.accesslog.AccessLog;
 import org.tailwright.readers.gatling.GatlingBinary;
 import org.tailwright.readers.gatling.GatlingText;
 import org.tailwright.readers.gclog.GcLog;
@@ -37,19 +36,6 @@ import org.tailwright.readers.k6.K6Summary;
 import org.tailwright.readers.locust.LocustFailures;
 import org.tailwright.readers.locust.LocustHistory;
 import org.tailwright.readers.locust.LocustStats;
-import org.tailwright.readers.jmeterxml.JmeterXml;
-import org.tailwright.readers.ab.AbGnuplot;
-import org.tailwright.readers.ab.AbPercentages;
-import org.tailwright.readers.ab.AbText;
-import org.tailwright.readers.artillery.ArtilleryJson;
-import org.tailwright.readers.hdr.HdrLog;
-import org.tailwright.readers.hdr.PercentileText;
-import org.tailwright.readers.hey.HeyCsv;
-import org.tailwright.readers.hey.HeyText;
-import org.tailwright.readers.hey.OhaJson;
-import org.tailwright.readers.jaeger.JaegerReader;
-import org.tailwright.readers.jfr.JfrFile;
-import org.tailwright.readers.jmeter.JmeterCsv;
 import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
@@ -112,7 +98,6 @@ public final class Readers {
             new WrkText(),
             new YcsbText(),
             new YcsbJson(),
-            new OtlpProtoReader(),
             new ChromeReader(),
             new DatadogReader(),
             new TempoSearch(),

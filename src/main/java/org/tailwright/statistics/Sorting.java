@@ -1,7 +1,9 @@
 package org.tailwright.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.LongAt;
 import org.tailwright.work.Pool;
@@ -204,11 +206,16 @@ final class Sorting {
         return ascending ? null : spread(n, keys, least, most);
     }
 
+    /// For keys that spread too widely to stand in one `long` with a row number.
+    private static int[] compared(int n, LongAt keys) {
+        return IntStream.range(0, n).boxed().sorted(Comparator.comparingLong(keys::at)).mapToInt(Integer::intValue).toArray();
+    }
+
     /// Distributes rows to buckets of equal width, then sorts each bucket by the rest of the key and the row number in one `long`.
     private static int[] spread(int n, LongAt keys, long least, long most) {
         int shift = Math.max(0, 64 - Long.numberOfLeadingZeros(most - least) - 21);
         if (shift > 63 - INDEX_BITS) {
-            throw new IllegalArgumentException("keys spread over more than " + (1L << 53) + " cannot be ordered");
+            return compared(n, keys); // nanoseconds over more than 104 days
         }
         int[] starts = new int[(int) (most - least >>> shift) + 2];
         for (int i = 0; i < n; i++) {

@@ -1,5 +1,7 @@
 package org.tailwright.readers.series;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,10 @@ public final class EdgeHistograms {
     /// Intervals that are kept; more are refused by [#add].
     public static final int MOST = 50_000;
 
-    private static final int DIGITS = 4;
+    /// Four digits write usual edges exactly; adding up thousands of such histograms would take seconds, so that many have three.
+    private static final int EXACT_DIGITS = 4;
+    private static final int DIGITS = 3;
+    private static final int FEW = 2000;
     private static final double HIGHEST = 0x1p60;
 
     /// Counts of one interval: `counts[i]` values up to `edges[i]`, the last count without an edge.
@@ -89,7 +94,7 @@ public final class EdgeHistograms {
         double scale = Math.pow(10, decimals);
         List<Histograms.Interval> intervals = new ArrayList<>();
         for (Draft each : drafts) {
-            intervals.add(new Histograms.Interval(each.span(), each.tag(), histogram(each, scale), each.max() * scale, true));
+            intervals.add(new Histograms.Interval(each.span(), each.tag(), histogram(each, scale, drafts.size() > FEW ? DIGITS : EXACT_DIGITS), each.max() * scale, true));
         }
         Origin origin = new Origin(source.name() + " " + name, source.path(), format, new Trust(values, 0, assumed, doubts()));
         return Optional.of(new Histograms(origin, intervals, nanos / scale, true));
@@ -107,8 +112,8 @@ public final class EdgeHistograms {
         return Math.max(0, finest);
     }
 
-    private static PackedHistogram histogram(Draft draft, double scale) {
-        PackedHistogram histogram = new PackedHistogram(DIGITS);
+    private static PackedHistogram histogram(Draft draft, double scale, int digits) {
+        PackedHistogram histogram = new PackedHistogram(digits);
         double[] edges = draft.edges();
         for (int i = 0; i < edges.length; i++) {
             record(histogram, capped(edges[i], draft.max()) * scale, draft.counts()[i]);
@@ -163,14 +168,23 @@ public final class EdgeHistograms {
         for (int i = 0; i < known.length; i++) {
             seen += sums.getOrDefault(i, 0L);
             if (seen >= due) {
-                String low = i == 0 ? "" : plain(known[i - 1]) + " and ";
-                return ", p" + Math.round(p * 100) + (i == 0 ? " is at most " : " lies between ") + low + plain(known[i]) + " " + symbol;
+                String which = ", p" + Math.round(p * 100);
+                return i == 0 ? which + " is at most " + plain(known[0]) : which + " lies between " + plain(known[i - 1]) + " and " + plain(known[i]);
             }
         }
-        return ", p" + Math.round(p * 100) + " is above " + plain(known[known.length - 1]) + " " + symbol;
+        return ", p" + Math.round(p * 100) + " is above " + plain(known[known.length - 1]);
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    /// An edge in the source's unit; small seconds as milliseconds, microseconds or nanoseconds.
+    private String plain(double value) {
+        String[] symbols = {"s", "ms", "µs", "ns"};
+        int unit = List.of(symbols).indexOf(symbol);
+        double shown = value;
+        while (unit >= 0 && unit < symbols.length - 1 && shown != 0 && Math.abs(shown) < 0.1) {
+            shown *= 1000;
+            unit++;
+        }
+        BigDecimal rounded = BigDecimal.valueOf(shown).round(new MathContext(4)).stripTrailingZeros();
+        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString() + " " + (unit < 0 ? symbol : symbols[unit]);
     }
 }

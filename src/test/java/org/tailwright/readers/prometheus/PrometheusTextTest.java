@@ -98,7 +98,7 @@ class PrometheusTextTest {
         assertEquals(10, only.histogram().getCountAtValue(1));
         assertEquals(60, only.histogram().getCountAtValue(5));
         assertEquals(30, only.histogram().getCountAtValue(10));
-        assertEquals(List.of("only counts between bucket edges are known: percentiles are upper edges of their buckets, p50 lies between 0.1 and 0.5 s, p99 is above 1 s",
+        assertEquals(List.of("only counts between bucket edges are known: percentiles are upper edges of their buckets, p50 lies between 0.1 s and 0.5 s, p99 is above 1 s",
                 "2 of 100 values are above the highest bucket edge and stand at that edge: percentiles that reach it are lower bounds"),
                 waits.origin().trust().doubts());
     }
