@@ -29,7 +29,7 @@ public final class Words {
     }
 
     /// The highest bit of each byte is 0 where it equals that of `pattern`, else 1; no carry leaves a byte. The other bits mean nothing.
-    public static long others(long word, long pattern) {
+    private static long others(long word, long pattern) {
         long other = word ^ pattern;
         return (other & LOWS) + LOWS | other;
     }
@@ -39,14 +39,10 @@ public final class Words {
         return ~others(word, pattern) & HIGHS;
     }
 
-    /// Whether any byte has its highest bit.
-    public static boolean any(long word) {
-        return (word & HIGHS) != 0;
-    }
-
-    /// The highest bits of the bytes as the lowest eight bits: bit 8i + 7 goes to 56 + i and nothing else gets there.
-    public static long bits(long highs) {
-        return (highs >>> 7 & ONES) * 0x0102040810204080L >>> 56;
+    /// Whether any byte equals that of `pattern`.
+    public static boolean holds(long word, long pattern) {
+        long other = word ^ pattern;
+        return (other - ONES & ~other & HIGHS) != 0;
     }
 
     /// What `word` writes in its last `n` bytes, 1 to 8: digits as their values, the bytes before them zero.
