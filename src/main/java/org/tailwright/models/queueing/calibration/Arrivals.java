@@ -1,5 +1,6 @@
 package org.tailwright.models.queueing.calibration;
 
+import java.util.Arrays;
 import org.tailwright.data.TimeSpan;
 
 /// How visits arrived in one step.
@@ -13,24 +14,31 @@ import org.tailwright.data.TimeSpan;
 /// @param low lower end of its 95 % interval
 /// @param high upper end
 /// @param drift rate in the second half over that in the first, minus 1
-/// @param drifting how many standard errors that is away from 0
+/// @param drifting how many standard errors that is away from 0, from the scatter of ten parts in each half
 public record Arrivals(double perSecond, double dispersion, double low, double high, double drift, double drifting) {
     private static final double PER_WINDOW = 10;
     private static final int FEWEST = 30;
+    private static final int PARTS = 20;
     private static final double TOLERATED = 0.25;
 
     static Arrivals of(Visits visits, TimeSpan span) {
         double seconds = span.length() / 1e9;
         double rate = visits.size() * visits.weight() / seconds;
         int windows = windows(visits, span);
+        double[] parts = parts(visits, span);
+        double first = mean(parts, 0, PARTS / 2);
+        double second = mean(parts, PARTS / 2, PARTS);
+        double error = Math.sqrt((variance(parts, 0, PARTS / 2) + variance(parts, PARTS / 2, PARTS)) / (PARTS / 2.0));
+        double drift = first > 0 ? second / first - 1 : Double.NaN;
+        double drifting = error > 0 ? (second - first) / error : 0;
         if (windows < FEWEST) {
-            return new Arrivals(rate, Double.NaN, Double.NaN, Double.NaN, drift(visits, span), drifting(visits, span, 1));
+            return new Arrivals(rate, Double.NaN, Double.NaN, Double.NaN, drift, drifting);
         }
         double index = index(counts(visits, span, windows));
         double half = 1.96 * index * Math.sqrt(3.0 / windows);
         double k = visits.weight();
-        return new Arrivals(rate, Math.max(0, 1 + (index - 1) * k), Math.max(0, 1 + (index - half - 1) * k), 1 + (index + half - 1) * k,
-                drift(visits, span), drifting(visits, span, index));
+        return new Arrivals(rate, Math.max(0, 1 + (index - 1) * k), 1 + (index - half - 1) * k, 1 + (index + half - 1) * k,
+                drift, drifting);
     }
 
     private static int windows(Visits visits, TimeSpan span) {
@@ -59,23 +67,29 @@ public record Arrivals(double perSecond, double dispersion, double low, double h
         return squares / 2 / (counts.length - 1) / (sum / counts.length);
     }
 
-    private static int firstHalf(Visits visits, TimeSpan span) {
-        return visits.within(new TimeSpan(span.start(), span.start() + span.length() / 2)).size();
+    /// Rates of twenty equal parts of the step, relative to the mean.
+    private static double[] parts(Visits visits, TimeSpan span) {
+        int[] counts = counts(visits, span, PARTS);
+        double mean = Math.max(1, visits.size()) / (double) PARTS;
+        return Arrays.stream(counts).mapToDouble(each -> each / mean).toArray();
     }
 
-    private static double drift(Visits visits, TimeSpan span) {
-        int first = firstHalf(visits, span);
-        return first == 0 ? Double.NaN : (visits.size() - first) / (double) first - 1;
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElse(Double.NaN);
     }
 
-    private static double drifting(Visits visits, TimeSpan span, double index) {
-        int first = firstHalf(visits, span);
-        int second = visits.size() - first;
-        return (second - first) / Math.sqrt(Math.max(1, Math.max(index, 0.1) * visits.size()));
+    private static double variance(double[] values, int from, int to) {
+        double mean = mean(values, from, to);
+        return Arrays.stream(values, from, to).map(each -> (each - mean) * (each - mean)).sum() / (to - from - 1);
+    }
+
+    /// Whether the index says anything: a sample of one in ten hides almost all burstiness.
+    boolean telling() {
+        return high - low < 1.5;
     }
 
     /// Whether the arrivals are burstier or more regular than Poisson ones by more than a quarter, beyond doubt.
     boolean otherThanPoisson() {
-        return Math.abs(dispersion - 1) > TOLERATED && (low > 1 || high < 1);
+        return telling() && Math.abs(dispersion - 1) > TOLERATED && (low > 1 || high < 1);
     }
 }

@@ -101,7 +101,7 @@ final class SpanVisits {
         return java.util.stream.IntStream.range(0, spans.table().rows()).filter(wanted).toArray();
     }
 
-    /// The largest number of visits that were in service at one moment.
+    /// The largest number of visits that were in service at one moment; handing over within a microsecond is no overlap.
     static int mostAtOnce(Visits visits) {
         double[] services = visits.services();
         long[] changes = new long[2 * services.length];
@@ -110,7 +110,7 @@ final class SpanVisits {
             if (!Double.isNaN(services[i])) {
                 long from = visits.arrivals()[i] + Math.round(visits.waits()[i] * 1e9);
                 changes[n++] = from << 1 | 1;
-                changes[n++] = from + Math.max(1, Math.round(services[i] * 1e9)) << 1;
+                changes[n++] = from + Math.max(1, Math.round(services[i] * 1e9) - SLACK_NANOS) << 1;
             }
         }
         Arrays.sort(changes, 0, n);
