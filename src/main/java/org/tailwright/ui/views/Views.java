@@ -6,6 +6,7 @@ import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
 import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.overtime.OverTimeView;
+import org.tailwright.ui.views.queueing.QueueingView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
 import org.tailwright.ui.views.scalability.ScalabilityView;
@@ -19,6 +20,7 @@ public final class Views {
             DistributionView.VIEW,
             OverTimeView.VIEW,
             ScalabilityView.VIEW,
+            QueueingView.VIEW,
             SimulationView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
