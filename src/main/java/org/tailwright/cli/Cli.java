@@ -50,6 +50,11 @@ public final class Cli {
             Rehearsal.run(words.stream().skip(1).map(Path::of).toList(), shells);
             return Exit.FINE;
         }
+        if (words.equals(List.of("manual")) || words.equals(List.of("completion"))) {
+            Manuals manuals = new Manuals(COMMANDS.stream().filter(each -> !each.equals("run")).map(each -> command(each, console, shells)).toList());
+            console.out().print(words.getFirst().equals("manual") ? manuals.page() : manuals.completion());
+            return Exit.FINE;
+        }
         if (words.isEmpty() || !COMMANDS.contains(words.getFirst())) {
             return window(words, console, shells);
         }
