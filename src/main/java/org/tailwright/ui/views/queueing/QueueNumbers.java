@@ -69,7 +69,8 @@ record QueueNumbers(String model, Map<String, String> texts, Origin origin) {
     private static String model(CalibrationResult found) {
         return switch (found.fit().model()) {
             case MMC -> "M/M/c";
-            case MGC, GGC -> "G/G/c Allen-Cunneen with Erlang-C";
+            case MGC -> found.fit().station().servers() == 1 ? "M/G/1" : "G/G/c Allen-Cunneen with Erlang-C";
+            case GGC -> "G/G/c Allen-Cunneen with Erlang-C";
             case CLOSED -> "M/M/c//N (machine repairman)";
         };
     }
