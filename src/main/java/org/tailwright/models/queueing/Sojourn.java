@@ -38,6 +38,48 @@ final class Sojourn {
         return Math.min(1, sum);
     }
 
+    /// The response that is exceeded with probability 1 − p: false position on the logarithm of the tail (Illinois), which is almost straight.
+    static double quantile(BirthDeath met, int servers, double service, double p) {
+        double goal = Math.log1p(-p);
+        double low = 0;
+        double atLow = -goal;
+        double high = service;
+        double atHigh = log(met, servers, service, high) - goal;
+        while (atHigh > 0) {
+            low = high;
+            atLow = atHigh;
+            high *= 2;
+            atHigh = log(met, servers, service, high) - goal;
+        }
+        double kept = 0;
+        for (int i = 0; i < 200 && high - low > 1e-14 * high; i++) {
+            double next = Math.clamp(high - atHigh * (high - low) / (atHigh - atLow), low, high);
+            double at = log(met, servers, service, next) - goal;
+            if (at == 0) {
+                return next;
+            }
+            if (at > 0) {
+                low = next;
+                atLow = at;
+                atHigh = kept > 0 ? atHigh / 2 : atHigh;
+                kept = 1;
+            } else {
+                high = next;
+                atHigh = at;
+                atLow = kept < 0 ? atLow / 2 : atLow;
+                kept = -1;
+            }
+            if (Math.abs(at) < 1e-13) {
+                return next;
+            }
+        }
+        return 0.5 * (low + high);
+    }
+
+    private static double log(BirthDeath met, int servers, double service, double t) {
+        return Math.log(Math.max(Double.MIN_NORMAL, beyond(met, servers, service, t)));
+    }
+
     /// P[wait > t] of the same visitor.
     static double waitBeyond(BirthDeath met, int servers, double service, double t) {
         int most = met.p().length - servers;

@@ -100,4 +100,21 @@ final class CalibrateAnalysisTest {
             assertEquals(each.response(), mean, 1e-4);
         }
     }
+
+    @Test
+    void percentilesOfFiniteLinesAreExact() {
+        // M/M/1/K with K = 1: nobody waits, the response is exponential. With endless K it is that of M/M/c.
+        assertEquals(Math.log(100) / 3, quantity("M/M/c/K", "lambda=10;mu=3;c=1;K=1", "W_quantile_0.99"), 1e-10);
+        assertEquals(quantity("M/M/c", "lambda=10;mu=3;c=4", "W_quantile_0.99"), quantity("M/M/c/K", "lambda=10;mu=3;c=4;K=600", "W_quantile_0.99"), 1e-8);
+        // Very many users who think for very long arrive like a Poisson stream.
+        assertEquals(quantity("M/M/c", "lambda=10;mu=3;c=4", "W_quantile_0.9"), quantity("M/M/c//N", "N=1500;Z=149.66;S=0.33333333333333;c=4", "W_quantile_0.9"), 0.05);
+        assertEquals(0.1, quantity("M/M/c//N", "N=7;Z=1;S=0.2;c=2", "P[W>" + java.math.BigDecimal.valueOf(quantity("M/M/c//N", "N=7;Z=1;S=0.2;c=2", "W_quantile_0.9")).toPlainString() + "]"), 1e-9);
+    }
+
+    private static double quantity(String model, String input, String name) {
+        String time = name.startsWith("P[W>") ? name.substring(4, name.length() - 1) : "1";
+        var outcome = org.tailwright.models.queueing.QueueAnalysis.QUEUE.run(Inputs.of(), Map.of("model", model, "input", input, "times", time), Work.NONE).outcome();
+        java.util.SequencedMap<?, ?> found = (java.util.SequencedMap<?, ?>) assertInstanceOf(Outcome.Answer.class, outcome, outcome.toString()).result();
+        return (double) java.util.Objects.requireNonNull(found.get(name), () -> name + " is not among " + found.keySet());
+    }
 }
