@@ -42,8 +42,6 @@ public final class WaitTails {
     ///
     /// @param patience mean patience
     public static double abandoned(double rate, double hold, int servers, double patience) {
-        int last = (int) Math.min(200_000, servers + 200 + Math.ceil(2 * rate * patience + 12 * Math.sqrt(rate * patience)));
-        BirthDeath chain = BirthDeath.of(last, _ -> rate, n -> Math.min(n, servers) / hold + Math.max(0, n - servers) / patience);
-        return chain.mean(n -> Math.max(0, n - servers)) / patience / rate;
+        return QueueTheory.impatient(rate, hold, servers, patience).waiting() / patience; // θ·Lq/λ
     }
 }

@@ -102,6 +102,30 @@ final class CalibrateAnalysisTest {
     }
 
     @Test
+    void serviceAloneTellsTheLawButJudgesNothing() {
+        MadeStation endless = made(400, 1, 1); // nobody waits, so that durations are service
+        CalibrationResult found = ask(Map.of("durations", "service", "slices", "5", "c", "3"), endless.requests());
+        assertEquals(0.01, found.fit().station().service().value(), 0.0003);
+        assertEquals(1, found.fit().station().cs2(), 0.1);
+        assertTrue(found.verdict().title().contains("cannot be judged"), found.verdict().toString());
+        assertEquals("exponential", found.laws().stream().max(java.util.Comparator.comparingDouble(ServiceLaw::p)).orElseThrow().name());
+    }
+
+    @Test
+    void gaugesOfBusyServersAloneJudgeNothing() {
+        MadeStation station = made(2, 1, 1);
+        CalibrationResult found = ask(Map.of("busy", "busy", "c", "2", "slices", "5"), station.requests(), station.gauges(100_000_000, 300));
+        assertTrue(found.verdict().title().contains("cannot be judged"), found.verdict().toString());
+    }
+
+    @Test
+    void impatienceKeepsAnOverloadedPoolSteady() {
+        CalibrationResult found = ask(Map.of("wait", "acquire", "slices", "5", "c", "1", "timeout", "100ms"), made(1, 1, 1).spans());
+        assertEquals(StationModel.IMPATIENT, found.fit().model());
+        assertTrue(Double.isFinite(found.chosen().theory().waiting()) && found.chosen().theory().rate() < found.chosen().measured().rate());
+    }
+
+    @Test
     void percentilesOfFiniteLinesAreExact() {
         // M/M/1/K with K = 1: nobody waits, the response is exponential. With endless K it is that of M/M/c.
         assertEquals(Math.log(100) / 3, quantity("M/M/c/K", "lambda=10;mu=3;c=1;K=1", "W_quantile_0.99"), 1e-10);
