@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
@@ -102,18 +100,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison.Settings settings() {
         try {
-            List<Double> ps = Stream.of(percentiles.split(",")).map(each -> Double.parseDouble(each.strip().toLowerCase(Locale.ROOT).replaceFirst("^p", "")) / 100).toList();
-            return new Comparison.Settings(share(threshold), ps, !keepWarmUp);
-        } catch (NumberFormatException e) {
-            throw new Complaint("--percentiles takes numbers such as 50,99,99.9, and --threshold a share such as 5% or 0.05", e);
+            return Comparison.Settings.parse(threshold, percentiles, !keepWarmUp);
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static double share(String text) {
-        String number = text.strip();
-        return number.endsWith("%") ? Double.parseDouble(number.substring(0, number.length() - 1).strip()) / 100 : Double.parseDouble(number);
     }
 
     /// The runs of a side: what a comma separates, unless a file has that very name.
@@ -160,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private String json(ComparisonResult result, List<Requests> before, List<Requests> after) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>(Json.properties(result));
-        root.put("asked", Map.of("threshold", share(threshold), "percentiles", percentiles, "warmUp", keepWarmUp ? "kept" : "cut"));
+        root.put("asked", Map.of("threshold", settings().threshold(), "percentiles", percentiles, "warmUp", keepWarmUp ? "kept" : "cut"));
         root.put("provenance", Map.of("baseline", before.stream().map(CompareCommand::data).toList(), "candidate", after.stream().map(CompareCommand::data).toList()));
         return Json.text(root);
     }

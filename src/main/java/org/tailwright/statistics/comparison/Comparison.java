@@ -3,8 +3,11 @@ package org.tailwright.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
 import org.tailwright.statistics.Percentile;
@@ -34,6 +37,22 @@ public final class Comparison {
     public record Settings(double threshold, List<Double> percentiles, boolean cutWarmUp) {
         /// 5 % at p50 and p99, without the warm-up.
         public static final Settings USUAL = new Settings(0.05, List.of(0.5, 0.99), true);
+
+        /// Settings as people type them.
+        ///
+        /// @param threshold "5%" or "0.05"
+        /// @param percentiles "50,99" or "p50, p99"
+        /// @throws IllegalArgumentException with a sentence
+        public static Settings parse(String threshold, String percentiles, boolean cutWarmUp) {
+            try {
+                String number = threshold.strip();
+                double share = number.endsWith("%") ? Double.parseDouble(number.substring(0, number.length() - 1).strip()) / 100 : Double.parseDouble(number);
+                List<Double> ps = Stream.of(percentiles.split(",")).map(each -> Double.parseDouble(each.strip().toLowerCase(Locale.ROOT).replaceFirst("^p", "")) / 100).toList();
+                return new Settings(share, ps, cutWarmUp);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("percentiles are numbers such as 50,99,99.9, and the threshold is a share such as 5% or 0.05", e);
+            }
+        }
 
         public Settings {
             percentiles = List.copyOf(percentiles);
@@ -167,7 +186,7 @@ public final class Comparison {
     private static double[] logs(Side side) {
         long n = side.samples().stream().mapToLong(Sample::size).sum();
         int step = (int) Math.max(1, n / DESCRIBED);
-        double[] logs = side.samples().stream().flatMapToDouble(each -> java.util.stream.IntStream.range(0, each.size() / step).mapToDouble(i -> Math.log(Math.max(1, each.ordered(i * step))))).toArray();
+        double[] logs = side.samples().stream().flatMapToDouble(each -> IntStream.range(0, each.size() / step).mapToDouble(i -> Math.log(Math.max(1, each.ordered(i * step))))).toArray();
         Arrays.sort(logs);
         return logs;
     }

@@ -3,6 +3,7 @@ package org.tailwright.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -13,6 +14,8 @@ import org.tailwright.charts.Scale;
 import org.tailwright.charts.Stroke;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
+import org.tailwright.statistics.Curve;
+import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Sample;
 
 /// Explains a comparison.
@@ -72,6 +75,21 @@ public final class ComparisonSection {
                 new Block.Column("verdict", false)), rows);
     }
 
+    /// Percentiles of all requests and of each label in one table.
+    public static Block.Table together(ComparisonResult result) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        result.changes().forEach(each -> rows.add(row("all requests", 1, each)));
+        result.labels().forEach(each -> rows.add(row(each.label(), each.share(), each.change())));
+        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("verdict", false),
+                new Block.Column("change", true), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
+                new Block.Column("what is missing", false)), rows);
+    }
+
+    private static List<Block.Cell> row(String name, double share, Change change) {
+        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), judgement(change.judgement()), change(change), duration(change.baseline()),
+                duration(change.candidate()), Block.Cell.of(Numbers.percent(share), share), Block.Cell.of(change.why()));
+    }
+
     private static Block workload(Workload workload) {
         List<List<Block.Cell>> rows = new ArrayList<>(workload.drifts().stream().map(each -> List.of(Block.Cell.of(each.name()), Block.Cell.of(each.shown()),
                 new Block.Cell(each.matters() ? "differs" : "alike", Double.NaN, each.matters() ? Block.Tone.WATCH : Block.Tone.MUTED))).toList());
@@ -124,6 +142,14 @@ public final class ComparisonSection {
         return new Chart("Shift by percentile", "Harrell–Davis, candidate ÷ baseline − 1", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("change", new Scale.Linear(low, high), Quantity.PERCENT),
                 layers, "By how much each percentile changed from baseline to candidate, from " + Numbers.change(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
                 + Numbers.change(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
+    }
+
+    /// Both percentile curves, the candidate strong with its band, the baseline grey.
+    public static Chart curves(Curve candidate, Curve baseline) {
+        Chart both = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("candidate", candidate), new DistributionCharts.Named("baseline", baseline)), Optional.empty());
+        List<Layer> layers = both.layers().stream().filter(each -> !(each instanceof Layer.Callout)).map(each -> each instanceof Layer.Line line && line.label().equals("baseline")
+                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : each).toList();
+        return new Chart(both.title(), both.note(), both.x(), both.y(), layers, both.description());
     }
 
     private static double most(double[] values, double sign) {
