@@ -39,7 +39,7 @@ enum Framing {
     private boolean spans(byte[] bytes) {
         SpanFeed feed = SpanFeed.ofHexIds(Work.NONE);
         try {
-            read(new Wire(new ByteArrayInputStream(bytes)), feed, Work.NONE, -1);
+            read(new Wire(new ByteArrayInputStream(bytes)), feed, Work.NONE);
         } catch (IOException | Wire.Malformed e) {
             return feed.block().size() > 0;
         }
@@ -54,9 +54,8 @@ enum Framing {
 
     /// Reads all messages. A length beyond the end of the file does no harm: what is there is read.
     ///
-    /// @param total size of the file for progress, -1 when not known
     /// @throws Wire.Malformed when the rest cannot be read
-    void read(Wire wire, SpanFeed feed, Work work, long total) throws IOException, Wire.Malformed {
+    void read(Wire wire, SpanFeed feed, Work work) throws IOException, Wire.Malformed {
         ProtoTraces traces = new ProtoTraces(wire, feed);
         if (this == SINGLE) {
             traces.traces(Long.MAX_VALUE);
@@ -64,7 +63,6 @@ enum Framing {
         }
         while (!wire.atEnd()) {
             work.check();
-            work.progress(wire.position(), total);
             long length = this == FOUR_BYTES ? wire.length32() : wire.varint(Long.MAX_VALUE);
             long begin = wire.position();
             if (length < 0 || length > Long.MAX_VALUE - begin) {

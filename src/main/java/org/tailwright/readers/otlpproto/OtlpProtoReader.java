@@ -43,7 +43,7 @@ public final class OtlpProtoReader implements Reader {
         Framing framing = Framing.of(head).orElseThrow(() -> new UnreadableFile("no whole span is at the beginning of the file", "", "is it OTLP in protobuf?"));
         SpanFeed feed = SpanFeed.ofHexIds(work);
         try (InputStream in = source.stream()) {
-            framing.read(new Wire(in), feed, work, source.plain() ? source.size() : -1);
+            framing.read(new Wire(in), feed, work);
         } catch (Wire.Malformed e) {
             feed.lost("nothing can be read from here on: " + e.getMessage());
         } catch (EOFException | ZipException e) {
