@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
-/// OpenTelemetry traces as OTLP JSON: one document, or JSON Lines read on all cores.
+/// OpenTelemetry traces as OTLP JSON: one document, or JSON Lines read on all cores; also inside the answers of Jaeger (`result`) and Tempo (`trace`).
 public final class OtlpReader implements Reader {
     private static final String FORMAT = "OpenTelemetry OTLP JSON";
     /// Spans of a document are handed on in blocks of this size.

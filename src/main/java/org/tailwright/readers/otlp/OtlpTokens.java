@@ -70,7 +70,7 @@ final class OtlpTokens {
         Json.object(parser, (name, value) -> {
             switch (name) {
                 case "resourceSpans", "resource_spans", "batches" -> Json.array(value, this::resourceSpans);
-                case "trace" -> data(value);
+                case "trace", "result" -> data(value);
                 default -> {
                     otherSignals |= name.equals("resourceMetrics") || name.equals("resourceLogs");
                     value.skipChildren();
