@@ -1,26 +1,29 @@
-package org.tailwright.readers.otlpproto;
+package org.tailwright.readers.protobuf;
 
 import java.io.IOException;
 import org.tailwright.readers.Json;
 
 /// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`.
-final class ProtoValues {
+public final class ProtoValues {
     /// Takes an attribute.
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
+        /// Called once for each.
         void attribute(String key, String value);
     }
 
     private static final int DEEPEST = 50;
+    private static final long NO_NUMBER = Double.doubleToLongBits(Double.NaN);
 
     private final Wire wire;
 
-    ProtoValues(Wire wire) {
+    /// Reads from `wire`.
+    public ProtoValues(Wire wire) {
         this.wire = wire;
     }
 
     /// Reads the KeyValue that ends at `end`; one without key or value is left out.
-    void attribute(long end, Sink sink) throws IOException, Wire.Malformed {
+    public void attribute(long end, Sink sink) throws IOException, Wire.Malformed {
         attribute(end, sink, 0);
     }
 
@@ -54,9 +57,9 @@ final class ProtoValues {
             int field = wire.field(end);
             text = switch (field) {
                 case 1 -> wire.text(wire.ending(end));
-                case 2 -> Boolean.toString(number(end) != 0);
-                case 3 -> Long.toString(number(end));
-                case 4 -> real(end);
+                case 2 -> Boolean.toString(wire.number(end) != 0);
+                case 3 -> Long.toString(wire.number(end));
+                case 4 -> Double.toString(Double.longBitsToDouble(wire.fixed(end, NO_NUMBER)));
                 case 5 -> list(wire.ending(end), depth);
                 case 6 -> map(wire.ending(end), depth);
                 case 7 -> bytes(wire.ending(end));
@@ -67,22 +70,6 @@ final class ProtoValues {
             };
         }
         return Json.cut(text);
-    }
-
-    private long number(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.VARINT) {
-            wire.skip(end);
-            return 0;
-        }
-        return wire.varint(end);
-    }
-
-    private String real(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.FIXED64) {
-            wire.skip(end);
-            return "";
-        }
-        return Double.toString(Double.longBitsToDouble(wire.fixed64(end)));
     }
 
     private String bytes(long end) throws IOException, Wire.Malformed {
