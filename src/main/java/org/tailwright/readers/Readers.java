@@ -40,6 +40,7 @@ import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.otlpmetrics.OtlpMetrics;
+import org.tailwright.readers.otlpmetrics.OtlpMetricsProto;
 import org.tailwright.readers.otlpproto.OtlpProtoReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -79,6 +80,7 @@ public final class Readers {
             new OtlpReader(),
             new OtlpProtoReader(),
             new OtlpMetrics(),
+            new OtlpMetricsProto(),
             new JaegerReader(),
             new AbText(),
             new AbGnuplot(),

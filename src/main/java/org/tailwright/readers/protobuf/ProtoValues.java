@@ -3,7 +3,7 @@ package org.tailwright.readers.protobuf;
 import java.io.IOException;
 import org.tailwright.readers.Json;
 
-/// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`.
+/// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`, and one map, if wished, as attributes.
 public final class ProtoValues {
     /// Takes an attribute.
     @FunctionalInterface
@@ -13,13 +13,21 @@ public final class ProtoValues {
     }
 
     private static final int DEEPEST = 50;
+    private static final int MAP = 6;
     private static final long NO_NUMBER = Double.doubleToLongBits(Double.NaN);
 
     private final Wire wire;
+    private final String opened;
 
     /// Reads from `wire`.
     public ProtoValues(Wire wire) {
+        this(wire, "");
+    }
+
+    /// Reads from `wire`; the entries of a map named `opened` are attributes themselves.
+    public ProtoValues(Wire wire, String opened) {
         this.wire = wire;
+        this.opened = opened;
     }
 
     /// Reads the KeyValue that ends at `end`; one without key or value is left out.
@@ -36,8 +44,9 @@ public final class ProtoValues {
                 case 1 -> key = wire.text(wire.ending(end));
                 case 2 -> {
                     long inner = wire.ending(end);
-                    known = inner > wire.position();
-                    value = value(inner, depth + 1);
+                    boolean open = depth == 0 && !key.isEmpty() && key.equals(opened);
+                    known = inner > wire.position() && !open;
+                    value = open ? entries(inner, sink) : value(inner, depth + 1);
                 }
                 default -> wire.skip(end);
             }
@@ -45,6 +54,25 @@ public final class ProtoValues {
         if (known && !key.isEmpty()) {
             sink.attribute(key, value);
         }
+    }
+
+    /// Hands on the entries of the map inside a value.
+    private String entries(long end, Sink sink) throws IOException, Wire.Malformed {
+        while (wire.position() < end) {
+            if (wire.field(end) != MAP) {
+                wire.skip(end);
+                continue;
+            }
+            long inner = wire.ending(end);
+            while (wire.position() < inner) {
+                if (wire.field(inner) == 1) {
+                    attribute(wire.ending(inner), sink, 1);
+                } else {
+                    wire.skip(inner);
+                }
+            }
+        }
+        return "";
     }
 
     private String value(long end, int depth) throws IOException, Wire.Malformed {
@@ -61,7 +89,7 @@ public final class ProtoValues {
                 case 3 -> Long.toString(wire.number(end));
                 case 4 -> Double.toString(Double.longBitsToDouble(wire.fixed(end, NO_NUMBER)));
                 case 5 -> list(wire.ending(end), depth);
-                case 6 -> map(wire.ending(end), depth);
+                case MAP -> map(wire.ending(end), depth);
                 case 7 -> bytes(wire.ending(end));
                 default -> {
                     wire.skip(end);

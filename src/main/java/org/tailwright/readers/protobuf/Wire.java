@@ -27,7 +27,8 @@ public final class Wire {
 
     /// Type of a number in one to ten bytes.
     public static final int VARINT = 0;
-    private static final int FIXED64 = 1;
+    /// Type of a number in eight bytes.
+    public static final int FIXED64 = 1;
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
     private static final int VARINT_BYTES = 10;
