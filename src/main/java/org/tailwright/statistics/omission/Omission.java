@@ -14,6 +14,7 @@ import org.tailwright.analyses.Slot;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Unit;
@@ -58,7 +59,11 @@ public final class Omission {
 
     /// What may be hidden in requests, of which there is at least one.
     public static OmissionResult of(Requests requests, Asked asked, Work work) {
-        Sample sample = Sample.of(requests, work);
+        return of(requests, Sample.of(requests, work), asked, work);
+    }
+
+    /// The same where the sample of the requests is at hand.
+    public static OmissionResult of(Requests requests, Sample sample, Asked asked, Work work) {
         Standing standing = Standing.of(requests);
         List<Percentile> raw = QuantileIntervals.of(sample, work, SHOWN);
         Curve curve = Curve.of(sample);
@@ -185,12 +190,14 @@ public final class Omission {
                 Optional.empty(), List.of());
     }
 
-    /// How an objective fares, or p99 doubled where there is none; nothing where no correction is offered.
-    static List<Breach> breaches(Requests requests, List<double[]> limits, Work work) {
+    /// How objectives fare (those of latency that bind all rows), or p99 doubled where there is none; nothing where no correction is offered.
+    public static List<Breach> breaches(Requests requests, Sample sample, List<Objective> objectives) {
         if (!Standing.of(requests).correctable()) {
             return List.of();
         }
-        Counted counted = Counted.of(Sample.of(requests, work).bySize());
+        List<double[]> limits = objectives.stream().filter(each -> each.measure().isPresent() && each.where().isEmpty())
+                .map(each -> new double[] {each.measure().orElseThrow(), each.limit()}).toList();
+        Counted counted = Counted.of(sample.bySize());
         long typical = Math.max(1, counted.quantile(0.5));
         return limits.isEmpty() ? List.of(Breach.of(counted, 0.99, 2.0 * counted.quantile(0.99), typical, false))
                 : limits.stream().map(each -> Breach.of(counted, each[0], each[1], typical, true)).toList();

@@ -45,11 +45,11 @@ public final class OmissionCharts {
                 lows[i] = Math.min(Math.min(one, other), curve.values()[i]);
                 highs[i] = Math.max(Math.max(one, other), curve.values()[i]);
             }
-            layers.add(new Layer.Band(curve.p(), lows, highs, Role.SERIES_2, "interval ×½ to ×2"));
+            layers.add(new Layer.Band(curve.p(), lows, highs, Role.SERIES_2, name(corrected) + ", ×½ to ×2"));
         } else if (curve.hasBand()) {
-            layers.add(new Layer.Band(curve.p(), curve.lows(), curve.highs(), Role.SERIES_2, "95" + Numbers.SPACE + "% pointwise"));
+            layers.add(new Layer.Band(curve.p(), curve.lows(), curve.highs(), Role.SERIES_2, name(corrected)));
         }
-        layers.add(Layer.Line.of(curve.p(), curve.values(), Role.SERIES_2, name(corrected)));
+        layers.add(Layer.Line.of(curve.p(), curve.values(), Role.SERIES_2, ""));
         return layers;
     }
 
@@ -68,9 +68,9 @@ public final class OmissionCharts {
         Chart raw = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("measured", result.rawCurve())), limit);
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : raw.layers()) {
-            layers.add(layer instanceof Layer.Line line ? new Layer.Line(line.xs(), line.ys(), line.role(), line.stroke(), "measured", line.step()) : layer);
+            layers.add(layer instanceof Layer.Line line ? new Layer.Line(line.xs(), line.ys(), line.role(), line.stroke(), "", line.step()) : layer);
         }
-        String note = corrected.source() == OmissionResult.Source.MEASURED ? "both measured" : "the correction is a model · band: interval ×½ to ×2";
+        String note = corrected.source() == OmissionResult.Source.MEASURED ? "both measured" : "the correction is a model";
         return with(new Chart("Measured and corrected latency", note, raw.x(), raw.y(), layers, raw.description()), corrected);
     }
 

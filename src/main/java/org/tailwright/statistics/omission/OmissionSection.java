@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Numbers;
-import org.tailwright.data.Objective;
-import org.tailwright.data.Requests;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Figures;
+import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Shares;
 import org.tailwright.work.Work;
 
@@ -25,10 +24,10 @@ final class OmissionSection {
         if (!result.why().isEmpty() && !result.why().equals(result.standing().words())) {
             blocks.add(new Block.Text(result.why()));
         }
-        inputs.requests().ifPresent(requests -> Omission.breaches(requests, limits(inputs, requests), Work.NONE)
+        inputs.requests().ifPresent(requests -> Omission.breaches(requests, Sample.of(requests, Work.NONE), inputs.objectives())
                 .forEach(each -> blocks.add(new Block.Finding(each.measured() ? Block.Tone.BAD : each.intervalNanos() > 0 ? Block.Tone.WATCH : Block.Tone.PLAIN, each.words(), ""))));
-        Optional<DistributionCharts.Limit> limit = inputs.requests().flatMap(requests -> limits(inputs, requests).stream().findFirst())
-                .map(each -> new DistributionCharts.Limit(each[1], new Shares.Share(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN)));
+        Optional<DistributionCharts.Limit> limit = inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst()
+                .map(each -> new DistributionCharts.Limit(each.limit(), new Shares.Share(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN)));
         result.corrected().ifPresent(corrected -> {
             Chart curves = OmissionCharts.curves(result, corrected, Optional.empty());
             blocks.add(new Block.Picture("omission", curves, curves.spoken()));
@@ -41,15 +40,6 @@ final class OmissionSection {
             }
         });
         return new Report.Section("coordinated-omission", "Coordinated omission", blocks);
-    }
-
-    private static List<double[]> limits(Inputs inputs, Requests requests) {
-        return inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty() && requests.rows() > 0)
-                .map(OmissionSection::limit).toList();
-    }
-
-    private static double[] limit(Objective objective) {
-        return new double[] {objective.measure().orElseThrow(), objective.limit()};
     }
 
     private static Block table(OmissionResult result, OmissionResult.Corrected corrected) {
