@@ -108,6 +108,11 @@ public final class Sample {
         return quantumNanos;
     }
 
+    /// The i-th shortest duration, from 0, nanoseconds; weights do not matter.
+    public long ordered(int i) {
+        return bySize[i];
+    }
+
     /// Durations in order of their start; not to be changed.
     public long[] byTime() {
         return byTime;
