@@ -114,12 +114,12 @@ public final class Sample {
     }
 
     /// Durations in order of their start; not to be changed.
-    long[] byTime() {
+    public long[] byTime() {
         return byTime;
     }
 
     /// Durations in ascending order; not to be changed.
-    long[] bySize() {
+    public long[] bySize() {
         return bySize;
     }
 
