@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
 import org.tailwright.catalog.Fitting;
 import org.tailwright.catalog.report.Judging;
 import org.tailwright.data.Dataset;
@@ -50,7 +51,8 @@ final class Asking {
         Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         ColumnCache cache = common.cache();
-        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
+        boolean needless = analysis.inputs().stream().allMatch(slot -> slot.arity() == Slot.Arity.OPTIONAL);
+        Opened opened = files.isEmpty() && needless ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
