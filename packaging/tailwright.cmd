@@ -33,7 +33,7 @@ for %%L in ("%ROOT%\target\lib\*.jar") do (
   if "!NAME:~0,7!"=="javafx-" (set "MODULES=!MODULES!;%%~fL") else (set "CLASSES=!CLASSES!;%%~fL")
 )
 set "DRAWS=yes"
-for %%C in (summary analyses run report formats --help -h --version -V) do if /i "%~1"=="%%C" set "DRAWS=no"
+for %%C in (summary analyses run report compare replay formats manual completion --help -h --version -V) do if /i "%~1"=="%%C" set "DRAWS=no"
 if "%DRAWS%"=="yes" (
   "%JDK%\bin\java" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -Dtailwright.home="%ROOT%" -cp "%CLASSES%" org.tailwright.Main %*
 ) else (

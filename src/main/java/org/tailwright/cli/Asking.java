@@ -51,8 +51,7 @@ final class Asking {
         Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         ColumnCache cache = common.cache();
-        boolean needless = analysis.inputs().stream().allMatch(slot -> slot.arity() == Slot.Arity.OPTIONAL);
-        Opened opened = files.isEmpty() && needless ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
+        Opened opened = files.isEmpty() && needsNoFile(analysis) ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
@@ -65,6 +64,11 @@ final class Asking {
             return Exit.CANNOT_TELL;
         }
         return code;
+    }
+
+    /// Whether numbers alone can be asked about.
+    private static boolean needsNoFile(Analysis<?, ?> analysis) {
+        return analysis.inputs().stream().allMatch(each -> each.arity() == Slot.Arity.OPTIONAL);
     }
 
     /// Events of a recording answer for requests once their type is named.

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 
 /// The command line. Every failure ends here: a sentence for people and an exit code.
 public final class Cli {
-    private static final List<String> COMMANDS = List.of("summary", "analyses", "run", "report", "picture", "formats");
+    private static final List<String> COMMANDS = List.of("summary", "analyses", "run", "report", "compare", "picture", "formats");
 
     private Cli() {}
 
@@ -50,6 +50,11 @@ public final class Cli {
             Rehearsal.run(words.stream().skip(1).map(Path::of).toList(), shells);
             return Exit.FINE;
         }
+        if (words.equals(List.of("manual")) || words.equals(List.of("completion"))) {
+            Manuals manuals = new Manuals(COMMANDS.stream().filter(each -> !each.equals("run")).map(each -> command(each, console, shells)).toList());
+            console.out().print(words.getFirst().equals("manual") ? manuals.page() : manuals.completion());
+            return Exit.FINE;
+        }
         if (words.isEmpty() || !COMMANDS.contains(words.getFirst())) {
             return window(words, console, shells);
         }
@@ -82,6 +87,7 @@ public final class Cli {
             case "summary" -> new SummaryCommand(console);
             case "analyses" -> new AnalysesCommand(console);
             case "report" -> new ReportCommand(console);
+            case "compare" -> new CompareCommand(console);
             case "picture" -> new PictureCommand(console, shells);
             default -> new FormatsCommand(console);
         };

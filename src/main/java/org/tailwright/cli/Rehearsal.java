@@ -27,8 +27,24 @@ final class Rehearsal {
             Cli.run(new String[] {"summary", each.toString()}, nowhere, shells);
             Cli.run(new String[] {"summary", "--json", each.toString()}, nowhere, shells);
         }
+        if (Boolean.getBoolean("tailwright.rehearse.views")) {
+            folders.forEach(each -> views(each, nowhere, shells));
+        }
         for (String question : Analyses.ALL.stream().map(each -> each.id()).toList()) {
             Cli.run(new String[] {"run", question, "--help"}, nowhere, shells);
+        }
+    }
+
+    /// Draws every view once, for a runtime that brings JavaFX itself.
+    private static void views(Path folder, Console nowhere, Shells shells) {
+        try {
+            Path picture = Files.createTempFile("rehearsal", ".png");
+            for (String view : shells.pictures().views()) {
+                Cli.run(new String[] {"picture", view, folder.toString(), "-o", picture.toString()}, nowhere, shells);
+            }
+            Files.delete(picture);
+        } catch (IOException e) {
+            return; // without a place for pictures there is less to rehearse, nothing worse
         }
     }
 

@@ -82,7 +82,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         report.sections().stream().filter(each -> each.id().equals(ReportTemplate.IN_SHORT)).forEach(each -> console.out().print("\n" + text.text(each)));
         console.out().println("\nreport:          " + out);
-        console.out().println("open the window: packaging/tailwright " + String.join(" ", files.stream().map(ReportCommand::quoted).toList()));
+        console.out().println("open the window: " + System.getProperty("tailwright.command", "packaging/tailwright") + " " + String.join(" ", files.stream().map(ReportCommand::quoted).toList()));
     }
 
     private static String quoted(Path path) {

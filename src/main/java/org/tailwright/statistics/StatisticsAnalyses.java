@@ -3,6 +3,8 @@ package org.tailwright.statistics;
 import java.util.List;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.omission.Omission;
+import org.tailwright.statistics.shapes.Definitions;
 
 /// The analyses of this package, in the order shown.
 public final class StatisticsAnalyses {
@@ -10,5 +12,5 @@ public final class StatisticsAnalyses {
 
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Incidents.ANALYSIS);
+            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Omission.ANALYSIS, Incidents.ANALYSIS);
 }

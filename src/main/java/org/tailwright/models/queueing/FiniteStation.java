@@ -1,11 +1,14 @@
 package org.tailwright.models.queueing;
 
+import java.util.Arrays;
 import java.util.SequencedMap;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.statistics.queueing.ErlangC;
 
 /// One station that not everybody gets into, stays at, or comes to: M/M/c/K, the machine repairman M/M/c//N, Erlang A.
 final class FiniteStation {
     private static final int PATIENCE = 200_000;
+    private static final int MOST_MET = 2_000;
 
     private FiniteStation() {}
 
@@ -24,6 +27,8 @@ final class FiniteStation {
         Quantities found = new Quantities().put("P0", chain.p()[0]).put("P_block=P[N=K]", chain.p()[k]).put("throughput=lambda_eff", throughput)
                 .put("L", length).put("Lq", line).put("W_accepted", length / throughput).put("Wq_accepted", line / throughput)
                 .put("utilisation_per_server", busy / c).put("P[wait|accepted]", chain.mean(n -> n >= c && n < k ? 1 : 0) / accepted);
+        BirthDeath met = met(chain, k);
+        responses(in, met, c, 1 / mu, found);
         in.ask().numbers().stream().filter(n -> n <= k).forEach(n -> found.put("P[N=" + n + "]", chain.p()[n.intValue()]));
         return Outcome.answer(found.values());
     }
@@ -47,7 +52,23 @@ final class FiniteStation {
         if (c == 1) {
             found.put("N_star=(Z+S)/S_single_server", (think + service) / service);
         }
+        responses(in, Sojourn.metInClosed(users, think, service, c), c, service, found);
         return Outcome.answer(found.put("check_Little_N=X(R+Z)", throughput * (response + think)).values());
+    }
+
+    /// What an accepted arrival meets: fewer than K.
+    private static BirthDeath met(BirthDeath chain, int k) {
+        double[] p = Arrays.copyOf(chain.p(), k);
+        double sum = Arrays.stream(p).sum();
+        return new BirthDeath(Arrays.stream(p).map(each -> each / sum).toArray());
+    }
+
+    /// Exact percentiles of the response of those who get in.
+    private static void responses(QueueInputs in, BirthDeath met, int servers, double service, Quantities found) {
+        if (met.p().length <= MOST_MET) {
+            in.ask().quantiles().forEach(p -> found.put("W_quantile_" + Names.of(p), ErlangC.quantile(t -> Sojourn.beyond(met, servers, service, t), service, p)));
+            in.ask().times().forEach(t -> found.put("P[W>" + Names.of(t) + "]", Sojourn.beyond(met, servers, service, t)));
+        }
     }
 
     /// Whoever waits leaves after an exponential patience of mean 1/theta (Palm 1957; Garnett, Mandelbaum and Reiman 2002).

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ public final class QueueAnalysis {
     private static final Field<String> MODEL = new Field<>("model", "which model", Field.Kind.CHOICE, "M/M/c",
             QueueModels.ALL.stream().map(QueueModel::name).toList(), Function.identity());
     private static final Field<String> INPUT = Field.text("input", "all inputs in one text, such as 'N=3;Z=15;D=5|4|3'", "");
+    private static final Field<String> LIMIT = Field.text("limit", "p99 of the response that shall not be exceeded (the mean where the model has no percentiles), in the unit of time; says at which load it is reached", "");
     private static final Field<String> QUANTILES = Field.text("quantiles", "quantiles of the times", "0.5,0.9,0.95,0.99,0.999");
     private static final Field<String> TIMES = Field.text("times", "t of P[W>t] and P[Wq>t]", "0.05,0.1,0.5,1,3,10,1000000");
     private static final Field<String> NUMBERS = Field.text("numbers", "n of P[N=n]", "0,1,2,3,4,5,8,10,16,64,100,1000");
@@ -37,7 +39,25 @@ public final class QueueAnalysis {
     ///
     /// @param model which model
     /// @param inputs what is known
-    public record Parameters(QueueModel model, QueueInputs inputs) {}
+    /// @param limit on the response, in the unit of time of the inputs
+    public record Parameters(QueueModel model, QueueInputs inputs, OptionalDouble limit) {
+        /// Kendall's notation with the numbers that are known, as in `M/M/19`.
+        public String notation() {
+            String name = model.name();
+            int end = name.indexOf(' ');
+            String symbols = name.contains("/") && !name.startsWith("open") && !name.startsWith("closed") ? end < 0 ? name : name.substring(0, end) : name;
+            for (String each : List.of("c", "K", "N")) {
+                boolean known = inputs.texts().getOrDefault(each, "").matches("[0-9]+");
+                symbols = known && symbols.contains("/") ? symbols.replaceFirst("/" + each + "(?![a-zA-Z])", "/" + inputs.texts().get(each)) : symbols;
+            }
+            return symbols;
+        }
+
+        /// What each input is, with its unit.
+        public static String meaning(String input) {
+            return INPUTS.stream().filter(each -> each.id().equals(input)).map(Field::doc).findFirst().orElse("");
+        }
+    }
 
     /// The analysis; its answer is the model's name and the quantities by name.
     public static final Analysis<Parameters, SequencedMap<String, Object>> QUEUE = new Analysis<>("queue", "Queueing", List.of(),
@@ -52,7 +72,7 @@ public final class QueueAnalysis {
     private static List<Field<?>> fields() {
         List<Field<?>> fields = new ArrayList<>(List.of(MODEL));
         fields.addAll(INPUTS);
-        fields.addAll(List.of(INPUT, QUANTILES, TIMES, NUMBERS));
+        fields.addAll(List.of(INPUT, LIMIT, QUANTILES, TIMES, NUMBERS));
         return fields;
     }
 
@@ -64,7 +84,12 @@ public final class QueueAnalysis {
         INPUTS.stream().filter(each -> !values.get(each).isBlank()).forEach(each -> texts.put(each.id(), values.get(each)));
         return new Parameters(model, new QueueInputs(texts, new QueueInputs.Ask(
                 numbers(values.get(QUANTILES), "quantiles", 0, 1), numbers(values.get(TIMES), "times", 0, Double.MAX_VALUE),
-                numbers(values.get(NUMBERS), "numbers", 0, 1e9).stream().map(Double::longValue).toList())));
+                numbers(values.get(NUMBERS), "numbers", 0, 1e9).stream().map(Double::longValue).toList())), limit(values.get(LIMIT)));
+    }
+
+    private static OptionalDouble limit(String text) {
+        List<Double> typed = numbers(text, "limit", 0, Double.MAX_VALUE);
+        return typed.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(typed.getFirst());
     }
 
     private static List<Double> numbers(String text, String id, double low, double high) {

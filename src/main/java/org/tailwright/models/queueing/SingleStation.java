@@ -52,6 +52,7 @@ final class SingleStation {
     static Outcome<SequencedMap<String, Double>> infinite(QueueInputs in) {
         double a = in.positive("lambda") / in.positive("mu");
         Quantities found = new Quantities().put("L", a).put("W", 1 / in.positive("mu")).put("P0", Math.exp(-a));
+        in.ask().quantiles().forEach(p -> found.put("W_quantile_" + Names.of(p), -Math.log1p(-p) / in.positive("mu")));
         in.ask().numbers().forEach(n -> found.put("P[N=" + n + "]", Math.exp(n * Math.log(a) - a - Gamma.logGamma(n + 1.0))));
         return Outcome.answer(found.values());
     }

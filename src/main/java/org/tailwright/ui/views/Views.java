@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
+import org.tailwright.ui.views.compare.CompareView;
 import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.overtime.OverTimeView;
+import org.tailwright.ui.views.queueing.QueueingView;
 import org.tailwright.ui.views.recording.RecordingView;
 import org.tailwright.ui.views.report.ReportView;
 import org.tailwright.ui.views.scalability.ScalabilityView;
@@ -18,7 +20,9 @@ public final class Views {
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
             OverTimeView.VIEW,
+            CompareView.VIEW,
             ScalabilityView.VIEW,
+            QueueingView.VIEW,
             SimulationView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,

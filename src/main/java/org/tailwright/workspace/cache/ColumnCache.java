@@ -1,8 +1,8 @@
 package org.tailwright.workspace.cache;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ public final class ColumnCache {
     /// Keeps nothing and finds nothing.
     public static final ColumnCache NONE = new ColumnCache(Path.of(""), 0, 0, "", Clock.systemUTC());
 
+    private static final String JAR = "tailwright.jar";
     private static final String ENDING = ".columns";
 
     private final Path folder;
@@ -60,13 +61,14 @@ public final class ColumnCache {
     /// from loose classes has none, because what it reads can change from one minute to the next.
     public static ColumnCache ofUser() {
         try {
-            Path code = Path.of(ColumnCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (!Files.isRegularFile(code)) {
+            // Not by the code source of a class: with an ahead-of-time cache that was moved it can lack its location.
+            Path code = Path.of(System.getProperty("java.class.path", "").split(File.pathSeparator, 2)[0]);
+            if (!code.endsWith(JAR) || !Files.isRegularFile(code)) {
                 return NONE;
             }
             String program = Files.size(code) + " " + Files.getLastModifiedTime(code);
             return new ColumnCache(home().resolve("tailwright").resolve("columns"), WORTH, MOST, program, Clock.systemUTC());
-        } catch (URISyntaxException | IOException | InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             return NONE;
         }
     }
