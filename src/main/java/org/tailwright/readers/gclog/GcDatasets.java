@@ -15,6 +15,7 @@ import org.tailwright.data.Trust;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesTable;
 
 /// Turns the events of a log into data sets with what must be known about them.
 final class GcDatasets {
@@ -34,6 +35,9 @@ final class GcDatasets {
 
     /// @throws UnreadableFile when the log holds no event
     ReadResult result(Source source, String format) throws UnreadableFile {
+        if (events.nothing() && events.statistics.found().isPresent()) {
+            return statistics(source, format + " (ZGC, tables of statistics)", events.statistics.found().get());
+        }
         if (events.nothing()) {
             throw new UnreadableFile("the log holds no pause, phase or safepoint with a duration" + firstProblem(), "",
                     "log with -Xlog:gc*,safepoint (JDK 8: -XX:+PrintGCDetails) from the start; tables of statistics are not events");
@@ -57,6 +61,12 @@ final class GcDatasets {
         }
         heap(source, name);
         return ReadResult.of(name, found, events.diagnostics, events.skipped());
+    }
+
+    private ReadResult statistics(Source source, String format, SeriesTable table) {
+        Metrics metrics = table.metrics(source, format, events.skipped(), events.clock.assumed(), List.of(
+                "the log holds no single pause, only averages and maxima of ten seconds each: no percentile can be told"));
+        return ReadResult.of(format, List.of(metrics), events.diagnostics, events.skipped());
     }
 
     private String firstProblem() {
