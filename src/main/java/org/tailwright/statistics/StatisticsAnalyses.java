@@ -3,6 +3,7 @@ package org.tailwright.statistics;
 import java.util.List;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.shapes.Definitions;
 
@@ -12,5 +13,5 @@ public final class StatisticsAnalyses {
 
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Omission.ANALYSIS, Incidents.ANALYSIS);
+            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Modes.ANALYSIS, Omission.ANALYSIS, Incidents.ANALYSIS);
 }

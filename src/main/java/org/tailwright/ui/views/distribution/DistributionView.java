@@ -17,10 +17,12 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.shapes.Ridges;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Spot;
 import org.tailwright.ui.views.Answered;
 import org.tailwright.ui.views.PauseMarks;
 import org.tailwright.ui.views.Screen;
@@ -69,6 +71,7 @@ public final class DistributionView {
         model.refined().stateProperty().subscribe(this::showCurve);
         model.depths().stateProperty().subscribe(this::showCurve);
         model.ridges().stateProperty().subscribe(this::showCurve);
+        model.modes().stateProperty().subscribe(this::showCurve);
         model.threshold().stateProperty().subscribe(this::showAll);
         model.times().stateProperty().subscribe(this::showTimes);
         model.pauses().stateProperty().subscribe(this::showTimes);
@@ -102,8 +105,20 @@ public final class DistributionView {
         curve.onLevel(shape.latencyAcross(), model::thresholdAt, model::dragThreshold, model::threshold);
         boolean labels = shape == Shape.LABELS;
         curve.readout(!labels ? null : spot -> ridges().map(each -> each.words(spot.y())).orElse(""));
-        curve.onPick(!labels ? null : spot -> ridges().map(each -> each.labelAt(spot.y())).filter(each -> !each.isEmpty())
-                .ifPresent(each -> model.filter(Requests.LABEL, each)));
+        curve.onPick(labels ? this::pickLabel : shape == Shape.HISTOGRAM ? this::pickMode : null);
+    }
+
+    private void pickLabel(Spot spot) {
+        ridges().map(each -> each.labelAt(spot.y())).filter(each -> !each.isEmpty()).ifPresent(each -> model.filter(Requests.LABEL, each));
+    }
+
+    /// One click on a mode selects its band.
+    private void pickMode(Spot spot) {
+        Modes modes = model.modes().state().answer();
+        int at = modes == null ? -1 : modes.at(spot.x());
+        if (modes != null && at >= 0 && modes.modes().size() > 1) {
+            model.band(modes.modes().get(at).band());
+        }
     }
 
     private Optional<Ridges> ridges() {

@@ -18,6 +18,7 @@ import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Windows;
+import org.tailwright.statistics.modes.ModesSection;
 import org.tailwright.statistics.omission.OmissionCharts;
 import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.statistics.shapes.Binned;
@@ -43,7 +44,8 @@ final class Pictures {
         Optional<Chart> chart = switch (options.shape()) {
             case PERCENTILES -> curve(defined(curves, sample, options.definition()), selection);
             case CORRECTED -> curve(curves, selection).map(each -> corrected(each, model));
-            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()));
+            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()))
+                    .map(each -> Optional.ofNullable(model.modes().state().answer()).map(modes -> ModesSection.with(each, modes)).orElse(each));
             case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(line, options.spacing(), curves.limit()));
             case EXCEEDANCE -> Optional.of(ShapeCharts.exceedance(line, options.spacing(), curves.limit()));
             case LABELS -> Optional.ofNullable(model.ridges().state().answer()).map(each -> each.chart(curves.limit()));
