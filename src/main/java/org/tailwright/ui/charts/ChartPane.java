@@ -138,6 +138,12 @@ public final class ChartPane extends Region {
         return this;
     }
 
+    /// No line is drawn and dragged any more.
+    public ChartPane offLevel() {
+        handlers.level = null;
+        return this;
+    }
+
     /// Whether a line can be drawn at the pointer.
     public boolean levels() {
         return handlers.level != null && plot() != null && pointer().isPresent();

@@ -88,8 +88,9 @@ final class DistributionModel {
         Optional<Requests> requests = session.requests();
         Selection selection = session.selection();
         curves.ask(requests.map(each -> Curves.Question.of(each, selection, session.questions().objectives())).orElse(null));
-        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(), Optional.empty(), selection.filters()),
-                session.timeline().visible(), session.look().zone())).orElse(null));
+        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(),
+                options().panes().offsets() ? selection.band() : Optional.empty(), selection.filters()), session.timeline().visible(), session.look().zone(),
+                options().panes())).orElse(null));
         slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
         numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
         pauses.ask(PauseMarks.recordings(session.open()));
