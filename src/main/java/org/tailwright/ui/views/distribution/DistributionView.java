@@ -26,6 +26,7 @@ import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.charts.Spot;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.InsidePane;
 import org.tailwright.ui.views.PauseMarks;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
@@ -205,19 +206,24 @@ public final class DistributionView {
         StackPane place = new StackPane();
         place.setMinSize(0, 0);
         ToggleButton slow = tab("Slowest requests", new ExemplarTable(context, model).node(), place, group);
+        InsidePane pane = new InsidePane(context);
+        ToggleButton within = tab("What is inside", pane.node(), place, group);
         ToggleButton labels = tab("By label", new LabelTable(context, model).node(), place, group);
         slow.setSelected(true);
+        pane.onFirstSelection(() -> within.setSelected(true));
         group.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null && old != null) {
                 group.selectToggle(old);
             }
         });
+        javafx.beans.property.StringProperty rows = new javafx.beans.property.SimpleStringProperty("");
         javafx.scene.control.Label note = new javafx.scene.control.Label();
         note.getStyleClass().addAll("muted", "small");
-        model.slowest().onAnswer(rows -> note.setText(note(rows)));
+        note.textProperty().bind(javafx.beans.binding.Bindings.when(within.selectedProperty()).then(pane.note()).otherwise(rows));
+        model.slowest().onAnswer(found -> rows.set(note(found)));
         javafx.scene.layout.Region gap = new javafx.scene.layout.Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-        HBox head = new HBox(4, slow, labels, gap, note);
+        HBox head = new HBox(4, within, slow, labels, gap, note);
         head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
         VBox box = new VBox(head, place);
         VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);

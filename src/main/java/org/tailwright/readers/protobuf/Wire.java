@@ -1,26 +1,35 @@
-package org.tailwright.readers.otlpproto;
+package org.tailwright.readers.protobuf;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.tailwright.readers.Json;
 
-/// Reads protobuf's wire format from a stream, every read bounded by the end of the message around it.
-final class Wire {
+/// Reads protobuf's wire format from a stream, every read bounded by the end of the message around it. Positions count bytes from the begin.
+public final class Wire {
     /// What is wrong, and at which byte.
-    static final class Malformed extends Exception {
+    public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
-        final boolean cut;
+        private final boolean cut;
 
-        Malformed(String message, long position, boolean cut) {
+        /// @param position byte
+        /// @param cut whether nothing more can be read behind it
+        public Malformed(String message, long position, boolean cut) {
             super(message + " (byte " + position + ")", null, false, false);
             this.cut = cut;
         }
+
+        /// Whether nothing more can be read behind it.
+        public boolean cut() {
+            return cut;
+        }
     }
 
-    static final int VARINT = 0;
-    static final int FIXED64 = 1;
-    static final int BYTES = 2;
+    /// Type of a number in one to ten bytes.
+    public static final int VARINT = 0;
+    /// Type of a number in eight bytes.
+    public static final int FIXED64 = 1;
+    private static final int BYTES = 2;
     private static final int FIXED32 = 5;
     private static final int VARINT_BYTES = 10;
 
@@ -32,17 +41,18 @@ final class Wire {
     private int filled;
     private int type;
 
-    Wire(InputStream in) {
+    /// Reads `in`, which stays the caller's to close.
+    public Wire(InputStream in) {
         this.in = in;
     }
 
     /// Bytes read so far.
-    long position() {
+    public long position() {
         return base + at;
     }
 
     /// Whether nothing is left in the file.
-    boolean atEnd() throws IOException {
+    public boolean atEnd() throws IOException {
         if (at < filled) {
             return false;
         }
@@ -53,7 +63,7 @@ final class Wire {
     }
 
     /// Wire type of the field last begun.
-    int type() {
+    public int type() {
         return type;
     }
 
@@ -68,7 +78,7 @@ final class Wire {
     }
 
     /// The number of the next field.
-    int field(long end) throws IOException, Malformed {
+    public int field(long end) throws IOException, Malformed {
         long tag = varint(end);
         type = (int) (tag & 7);
         long field = tag >>> 3;
@@ -78,7 +88,8 @@ final class Wire {
         return (int) field;
     }
 
-    long varint(long end) throws IOException, Malformed {
+    /// A number in one to ten bytes.
+    public long varint(long end) throws IOException, Malformed {
         long value = 0;
         for (int i = 0; i < VARINT_BYTES; i++) {
             int b = next(end);
@@ -90,8 +101,26 @@ final class Wire {
         throw new Malformed("a number has no end", position(), false);
     }
 
+    /// The number of a field that holds a varint, 0 for other types.
+    public long number(long end) throws IOException, Malformed {
+        if (type == VARINT) {
+            return varint(end);
+        }
+        skip(end);
+        return 0;
+    }
+
+    /// The eight bytes of a field that holds so many, `otherwise` for other types.
+    public long fixed(long end, long otherwise) throws IOException, Malformed {
+        if (type == FIXED64) {
+            return fixed64(end);
+        }
+        skip(end);
+        return otherwise;
+    }
+
     /// Eight bytes, little end first.
-    long fixed64(long end) throws IOException, Malformed {
+    public long fixed64(long end) throws IOException, Malformed {
         long value = 0;
         for (int i = 0; i < 8; i++) {
             value |= (long) next(end) << 8 * i;
@@ -100,7 +129,7 @@ final class Wire {
     }
 
     /// Four bytes, big end first, as a length.
-    long length32() throws IOException, Malformed {
+    public long length32() throws IOException, Malformed {
         long value = 0;
         for (int i = 0; i < 4; i++) {
             value = value << 8 | next(Long.MAX_VALUE);
@@ -109,7 +138,7 @@ final class Wire {
     }
 
     /// Where the message, string or bytes end that begin here.
-    long ending(long end) throws IOException, Malformed {
+    public long ending(long end) throws IOException, Malformed {
         if (type != BYTES) {
             throw new Malformed("a field has another type than its kind", position(), false);
         }
@@ -121,7 +150,7 @@ final class Wire {
     }
 
     /// The text that ends at `end`, cut when it is long.
-    String text(long end) throws IOException, Malformed {
+    public String text(long end) throws IOException, Malformed {
         int size = 0;
         while (position() < end && size < text.length) {
             if (atEnd()) {
@@ -139,7 +168,7 @@ final class Wire {
     /// Up to 16 bytes of an id, into two numbers: `into[0]` the first 8, `into[1]` the last 8.
     ///
     /// @return false when it has another length, or is all zero
-    boolean id(long end, int length, long[] into) throws IOException, Malformed {
+    public boolean id(long end, int length, long[] into) throws IOException, Malformed {
         into[0] = 0;
         into[1] = 0;
         boolean whole = end - position() == length;
@@ -151,7 +180,8 @@ final class Wire {
         return whole && (into[0] | into[1]) != 0;
     }
 
-    void skipTo(long end) throws IOException, Malformed {
+    /// Goes on to `end`.
+    public void skipTo(long end) throws IOException, Malformed {
         while (position() < end) {
             if (atEnd()) {
                 throw new Malformed("the file ends in the middle of a message", position(), true);
@@ -161,7 +191,7 @@ final class Wire {
     }
 
     /// Skips the value of a field that was begun.
-    void skip(long end) throws IOException, Malformed {
+    public void skip(long end) throws IOException, Malformed {
         switch (type) {
             case VARINT -> varint(end);
             case FIXED64 -> fixed64(end);

@@ -1,18 +1,18 @@
-package org.tailwright.readers.otlp;
+package org.tailwright.readers.spans;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tailwright.readers.spans.SpanBlock;
 
-/// The resource whose spans are being read. It may stand before or after its spans, and its spans may fill several blocks.
-final class OtlpResource {
+/// The OpenTelemetry resource whose spans are being read. It may stand before or after its spans, and its spans may fill several blocks.
+public final class SpanResource {
     private static final String SERVICE = "service.name";
 
     private final List<String> keys = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private boolean known;
 
-    void begin(SpanBlock block) {
+    /// Another resource begins; its spans go into `block`.
+    public void begin(SpanBlock block) {
         keys.clear();
         values.clear();
         known = false;
@@ -20,21 +20,23 @@ final class OtlpResource {
     }
 
     /// The resource object was read, or need not be waited for.
-    void known() {
+    public void known() {
         known = true;
     }
 
-    boolean isKnown() {
+    /// Whether the attributes are all there.
+    public boolean isKnown() {
         return known;
     }
 
-    void attribute(String key, String value) {
+    /// Adds an attribute.
+    public void attribute(String key, String value) {
         keys.add(key);
         values.add(value);
     }
 
     /// Gives the spans since the beginning of the resource or block their service and attributes.
-    void apply(SpanBlock block) {
+    public void apply(SpanBlock block) {
         int[] keyCodes = new int[keys.size()];
         int[] valueCodes = new int[keys.size()];
         int count = 0;

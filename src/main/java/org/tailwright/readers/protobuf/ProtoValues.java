@@ -1,26 +1,37 @@
-package org.tailwright.readers.otlpproto;
+package org.tailwright.readers.protobuf;
 
 import java.io.IOException;
 import org.tailwright.readers.Json;
 
-/// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`.
-final class ProtoValues {
+/// Reads attributes and their values as texts: scalars as written, lists as `[a, b]`, maps as `{k=v}`, and one map, if wished, as attributes.
+public final class ProtoValues {
     /// Takes an attribute.
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
+        /// Called once for each.
         void attribute(String key, String value);
     }
 
     private static final int DEEPEST = 50;
+    private static final int MAP = 6;
+    private static final long NO_NUMBER = Double.doubleToLongBits(Double.NaN);
 
     private final Wire wire;
+    private final String opened;
 
-    ProtoValues(Wire wire) {
+    /// Reads from `wire`.
+    public ProtoValues(Wire wire) {
+        this(wire, "");
+    }
+
+    /// Reads from `wire`; the entries of a map named `opened` are attributes themselves.
+    public ProtoValues(Wire wire, String opened) {
         this.wire = wire;
+        this.opened = opened;
     }
 
     /// Reads the KeyValue that ends at `end`; one without key or value is left out.
-    void attribute(long end, Sink sink) throws IOException, Wire.Malformed {
+    public void attribute(long end, Sink sink) throws IOException, Wire.Malformed {
         attribute(end, sink, 0);
     }
 
@@ -33,8 +44,9 @@ final class ProtoValues {
                 case 1 -> key = wire.text(wire.ending(end));
                 case 2 -> {
                     long inner = wire.ending(end);
-                    known = inner > wire.position();
-                    value = value(inner, depth + 1);
+                    boolean open = depth == 0 && !key.isEmpty() && key.equals(opened);
+                    known = inner > wire.position() && !open;
+                    value = open ? entries(inner, sink) : value(inner, depth + 1);
                 }
                 default -> wire.skip(end);
             }
@@ -42,6 +54,25 @@ final class ProtoValues {
         if (known && !key.isEmpty()) {
             sink.attribute(key, value);
         }
+    }
+
+    /// Hands on the entries of the map inside a value.
+    private String entries(long end, Sink sink) throws IOException, Wire.Malformed {
+        while (wire.position() < end) {
+            if (wire.field(end) != MAP) {
+                wire.skip(end);
+                continue;
+            }
+            long inner = wire.ending(end);
+            while (wire.position() < inner) {
+                if (wire.field(inner) == 1) {
+                    attribute(wire.ending(inner), sink, 1);
+                } else {
+                    wire.skip(inner);
+                }
+            }
+        }
+        return "";
     }
 
     private String value(long end, int depth) throws IOException, Wire.Malformed {
@@ -54,11 +85,11 @@ final class ProtoValues {
             int field = wire.field(end);
             text = switch (field) {
                 case 1 -> wire.text(wire.ending(end));
-                case 2 -> Boolean.toString(number(end) != 0);
-                case 3 -> Long.toString(number(end));
-                case 4 -> real(end);
+                case 2 -> Boolean.toString(wire.number(end) != 0);
+                case 3 -> Long.toString(wire.number(end));
+                case 4 -> Double.toString(Double.longBitsToDouble(wire.fixed(end, NO_NUMBER)));
                 case 5 -> list(wire.ending(end), depth);
-                case 6 -> map(wire.ending(end), depth);
+                case MAP -> map(wire.ending(end), depth);
                 case 7 -> bytes(wire.ending(end));
                 default -> {
                     wire.skip(end);
@@ -67,22 +98,6 @@ final class ProtoValues {
             };
         }
         return Json.cut(text);
-    }
-
-    private long number(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.VARINT) {
-            wire.skip(end);
-            return 0;
-        }
-        return wire.varint(end);
-    }
-
-    private String real(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.FIXED64) {
-            wire.skip(end);
-            return "";
-        }
-        return Double.toString(Double.longBitsToDouble(wire.fixed64(end)));
     }
 
     private String bytes(long end) throws IOException, Wire.Malformed {
