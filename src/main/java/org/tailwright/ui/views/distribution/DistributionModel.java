@@ -66,7 +66,17 @@ final class DistributionModel {
         ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
         modes = context.latest("looking for modes",
                 (question, work) -> Modes.of(question.selection().of(question.requests()), question.sample(), question.seed(), work));
-        curves.stateProperty().subscribe(state -> refined.ask(state.stale() ? null : state.answer()));
+        curves.stateProperty().subscribe(state -> {
+            refined.ask(state.stale() ? null : state.answer());
+            // A new brush comes first: what rests on the old one stops at once.
+            for (Latest<?, ?> each : List.of(depths, modes, threshold)) {
+                if (state.stale()) {
+                    each.hold();
+                } else if (state.answer() == null) {
+                    each.ask(null);
+                }
+            }
+        });
         refined.stateProperty().subscribe(state -> {
             if (!state.stale() && state.answer() != null) {
                 askDepths(store.session());
