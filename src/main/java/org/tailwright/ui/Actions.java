@@ -100,6 +100,8 @@ final class Actions {
         all.add(Command.of(Group.VIEW, "Zoom out", "S", () -> zoom(1.5)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to earlier", "A", () -> pan(-0.2)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to later", "D", () -> pan(0.2)).when(timed()));
+        all.add(Command.of(Group.VIEW, "Draw a threshold at the pointer", "T",
+                () -> hooks.pointer().chart().filter(chart -> chart.levels()).ifPresent(chart -> chart.level())).when(has(session -> session.requests().isPresent())));
         all.add(Command.of(Group.VIEW, "Fit the selected window", "F", this::fit).when(has(session -> session.selection().window().isPresent())));
         all.add(Command.of(Group.VIEW, "Whole time range", "0", () -> store.update(now -> now.along(now.timeline().showing(Optional.empty()))))
                 .also("Home").when(timed()));
