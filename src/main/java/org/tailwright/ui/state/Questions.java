@@ -14,9 +14,10 @@ import org.tailwright.data.Selection;
 /// @param parameters what was typed into the form of each analysis: analysis id → field id → text; defaults are left out
 /// @param seed seed of every random stream
 /// @param baseline what everything is compared with
-/// @param pinned answers that were added to the report by hand, in order
+/// @param pinned answers and notes that were added to the report by hand, in order
+/// @param story what the report says besides
 public record Questions(List<Objective> objectives, Map<String, Map<String, String>> parameters, long seed,
-        Optional<Baseline> baseline, List<Pinned> pinned) {
+        Optional<Baseline> baseline, List<Pinned> pinned, Story story) {
     /// A data set (or a selection of it) to compare with.
     public record Baseline(String dataset, Selection selection) {}
 
@@ -24,8 +25,21 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
     ///
     /// @param typed parameters that differ from the defaults
     public record Pinned(String analysis, Place place, Map<String, String> typed, Selection selection) {
+        /// Stands for the analysis of a note.
+        public static final String NOTE = "note";
+
         public Pinned {
             typed = Map.copyOf(typed);
+        }
+
+        /// Something in the analyst's own words.
+        public static Pinned note(String title, String text) {
+            return new Pinned(NOTE, Place.START, Map.of("title", title, "text", text), Selection.ALL);
+        }
+
+        /// Whether it is a note.
+        public boolean isNote() {
+            return analysis.equals(NOTE);
         }
     }
 
@@ -33,6 +47,21 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         objectives = List.copyOf(objectives);
         parameters = Map.copyOf(parameters);
         pinned = List.copyOf(pinned);
+    }
+
+    /// With nothing told.
+    public Questions(List<Objective> objectives, Map<String, Map<String, String>> parameters, long seed, Optional<Baseline> baseline, List<Pinned> pinned) {
+        this(objectives, parameters, seed, baseline, pinned, Story.NONE);
+    }
+
+    /// Telling something else.
+    public Questions telling(Story other) {
+        return new Questions(objectives, parameters, seed, baseline, pinned, other);
+    }
+
+    /// With these answers and notes in the report.
+    public Questions pinning(List<Pinned> others) {
+        return new Questions(objectives, parameters, seed, baseline, others, story);
     }
 
     /// What was typed for an analysis.
@@ -51,17 +80,17 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
     public Questions with(String analysis, Map<String, String> typed) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>(parameters);
         all.put(analysis, Map.copyOf(typed));
-        return new Questions(objectives, all, seed, baseline, pinned);
+        return new Questions(objectives, all, seed, baseline, pinned, story);
     }
 
     /// With other objectives.
     public Questions with(List<Objective> others) {
-        return new Questions(others, parameters, seed, baseline, pinned);
+        return new Questions(others, parameters, seed, baseline, pinned, story);
     }
 
     /// With another baseline.
     public Questions with(Optional<Baseline> other) {
-        return new Questions(objectives, parameters, seed, other, pinned);
+        return new Questions(objectives, parameters, seed, other, pinned, story);
     }
 
     /// With one more answer in the report, or without it when it is there already.
@@ -70,6 +99,6 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         if (!changed.remove(answer)) {
             changed.add(answer);
         }
-        return new Questions(objectives, parameters, seed, baseline, changed);
+        return new Questions(objectives, parameters, seed, baseline, changed, story);
     }
 }
