@@ -2,6 +2,8 @@ package org.tailwright.statistics.omission;
 
 import java.util.List;
 import java.util.Optional;
+import org.tailwright.charts.Numbers;
+import org.tailwright.reports.Block;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Percentile;
 
@@ -16,6 +18,14 @@ import org.tailwright.statistics.Percentile;
 public record OmissionResult(Standing standing, Optional<Pace> pace, Measured measured, Optional<Corrected> corrected, List<Breach> breaches, String why) {
     public OmissionResult {
         breaches = List.copyOf(breaches);
+    }
+
+    /// A breach as a finding: bad when the measured values or the pace of the connections reach it.
+    public Block.Finding finding(Breach breach) {
+        long intended = pace.filter(each -> each.kind() == Pace.Kind.PACED).map(Pace::intervalNanos).orElse(0L);
+        boolean reached = intended > 0 && intended <= breach.intervalNanos();
+        Block.Tone tone = breach.measured() || reached ? Block.Tone.BAD : breach.intervalNanos() > 0 ? Block.Tone.WATCH : Block.Tone.PLAIN;
+        return new Block.Finding(tone, breach.words(), reached ? "Their pace says that they did: every " + Numbers.duration(intended) + "." : "");
     }
 
     /// As measured.

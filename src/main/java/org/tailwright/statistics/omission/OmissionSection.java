@@ -22,8 +22,7 @@ final class OmissionSection {
         if (!result.why().isEmpty() && !result.why().equals(result.standing().words())) {
             blocks.add(new Block.Text(result.why()));
         }
-        result.breaches().forEach(each -> blocks.add(new Block.Finding(each.measured() ? Block.Tone.BAD : each.intervalNanos() > 0 ? Block.Tone.WATCH : Block.Tone.PLAIN,
-                each.words(), "")));
+        result.breaches().forEach(each -> blocks.add(result.finding(each)));
         Optional<DistributionCharts.Limit> limit = inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst()
                 .map(each -> new DistributionCharts.Limit(each.limit(), new Shares.Share(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN)));
         result.corrected().ifPresent(corrected -> {

@@ -18,6 +18,7 @@ import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
 import org.tailwright.statistics.Sample;
 import org.tailwright.work.Work;
 
@@ -64,6 +65,8 @@ class OmissionTest {
         OmissionResult.Corrected corrected = found.corrected().orElseThrow();
         // 2 s held up 19 requests of the connection that meant to send every 100 ms: 1.9 s, 1.8 s, … 0.1 s.
         assertThat(corrected.n()).isEqualTo(800 + 19);
+        assertThat(found.finding(new Breach(0.99, 1, 300 * MS, false, true, 1)).text()).contains("they did");
+        assertThat(found.finding(new Breach(0.99, 1, 50 * MS, false, true, 1)).tone()).isEqualTo(Block.Tone.WATCH);
         assertThat(corrected.values()[2]).isGreaterThan(found.measured().percentiles().get(2).value());
     }
 

@@ -13,7 +13,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tailwright.charts.Numbers;
-import org.tailwright.reports.Block;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.statistics.omission.Standing;
@@ -68,8 +67,7 @@ final class DepthsPane {
         if (!result.why().isEmpty() && !result.why().equals(result.standing().words())) {
             nodes.add(small(result.why()));
         }
-        result.breaches().forEach(each -> nodes.add(Words.finding(new Block.Finding(each.measured() ? Block.Tone.BAD : each.intervalNanos() > 0 ? Block.Tone.WATCH
-                : Block.Tone.PLAIN, each.words(), ""))));
+        result.breaches().forEach(each -> nodes.add(Words.finding(result.finding(each))));
         Standing.Kind kind = result.standing().kind();
         if (kind == Standing.Kind.SERVICE_TIME || kind == Standing.Kind.UNKNOWN) {
             nodes.add(PartForm.of(context, Omission.ANALYSIS, List.of("interval")));
