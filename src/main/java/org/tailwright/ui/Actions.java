@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Selection;
+import org.tailwright.data.SelectionText;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Command.Group;
@@ -25,10 +26,11 @@ final class Actions {
     /// @param pointer the chart below the pointer
     /// @param palette opens the palette
     /// @param keys shows the list of keys
+    /// @param saved shows the saved selections
     /// @param escape closes what is open above the window; false when nothing was
     /// @param fullScreen turns full screen on or off
     /// @param quit closes the window
-    record Hooks(Pointer pointer, Runnable palette, Runnable keys, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
+    record Hooks(Pointer pointer, Runnable palette, Runnable keys, Runnable saved, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
 
     private final Context context;
     private final Store store;
@@ -78,6 +80,9 @@ final class Actions {
         all.add(Command.of(Group.EDIT, "Undo selection", "Shortcut+Z", store::undo).when(store.canUndo()));
         all.add(Command.of(Group.EDIT, "Redo selection", "Shortcut+Shift+Z", store::redo).when(store.canRedo()));
         all.add(Command.of(Group.EDIT, "Clear selection", "Esc", this::escape));
+        all.add(Command.of(Group.EDIT, "Saved selections…", "Shortcut+B", hooks.saved()));
+        all.add(Command.of(Group.EDIT, "Copy selection as command-line options", "Shortcut+Shift+C",
+                () -> context.dialogs().copy(SelectionText.of(store.session().selection()))).when(has(session -> !session.selection().isAll())));
         all.add(Command.of(Group.EDIT, "Mark the moment at the pointer", "M", this::mark).when(timed()));
         all.add(Command.of(Group.EDIT, "Remove all marks", "", () -> store.update(now -> now.along(now.timeline().unmarked())))
                 .when(has(session -> !session.timeline().marks().isEmpty())));

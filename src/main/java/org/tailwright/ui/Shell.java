@@ -51,7 +51,7 @@ public final class Shell {
     /// @param window acts on the window itself
     Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
         this.context = context;
-        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, this::closeOverlay, fullScreen, quit));
+        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, fullScreen, quit));
         this.commands = actions.all();
         this.start = new StartPage(context, actions::open);
         content.getStyleClass().add("content");

@@ -22,7 +22,7 @@ import org.tailwright.work.Work;
 final class Latencies implements Contributor {
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
-        List<Requests> runs = Judging.judged(material.datasets());
+        List<Requests> runs = Judging.runs(material.datasets());
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (Requests run : runs) {

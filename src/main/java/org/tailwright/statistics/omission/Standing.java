@@ -38,7 +38,7 @@ public record Standing(Kind kind, String words) {
                     : new Standing(Kind.SERVICE_TIME, "Durations are service time: what a connection would have sent while it waited for a slow answer is missing.");
             case RESPONSE_FROM_INTENDED -> fromIntended();
             case CORRECTED -> corrected(requests.origin().format());
-            case RESIDENCE_TIME -> new Standing(Kind.SERVER_SIDE, "Durations are residence times inside a server or a code path: no sender waits there, so nothing "
+            case RESIDENCE_TIME, PAUSE, RUNTIME -> new Standing(Kind.SERVER_SIDE, "Durations are residence times inside a server or a code path: no sender waits there, so nothing "
                     + "was omitted by it and no correction is offered.");
             case UNKNOWN -> unknown();
         };

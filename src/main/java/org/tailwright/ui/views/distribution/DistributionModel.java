@@ -47,7 +47,7 @@ final class DistributionModel {
     private final Latest<Times.Question, Times> times;
     private final Latest<Listing, List<Exemplars.Exemplar>> slowest;
     private final Latest<Inputs, Answers> numbers;
-    private final Latest<List<Recording>, PauseMarks> pauses;
+    private final Latest<List<Dataset>, PauseMarks> pauses;
     private final Latest<Depths.Question, Depths> depths;
     private final Latest<Limits.Question, DistributionCharts.Limit> threshold;
     private final Latest<RidgeQuestion, Ridges> ridges;
@@ -60,7 +60,7 @@ final class DistributionModel {
         times = context.latest("counting over time", Times::of);
         slowest = context.latest("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
         numbers = context.latest("computing percentiles", Answers::of);
-        pauses = context.latest("finding GC pauses", (recordings, _) -> PauseMarks.of(recordings));
+        pauses = context.latest("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
         depths = context.latest("looking for omitted requests", Depths::of);
         threshold = context.latest("counting beyond the threshold", Limits::refined);
         ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
@@ -103,7 +103,7 @@ final class DistributionModel {
                 options().panes())).orElse(null));
         slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
         numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
-        pauses.ask(PauseMarks.recordings(session.open()));
+        pauses.ask(PauseMarks.sources(session.open()));
         ridges.ask(options().shape() != Shape.LABELS ? null : requests.map(each -> new RidgeQuestion(each, selection.banded(Optional.empty()))).orElse(null));
         askDepths(session);
     }
@@ -256,7 +256,7 @@ final class DistributionModel {
         return numbers;
     }
 
-    Latest<List<Recording>, PauseMarks> pauses() {
+    Latest<List<Dataset>, PauseMarks> pauses() {
         return pauses;
     }
 
