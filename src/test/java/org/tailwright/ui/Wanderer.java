@@ -38,7 +38,7 @@ final class Wanderer {
     static final long SLOW_MILLIS = 100;
     private static final long STUCK_SECONDS = 120;
     /// They open a native dialog, forget what the user saved, or end the window.
-    private static final List<String> NOT = List.of("…", "Quit", "Forget", "Full screen");
+    private static final List<String> NOT = List.of("…", "Quit", "Forget", "Full screen", "Save");
 
     private final MainWindow window;
     private final Random random;
