@@ -58,7 +58,7 @@ public final class Judging {
     }
 
     /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.
-    private static List<Requests> judged(List<Dataset> datasets) {
+    static List<Requests> judged(List<Dataset> datasets) {
         List<Requests> runs = runs(datasets);
         return runs.isEmpty() ? requests(datasets, Meaning.Duration.PAUSE::equals) : runs;
     }
