@@ -3,11 +3,14 @@ package org.tailwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.workspace.investigation.Asked;
 import org.tailwright.workspace.investigation.Investigation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `picture VIEW FILE… -o out.png`: a view of the window without a display.
 @Command(name = "picture", description = "A view of the window as a PNG file, without a display.", sortOptions = false)
 final class PictureCommand implements Callable<Integer> {
+    private static final Pattern SETTING = Pattern.compile("([a-z][a-z0-9-]*)\\.([A-Za-z][A-Za-z0-9_-]*)=(.*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[x×](\\d{2,5})");
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "id of the view, such as distribution")
@@ -33,6 +37,9 @@ final class PictureCommand implements Callable<Integer> {
 
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark (default: ${DEFAULT-VALUE})")
     String theme = "light";
+
+    @Option(names = "--set", paramLabel = "ANALYSIS.FIELD=VALUE", description = "a parameter of an analysis, such as distribution.shape=histogram (repeatable)")
+    List<String> set = new ArrayList<>();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -62,7 +69,7 @@ final class PictureCommand implements Callable<Integer> {
         if (!maker.views().contains(view)) {
             throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
         }
-        Investigation investigation = files.size() == 1 && Investigation.named(files.getFirst()) ? SavedFiles.find(files.getFirst(), console).investigation() : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
+        Investigation investigation = asked();
         try {
             maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                     theme.equals("dark"), out));
@@ -73,5 +80,32 @@ final class PictureCommand implements Callable<Integer> {
         }
         console.out().println("wrote " + out);
         return Exit.FINE;
+    }
+
+    private Investigation asked() {
+        boolean one = files.size() == 1 && Investigation.named(files.getFirst());
+        Investigation plain = one ? SavedFiles.find(files.getFirst(), console).investigation()
+                : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
+        Asked asked = plain.asked();
+        return new Investigation(plain.files(), plain.selection(), new Asked(asked.objectives(), set.isEmpty() ? asked.parameters() : parameters(), asked.seed(), asked.baseline()),
+                plain.pinned(), plain.story(), plain.seen());
+    }
+
+    private Map<String, Map<String, String>> parameters() {
+        Map<String, Map<String, String>> typed = new LinkedHashMap<>();
+        for (String each : set) {
+            Matcher parts = SETTING.matcher(each);
+            if (!parts.matches()) {
+                throw new Complaint("--set needs analysis, field and value such as distribution.shape=histogram, not '" + each + "'");
+            }
+            Map<String, String> fields = typed.computeIfAbsent(RunCommand.named(parts.group(1)).id(), _ -> new LinkedHashMap<>());
+            fields.put(parts.group(2), parts.group(3));
+            try {
+                RunCommand.named(parts.group(1)).form().parse(fields);
+            } catch (IllegalArgumentException e) {
+                throw new Complaint(String.valueOf(e.getMessage()), e);
+            }
+        }
+        return typed;
     }
 }

@@ -73,8 +73,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private Investigation asked(Opened opened, List<Dataset> chosen) {
         Investigation asked = common.investigation(opened, chosen);
-        Story story = asked.story();
-        Story told = new Story(title == null ? story.title() : title, story.business(), story.redacted(), story.marks());
+        Story told = title == null ? asked.story() : asked.story().titled(title);
         return new Investigation(asked.files(), asked.selection(), asked.asked(), asked.pinned(), told, asked.seen());
     }
 

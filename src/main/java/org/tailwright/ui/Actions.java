@@ -13,6 +13,7 @@ import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Command.Group;
 import org.tailwright.ui.document.Document;
 import org.tailwright.ui.state.Place;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.views.View;
@@ -107,10 +108,19 @@ final class Actions {
     private void analyze(List<Command> all) {
         all.add(Command.of(Group.ANALYZE, "Select the visible time range", "R", () -> store.update(now -> now.selecting(
                 now.selection().within(now.timeline().visible())))).when(has(session -> session.timeline().visible().isPresent())));
+        all.add(Command.of(Group.ANALYZE, "Mark what is selected as baseline", "B", this::baseline).when(has(session -> session.requests().isPresent())));
+        all.add(Command.of(Group.ANALYZE, "Remove the baseline", "", () -> store.ask(now -> now.with(Optional.<Questions.Baseline>empty())))
+                .when(has(session -> session.questions().baseline().isPresent())));
         for (Analysis<?, ?> analysis : context.analyses()) {
             all.add(Command.of(Group.ANALYZE, analysis.title(), "", () -> store.go(place -> place.asking(analysis.id())))
                     .when(has(session -> session.open().stream().anyMatch(data -> analysis.takes(data.kind())))));
         }
+    }
+
+    private void baseline() {
+        Session session = store.session();
+        session.open().stream().filter(each -> session.requests().equals(session.requests(each))).findFirst()
+                .ifPresent(data -> store.ask(now -> now.with(Optional.of(new Questions.Baseline(data.name(), session.selection())))));
     }
 
     private void escape() {

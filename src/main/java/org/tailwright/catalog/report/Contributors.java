@@ -15,6 +15,7 @@ public final class Contributors {
             new TraceReport(),
             new HistogramOverview(),
             new MetricsOverview(),
+            new TrustReport(),
             new DataAndMethod());
 
     private Contributors() {}

@@ -28,7 +28,8 @@ public final class Snapshot {
                 new Asked(asked.objectives(), asked.parameters(), asked.seed(), asked.baseline().map(each -> new Asked.Baseline(each.dataset(), each.selection()))),
                 asked.pinned().stream().map(each -> new Pin(each.analysis(), spot(each.place()), each.typed(), each.selection())).toList(),
                 new Story(asked.story().title(), asked.story().business(), asked.story().redacted(),
-                        session.timeline().marks().stream().map(each -> new Story.Mark(each.time(), each.label())).toList()),
+                        session.timeline().marks().stream().map(each -> new Story.Mark(each.time(), each.label())).toList(),
+                        asked.saved().stream().map(each -> new Story.Named(each.name(), each.selection())).toList()),
                 new Seen(spot(session.place()), session.timeline().visible(), session.look().zone(), session.look().dark(), session.look().inspector()));
     }
 
@@ -37,7 +38,8 @@ public final class Snapshot {
         Questions asked = new Questions(saved.asked().objectives(), saved.asked().parameters(), saved.asked().seed(),
                 saved.asked().baseline().map(each -> new Questions.Baseline(each.dataset(), each.selection())),
                 saved.pinned().stream().map(each -> new Questions.Pinned(each.analysis(), place(each.spot()), each.typed(), each.selection())).toList(),
-                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted()));
+                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted(),
+                        saved.story().named().stream().map(each -> new org.tailwright.ui.state.Saved(each.name(), each.selection())).toList()));
         Seen seen = saved.seen();
         Place place = place(seen.spot());
         boolean there = open.open().stream().anyMatch(each -> each.name().equals(place.dataset()));

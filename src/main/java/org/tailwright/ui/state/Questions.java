@@ -49,6 +49,11 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         pinned = List.copyOf(pinned);
     }
 
+    /// Selections that were given a name.
+    public List<Saved> saved() {
+        return story.saved();
+    }
+
     /// With nothing told.
     public Questions(List<Objective> objectives, Map<String, Map<String, String>> parameters, long seed, Optional<Baseline> baseline, List<Pinned> pinned) {
         this(objectives, parameters, seed, baseline, pinned, Story.NONE);
@@ -100,5 +105,18 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
             changed.add(answer);
         }
         return new Questions(objectives, parameters, seed, baseline, changed, story);
+    }
+
+    /// With a selection under a name; one of the same name is replaced.
+    public Questions saving(Saved selection) {
+        List<Saved> more = new ArrayList<>(saved());
+        more.removeIf(each -> each.name().equals(selection.name()));
+        more.add(selection);
+        return telling(story.saving(more));
+    }
+
+    /// Without the saved selection of that name.
+    public Questions forgetting(String name) {
+        return telling(story.saving(saved().stream().filter(each -> !each.name().equals(name)).toList()));
     }
 }

@@ -103,6 +103,12 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
                 .or(() -> open.stream().flatMap(each -> requests(each).stream()).findFirst());
     }
 
+    /// The durations of the baseline, narrowed to what was selected when it was marked; empty while none is marked or it is closed.
+    public Optional<Requests> baseline() {
+        return questions.baseline().flatMap(marked -> open.stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
+                .flatMap(this::requests).map(marked.selection()::of));
+    }
+
     /// The durations of a data set, if it has any.
     public Optional<Requests> requests(Dataset data) {
         return data instanceof Recording recording ? events(recording) : Requests.of(data);

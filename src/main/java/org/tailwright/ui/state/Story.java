@@ -1,5 +1,6 @@
 package org.tailwright.ui.state;
 
+import java.util.List;
 import java.util.Optional;
 import org.tailwright.catalog.report.Business;
 
@@ -8,22 +9,32 @@ import org.tailwright.catalog.report.Business;
 /// @param title of the report; empty for one made from the files' names
 /// @param business what a breach costs, where somebody said it
 /// @param redacted whether names of hosts and people are replaced
-public record Story(String title, Optional<Business> business, boolean redacted) {
+/// @param saved selections that were given a name
+public record Story(String title, Optional<Business> business, boolean redacted, List<Saved> saved) {
     /// Nothing told.
-    public static final Story NONE = new Story("", Optional.empty(), false);
+    public static final Story NONE = new Story("", Optional.empty(), false, List.of());
+
+    public Story {
+        saved = List.copyOf(saved);
+    }
 
     /// Under another title.
     public Story titled(String other) {
-        return new Story(other, business, redacted);
+        return new Story(other, business, redacted, saved);
     }
 
     /// With another business context.
     public Story costing(Optional<Business> other) {
-        return new Story(title, other, redacted);
+        return new Story(title, other, redacted, saved);
     }
 
     /// With names replaced or not.
     public Story redacting(boolean other) {
-        return new Story(title, business, other);
+        return new Story(title, business, other, saved);
+    }
+
+    /// With other named selections.
+    public Story saving(List<Saved> others) {
+        return new Story(title, business, redacted, others);
     }
 }
