@@ -135,7 +135,7 @@ final class InvestigationIn {
                 node.path("inspector").asBoolean(true));
     }
 
-    private ZoneId zone(String name) {
+    ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
