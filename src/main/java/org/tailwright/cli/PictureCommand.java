@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.workspace.investigation.Asked;
 import org.tailwright.workspace.investigation.Investigation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +68,9 @@ final class PictureCommand implements Callable<Integer> {
         if (!maker.views().contains(view)) {
             throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
         }
-        Investigation investigation = asked();
+        Investigation named = files.size() == 1 && Investigation.named(files.getFirst()) ? SavedFiles.find(files.getFirst(), console).investigation()
+                : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
+        Investigation investigation = named.setting(parameters());
         try {
             maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                     theme.equals("dark"), out));
@@ -80,15 +81,6 @@ final class PictureCommand implements Callable<Integer> {
         }
         console.out().println("wrote " + out);
         return Exit.FINE;
-    }
-
-    private Investigation asked() {
-        boolean one = files.size() == 1 && Investigation.named(files.getFirst());
-        Investigation plain = one ? SavedFiles.find(files.getFirst(), console).investigation()
-                : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
-        Asked asked = plain.asked();
-        return new Investigation(plain.files(), plain.selection(), new Asked(asked.objectives(), set.isEmpty() ? asked.parameters() : parameters(), asked.seed(), asked.baseline()),
-                plain.pinned(), plain.story(), plain.seen());
     }
 
     private Map<String, Map<String, String>> parameters() {

@@ -55,7 +55,8 @@ public final class Shell {
     Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
         this.context = context;
         this.document = new Document(context, Disk.REAL);
-        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, this::closeOverlay, document, fullScreen, quit));
+        Actions actions = new Actions(context,
+                new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, document, fullScreen, quit));
         this.commands = actions.all();
         this.start = new StartPage(context, document, actions::open);
         content.getStyleClass().add("content");

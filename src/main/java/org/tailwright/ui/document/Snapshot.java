@@ -36,10 +36,10 @@ public final class Snapshot {
     /// A session with its data sets, as the investigation was left. The theme stays as it is: it belongs to the person.
     public static Session restored(Investigation saved, Session open) {
         Questions asked = new Questions(saved.asked().objectives(), saved.asked().parameters(), saved.asked().seed(),
-                saved.asked().baseline().map(each -> new Questions.Baseline(each.dataset(), each.selection())),
+                new Questions.Marked(saved.asked().baseline().map(each -> new Questions.Baseline(each.dataset(), each.selection())), List.of()),
                 saved.pinned().stream().map(each -> new Questions.Pinned(each.analysis(), place(each.spot()), each.typed(), each.selection())).toList(),
-                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted(),
-                        saved.story().named().stream().map(each -> new org.tailwright.ui.state.Saved(each.name(), each.selection())).toList()));
+                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted()))
+                .saving(saved.story().named().stream().map(each -> new org.tailwright.ui.state.Saved(each.name(), each.selection())).toList());
         Seen seen = saved.seen();
         Place place = place(seen.spot());
         boolean there = open.open().stream().anyMatch(each -> each.name().equals(place.dataset()));

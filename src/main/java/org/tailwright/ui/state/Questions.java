@@ -13,11 +13,11 @@ import org.tailwright.data.Selection;
 /// @param objectives what should hold
 /// @param parameters what was typed into the form of each analysis: analysis id → field id → text; defaults are left out
 /// @param seed seed of every random stream
-/// @param baseline what everything is compared with
+/// @param marked what was marked for use in the views: the baseline, and selections with a name
 /// @param pinned answers and notes that were added to the report by hand, in order
 /// @param story what the report says besides
 public record Questions(List<Objective> objectives, Map<String, Map<String, String>> parameters, long seed,
-        Optional<Baseline> baseline, List<Pinned> pinned, Story story) {
+        Marked marked, List<Pinned> pinned, Story story) {
     /// A data set (or a selection of it) to compare with.
     public record Baseline(String dataset, Selection selection) {}
 
@@ -49,24 +49,42 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         pinned = List.copyOf(pinned);
     }
 
-    /// Selections that were given a name.
-    public List<Saved> saved() {
-        return story.saved();
+    /// What was marked.
+    ///
+    /// @param baseline what everything is compared with
+    /// @param saved selections that were given a name
+    public record Marked(Optional<Baseline> baseline, List<Saved> saved) {
+        /// Nothing.
+        public static final Marked NOTHING = new Marked(Optional.empty(), List.of());
+
+        public Marked {
+            saved = List.copyOf(saved);
+        }
     }
 
-    /// With nothing told.
+    /// With nothing saved or told.
     public Questions(List<Objective> objectives, Map<String, Map<String, String>> parameters, long seed, Optional<Baseline> baseline, List<Pinned> pinned) {
-        this(objectives, parameters, seed, baseline, pinned, Story.NONE);
+        this(objectives, parameters, seed, new Marked(baseline, List.of()), pinned, Story.NONE);
+    }
+
+    /// What everything is compared with.
+    public Optional<Baseline> baseline() {
+        return marked.baseline();
+    }
+
+    /// Selections that were given a name.
+    public List<Saved> saved() {
+        return marked.saved();
     }
 
     /// Telling something else.
     public Questions telling(Story other) {
-        return new Questions(objectives, parameters, seed, baseline, pinned, other);
+        return new Questions(objectives, parameters, seed, marked, pinned, other);
     }
 
     /// With these answers and notes in the report.
     public Questions pinning(List<Pinned> others) {
-        return new Questions(objectives, parameters, seed, baseline, others, story);
+        return new Questions(objectives, parameters, seed, marked, others, story);
     }
 
     /// What was typed for an analysis.
@@ -85,17 +103,17 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
     public Questions with(String analysis, Map<String, String> typed) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>(parameters);
         all.put(analysis, Map.copyOf(typed));
-        return new Questions(objectives, all, seed, baseline, pinned, story);
+        return new Questions(objectives, all, seed, marked, pinned, story);
     }
 
     /// With other objectives.
     public Questions with(List<Objective> others) {
-        return new Questions(others, parameters, seed, baseline, pinned, story);
+        return new Questions(others, parameters, seed, marked, pinned, story);
     }
 
     /// With another baseline.
     public Questions with(Optional<Baseline> other) {
-        return new Questions(objectives, parameters, seed, other, pinned, story);
+        return new Questions(objectives, parameters, seed, new Marked(other, saved()), pinned, story);
     }
 
     /// With one more answer in the report, or without it when it is there already.
@@ -104,7 +122,7 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         if (!changed.remove(answer)) {
             changed.add(answer);
         }
-        return new Questions(objectives, parameters, seed, baseline, changed, story);
+        return new Questions(objectives, parameters, seed, marked, changed, story);
     }
 
     /// With a selection under a name; one of the same name is replaced.
@@ -112,11 +130,16 @@ public record Questions(List<Objective> objectives, Map<String, Map<String, Stri
         List<Saved> more = new ArrayList<>(saved());
         more.removeIf(each -> each.name().equals(selection.name()));
         more.add(selection);
-        return telling(story.saving(more));
+        return saving(more);
     }
 
     /// Without the saved selection of that name.
     public Questions forgetting(String name) {
-        return telling(story.saving(saved().stream().filter(each -> !each.name().equals(name)).toList()));
+        return saving(saved().stream().filter(each -> !each.name().equals(name)).toList());
+    }
+
+    /// With other saved selections.
+    public Questions saving(List<Saved> others) {
+        return new Questions(objectives, parameters, seed, new Marked(baseline(), others), pinned, story);
     }
 }

@@ -1,6 +1,5 @@
 package org.tailwright.ui.state;
 
-import java.util.List;
 import java.util.Optional;
 import org.tailwright.catalog.report.Business;
 
@@ -9,32 +8,22 @@ import org.tailwright.catalog.report.Business;
 /// @param title of the report; empty for one made from the files' names
 /// @param business what a breach costs, where somebody said it
 /// @param redacted whether names of hosts and people are replaced
-/// @param saved selections that were given a name
-public record Story(String title, Optional<Business> business, boolean redacted, List<Saved> saved) {
+public record Story(String title, Optional<Business> business, boolean redacted) {
     /// Nothing told.
-    public static final Story NONE = new Story("", Optional.empty(), false, List.of());
-
-    public Story {
-        saved = List.copyOf(saved);
-    }
+    public static final Story NONE = new Story("", Optional.empty(), false);
 
     /// Under another title.
     public Story titled(String other) {
-        return new Story(other, business, redacted, saved);
+        return new Story(other, business, redacted);
     }
 
     /// With another business context.
     public Story costing(Optional<Business> other) {
-        return new Story(title, other, redacted, saved);
+        return new Story(title, other, redacted);
     }
 
     /// With names replaced or not.
     public Story redacting(boolean other) {
-        return new Story(title, business, other, saved);
-    }
-
-    /// With other named selections.
-    public Story saving(List<Saved> others) {
-        return new Story(title, business, redacted, others);
+        return new Story(title, business, other);
     }
 }

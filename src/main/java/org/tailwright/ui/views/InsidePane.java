@@ -44,7 +44,6 @@ public final class InsidePane {
         table = new RowTable<Finding>("What is inside the selection", context.dialogs()).fitted().empty(NOTHING)
                 .columns(List.of(
                         RowTable.Heading.text("over-represented", 190, each -> each.subject().words()),
-                        RowTable.Heading.text("kind", 62, each -> each.kind().words()),
                         RowTable.Heading.number("inside", 72, each -> InsideSection.value(each, each.sides().inside()), each -> each.sides().inside()),
                         RowTable.Heading.number("outside", 72, each -> InsideSection.value(each, each.sides().outside()), each -> each.sides().outside()),
                         RowTable.Heading.number("lift", 60, InsideSection::lift, each -> each.strength().lift()),
@@ -73,8 +72,11 @@ public final class InsidePane {
         return note.getReadOnlyProperty();
     }
 
-    /// Calls `action` when something is selected after nothing was.
+    /// Calls `action` when something is selected after nothing was, and now when something is.
     public void onFirstSelection(Runnable action) {
+        if (!context.store().session().selection().isAll()) {
+            action.run();
+        }
         context.store().derive(Session::selection).subscribe((old, now) -> {
             if (old.isAll() && !now.isAll()) {
                 action.run();

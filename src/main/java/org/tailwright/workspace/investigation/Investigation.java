@@ -2,6 +2,7 @@ package org.tailwright.workspace.investigation;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,17 @@ public record Investigation(List<DataFile> files, Selection selection, Asked ask
     /// The same with other files.
     public Investigation with(List<DataFile> others) {
         return new Investigation(others, selection, asked, pinned, story, seen);
+    }
+
+    /// The same with parameters of analyses typed over its own.
+    public Investigation setting(Map<String, Map<String, String>> typed) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>(asked.parameters());
+        typed.forEach((analysis, fields) -> {
+            Map<String, String> joined = new LinkedHashMap<>(all.getOrDefault(analysis, Map.of()));
+            joined.putAll(fields);
+            all.put(analysis, joined);
+        });
+        return new Investigation(files, selection, new Asked(asked.objectives(), all, asked.seed(), asked.baseline()), pinned, story, seen);
     }
 
     /// The same seen from the start: what does not count when asking whether something was changed.

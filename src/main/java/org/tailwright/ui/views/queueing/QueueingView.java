@@ -93,7 +93,7 @@ public final class QueueingView {
         });
         model.solvedProperty().subscribe(this::show);
         model.calibratedProperty().subscribe(state -> calibrated(state));
-        Button add = Inspector.adding(context, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
+        Button add = Inspector.adding(context, model::data, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
         add.addEventFilter(ActionEvent.ACTION, _ -> model.keep());
         VBox form = Inspector.part(Inspector.heading("Model"), models, inputs);
         return new Screen(content, Inspector.of(facts, calibration, form, data, Inspector.part(add)));
