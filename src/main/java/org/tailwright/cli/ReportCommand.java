@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.analyses.Inputs;
-import org.tailwright.catalog.report.Material;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Report;
@@ -16,6 +14,9 @@ import org.tailwright.reports.TextWriter;
 import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
 import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.investigation.Investigation;
+import org.tailwright.workspace.investigation.InvestigationReport;
+import org.tailwright.workspace.investigation.Story;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Command;
@@ -65,11 +66,16 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report report(Opened opened) {
         List<Dataset> chosen = common.chosen(opened);
-        Inputs inputs = common.inputs(opened, chosen);
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
-            Material material = Materials.of(opened, chosen, work);
-            return ReportTemplate.write(title == null ? Materials.title(files) : title, material, inputs, work);
+            return InvestigationReport.write(Materials.title(files), opened, chosen, asked(opened, chosen), work);
         }
+    }
+
+    private Investigation asked(Opened opened, List<Dataset> chosen) {
+        Investigation asked = common.investigation(opened, chosen);
+        Story story = asked.story();
+        Story told = new Story(title == null ? story.title() : title, story.business(), story.redacted(), story.marks());
+        return new Investigation(asked.files(), asked.selection(), asked.asked(), asked.pinned(), told, asked.seen());
     }
 
     private void print(Report report, Path out) {

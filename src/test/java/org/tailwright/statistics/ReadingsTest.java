@@ -16,7 +16,6 @@ import org.tailwright.data.Metrics;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Table;
-import org.tailwright.data.Texts;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
 
@@ -45,24 +44,17 @@ class ReadingsTest {
         assertEquals(0.5, readings(Metrics.Kind.UNKNOWN, rising).values()[5]);
     }
 
-    private static Requests log(String name, String format, String... labels) {
+    private static Requests events(String name, Meaning.Duration meaning) {
         LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
-        columns.put(Requests.START, Longs.of(Unit.TIME, new long[labels.length]));
-        columns.put(Requests.DURATION, Longs.of(Unit.DURATION, new long[labels.length]));
-        Texts.Builder texts = Texts.builder();
-        for (String label : labels) {
-            texts.add(label);
-        }
-        columns.put(Requests.LABEL, texts.build());
-        return new Requests(new Origin(name, Path.of(name), format, Trust.clean(1)), Table.of(columns),
-                Meaning.of(Meaning.Duration.RESIDENCE_TIME, Meaning.Stamp.END, 0));
+        columns.put(Requests.START, Longs.of(Unit.TIME, 1, 2));
+        columns.put(Requests.DURATION, Longs.of(Unit.DURATION, 3, 4));
+        return new Requests(new Origin(name, Path.of(name), "test", Trust.clean(2)), Table.of(columns), Meaning.of(meaning, Meaning.Stamp.END, 0));
     }
 
     @Test
-    void onlyPausesAreTaken() {
-        assertEquals(3, GcPauses.of(log("app.log", "JVM GC log (G1)", "Pause Young (Normal)", "Full GC (System.gc())", "GC (Allocation Failure)")).orElseThrow().rows());
-        assertTrue(GcPauses.of(log("gc.log concurrent phases", "JVM GC log (G1)", "Concurrent Mark", "GC concurrent-mark")).isEmpty());
-        assertTrue(GcPauses.of(log("gc.log safepoints", "JVM GC log (G1)", "Safepoint G1CollectForAllocation")).isEmpty());
-        assertTrue(GcPauses.of(log("GC-pauses.jtl", "JMeter CSV", "Pause video")).isEmpty());
+    void pausesAreKnownByTheirMeaning() {
+        assertEquals(2, GcPauses.of(events("app.log", Meaning.Duration.PAUSE)).orElseThrow().rows());
+        assertTrue(GcPauses.of(events("gc.log concurrent phases", Meaning.Duration.RESIDENCE_TIME)).isEmpty());
+        assertTrue(GcPauses.of(events("GC-pauses.jtl", Meaning.Duration.SERVICE_TIME)).isEmpty());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostics;
@@ -125,7 +124,6 @@ final class ChromeProfiles {
     }
 
     private static Recording named(Recording each) {
-        Origin origin = new Origin(each.origin().name() + " CPU profile", each.origin().file(), each.origin().format(), each.origin().trust());
-        return new Recording(origin, each.tables(), each.counts(), each.samples(), each.settings(), each.span());
+        return new Recording(each.origin().named(each.origin().name() + " CPU profile"), each.tables(), each.counts(), each.samples(), each.settings(), each.span());
     }
 }

@@ -62,7 +62,7 @@ class JobsTest {
         jobs.start("first", Jobs.Turn.QUICK, _ -> "first", done::add, _ -> {});
         jobs.start("second", Jobs.Turn.QUICK, _ -> "second", done::add, _ -> {});
         jobs.start("intervals", Jobs.Turn.PATIENT, _ -> "intervals", done::add, _ -> {});
-        Job unwanted = jobs.start("unwanted", Jobs.Turn.PATIENT, _ -> {
+        Job unwanted = jobs.<String>start("unwanted", Jobs.Turn.PATIENT, _ -> {
             throw new IllegalStateException("computed though nobody wants it");
         }, done::add, _ -> {});
         unwanted.cancel();
