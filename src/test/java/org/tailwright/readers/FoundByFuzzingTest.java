@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tailwright.work.Work;
 
-/// Bytes that a fuzzer made and a reader once stumbled over, small and our own: each must be read or refused, by every reader.
+/// Bytes that a fuzzer made and a reader once stumbled over, small and our own: each must be read or refused, by every reader that claims it.
 class FoundByFuzzingTest {
     private static final Path FOUND = Path.of("src/test/resources/fuzz");
 
@@ -29,8 +29,9 @@ class FoundByFuzzingTest {
     void isReadOrRefused(Path file) throws IOException {
         for (Reader each : Readers.ALL) {
             try (Source source = Source.of(file)) {
-                each.recognises(source.head());
-                assertNotNull(each.read(source, ReadOptions.DEFAULT, Work.NONE));
+                if (each.recognises(source.head()) != Reader.Claim.NO) {
+                    assertNotNull(each.read(source, ReadOptions.DEFAULT, Work.NONE));
+                }
             } catch (UnreadableFile e) {
                 assertFalse(e.getMessage().isBlank(), each.format());
             }

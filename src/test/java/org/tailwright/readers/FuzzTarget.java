@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tailwright.work.Work;
 
-/// What a coverage-guided fuzzer calls (docs/decisions/0013-fuzzing.md): one reader, named by the system property `fuzz.reader`, reads any bytes. Only
+/// What a coverage-guided fuzzer calls (docs/decisions/0014-fuzzing.md): one reader, named by the system property `fuzz.reader`, judges any
+/// bytes and reads those that it claims. Only
 /// [UnreadableFile] may come of it. [#main] collects inputs to begin with.
 public final class FuzzTarget {
     private static final int MOST = 400_000;
@@ -44,11 +45,11 @@ public final class FuzzTarget {
     public static void fuzzerTestOneInput(byte[] data) throws IOException {
         Files.write(FILE, data);
         try (Source source = Source.of(FILE)) {
-            if (READER.isPresent()) {
-                READER.get().recognises(source.head());
-                READER.get().read(source, ReadOptions.DEFAULT, Work.NONE);
-            } else {
+            Reader reader = READER.orElse(null);
+            if (reader == null) {
                 Readers.read(FILE, ReadOptions.DEFAULT, Work.NONE);
+            } else if (data.length > 0 && reader.recognises(source.head()) != Reader.Claim.NO) {
+                reader.read(source, ReadOptions.DEFAULT, Work.NONE);
             }
         } catch (UnreadableFile | java.io.EOFException | java.util.zip.ZipException e) {
             // refused, as it should be; damaged compression is told by Readers
@@ -57,7 +58,7 @@ public final class FuzzTarget {
 
     /// Copies small samples and generated inputs into a folder for each reader below the first argument; the others are folders to search.
     public static void main(String[] args) throws IOException {
-        Path into = Path.of(args[0]);
+        Path into = Files.createDirectories(Path.of(args[0]));
         for (LargeInputs.Input each : LargeInputs.ALL) {
             Path file = Files.writeString(Files.createTempFile("tailwright", ".input"), each.text(3000));
             keep(file, into);
@@ -75,7 +76,7 @@ public final class FuzzTarget {
             Files.delete(file);
         }
         for (String folder : List.of(args).subList(1, args.length)) {
-            for (Path each : SharedSamples.below(Path.of(folder))) {
+            for (Path each : Files.isDirectory(Path.of(folder)) ? SharedSamples.below(Path.of(folder)) : List.<Path>of()) {
                 if (Files.size(each) <= MOST) {
                     keep(each, into);
                 }
