@@ -3,6 +3,7 @@ package org.tailwright.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,20 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "files and folders")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "file to write; its ending says the format: .html, .md, .json, .csv, .txt")
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "file to write; its ending says the format: .html, .pdf, .md, .json, .csv, .txt")
     @Nullable Path output;
 
     @Option(names = "--title", paramLabel = "TITLE", description = "title of the report")
     @Nullable String title;
+
+    @Option(names = "--redact", description = "replace names of hosts and people, addresses, ids in URLs and literals in SQL")
+    boolean redact;
+
+    @Option(names = "--cost-of-an-hour", paramLabel = "AMOUNT", description = "what an hour of breach costs, such as 12000 or '€ 12000'")
+    @Nullable String cost;
+
+    @Option(names = "--users-in-an-hour", paramLabel = "N", description = "how many people use the service in an hour")
+    @Nullable Double users;
 
     @Option(names = "--gate", description = "exit 1 when an objective is breached")
     boolean gate;
@@ -73,8 +83,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private Investigation asked(Opened opened, List<Dataset> chosen) {
         Investigation asked = common.investigation(opened, chosen);
-        Story story = asked.story();
-        Story told = new Story(title == null ? story.title() : title, story.business(), story.redacted(), story.marks());
+        Story story = title == null ? asked.story() : asked.story().titled(title);
+        Story told = new Story(story.title(), cost == null && users == null ? story.business() : Optional.of(Costs.parse(cost, users)), redact || story.redacted(), story.marks(), story.named());
         return new Investigation(asked.files(), asked.selection(), asked.asked(), asked.pinned(), told, asked.seen());
     }
 

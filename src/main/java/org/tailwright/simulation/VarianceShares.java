@@ -22,7 +22,7 @@ import org.tailwright.work.Work;
 /// the Shapley effect (Owen 2014; Song, Nelson, Staum 2016) shares c out over all orders and adds up to 1 also for correlated inputs.
 final class VarianceShares {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-    private static final int OUTER = 2048;
+    private static final int OUTER = 8192;
     private static final int INNER = 4;
     /// Sets double with every input.
     static final int MOST_INPUTS = 9;

@@ -34,7 +34,7 @@ final class SavedTest {
         Investigation investigation = new Investigation(List.of(DataFile.at(data)), pay,
                 new Asked(List.of(Objective.parse("p99<5ms")), Map.of(), 9, Optional.empty()),
                 List.of(new Pin("latency", Spot.START, Map.of(), pay), new Pin("note", Spot.START, Map.of("title", "Seen", "text", "the pool was full"), Selection.ALL)),
-                new Story("Checkout in words", Optional.empty(), false, List.of()), Seen.start(java.time.ZoneOffset.UTC));
+                new Story("Checkout in words", Optional.empty(), false, List.of(), List.of()), Seen.start(java.time.ZoneOffset.UTC));
         Path file = folder.resolve("x.tailwright");
         new InvestigationFile(Disk.REAL).write(file, investigation, Optional.empty());
         return file;

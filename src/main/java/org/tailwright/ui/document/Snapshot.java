@@ -28,16 +28,18 @@ public final class Snapshot {
                 new Asked(asked.objectives(), asked.parameters(), asked.seed(), asked.baseline().map(each -> new Asked.Baseline(each.dataset(), each.selection()))),
                 asked.pinned().stream().map(each -> new Pin(each.analysis(), spot(each.place()), each.typed(), each.selection())).toList(),
                 new Story(asked.story().title(), asked.story().business(), asked.story().redacted(),
-                        session.timeline().marks().stream().map(each -> new Story.Mark(each.time(), each.label())).toList()),
+                        session.timeline().marks().stream().map(each -> new Story.Mark(each.time(), each.label())).toList(),
+                        asked.saved().stream().map(each -> new Story.Named(each.name(), each.selection())).toList()),
                 new Seen(spot(session.place()), session.timeline().visible(), session.look().zone(), session.look().dark(), session.look().inspector()));
     }
 
     /// A session with its data sets, as the investigation was left. The theme stays as it is: it belongs to the person.
     public static Session restored(Investigation saved, Session open) {
         Questions asked = new Questions(saved.asked().objectives(), saved.asked().parameters(), saved.asked().seed(),
-                new Questions.Marked(saved.asked().baseline().map(each -> new Questions.Baseline(each.dataset(), each.selection())), open.questions().saved()),
+                new Questions.Marked(saved.asked().baseline().map(each -> new Questions.Baseline(each.dataset(), each.selection())), List.of()),
                 saved.pinned().stream().map(each -> new Questions.Pinned(each.analysis(), place(each.spot()), each.typed(), each.selection())).toList(),
-                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted()));
+                new org.tailwright.ui.state.Story(saved.story().title(), saved.story().business(), saved.story().redacted()))
+                .saving(saved.story().named().stream().map(each -> new org.tailwright.ui.state.Saved(each.name(), each.selection())).toList());
         Seen seen = saved.seen();
         Place place = place(seen.spot());
         boolean there = open.open().stream().anyMatch(each -> each.name().equals(place.dataset()));

@@ -114,7 +114,15 @@ final class InvestigationIn {
         Optional<Business> context = business.isObject()
                 ? Optional.of(new Business(number(business, "costOfAnHour"), business.path("currency").asString(""), number(business, "usersInAnHour"))) : Optional.empty();
         return new Story(text(node, "title"), context, node.path("redacted").asBoolean(false),
-                each(node, "marks", each -> new Story.Mark(each.path("timeNanos").asLong(0), text(each, "label"))));
+                each(node, "marks", each -> new Story.Mark(each.path("timeNanos").asLong(0), text(each, "label"))),
+                each(node, "selections", this::named));
+    }
+
+    private Story.Named named(JsonNode node) {
+        if (text(node, "name").isBlank()) {
+            throw new IllegalArgumentException("a selection needs its name");
+        }
+        return new Story.Named(text(node, "name"), selection(node.path("selection")));
     }
 
     private static OptionalDouble number(JsonNode node, String key) {
@@ -127,7 +135,7 @@ final class InvestigationIn {
                 node.path("inspector").asBoolean(true));
     }
 
-    private ZoneId zone(String name) {
+    ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {

@@ -102,6 +102,8 @@ final class InvestigationOut {
         node.set("business", story.business().<tools.jackson.databind.JsonNode>map(InvestigationOut::business).orElse(NODES.nullNode()));
         ArrayNode marks = node.putArray("marks");
         story.marks().forEach(each -> marks.addObject().put("timeNanos", each.time()).put("label", each.label()));
+        ArrayNode named = node.putArray("selections");
+        story.named().forEach(each -> named.addObject().put("name", each.name()).set("selection", selection(each.selection())));
         return node;
     }
 

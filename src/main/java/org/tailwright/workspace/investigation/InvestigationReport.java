@@ -8,9 +8,11 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.catalog.Analyses;
 import org.tailwright.catalog.Fitting;
 import org.tailwright.catalog.report.Material;
+import org.tailwright.catalog.report.PrivateNames;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Redaction;
 import org.tailwright.reports.Report;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.Materials;
@@ -34,7 +36,13 @@ public final class InvestigationReport {
         Report report = ReportTemplate.write(told, material, investigation.inputs(chosen), work);
         List<Report.Section> sections = new ArrayList<>(report.sections());
         sections.addAll(Math.max(0, sections.size() - 1), added(chosen, investigation, work));
-        return new Report(report.title(), report.subject(), report.verdicts(), ReportTemplate.unique(sections));
+        Report whole = new Report(report.title(), report.subject(), report.verdicts(), ReportTemplate.unique(sections));
+        if (!investigation.story().redacted()) {
+            return whole.with(RecipeOf.of(whole, material.files(), chosen, investigation, words -> words, false));
+        }
+        Redaction redaction = PrivateNames.redaction(chosen);
+        Report redacted = redaction.of(whole);
+        return redacted.with(RecipeOf.of(redacted, material.files(), chosen, investigation, redaction::text, true));
     }
 
     private static List<Report.Section> added(List<Dataset> chosen, Investigation investigation, Work work) {

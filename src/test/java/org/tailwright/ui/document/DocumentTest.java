@@ -58,6 +58,7 @@ class DocumentTest {
         robot.interact(() -> {
             window().context().store().select(now -> now.toggled(new Selection.Filter("label", "POST /pay")));
             window().context().store().ask(now -> now.with(List.of(Objective.parse("p99<50ms"))).toggled(note));
+            window().context().store().ask(now -> now.saving(new org.tailwright.ui.state.Saved("slow", Selection.ALL)));
             document().saveTo(folder.resolve("check"));
         });
         until(() -> idle() && !document().changedProperty().get());
@@ -73,6 +74,7 @@ class DocumentTest {
         until(() -> idle() && !document().changedProperty().get() && session().open().size() == 1);
         assertEquals(List.of(new Selection.Filter("label", "POST /pay")), session().selection().filters());
         assertEquals(List.of(note), session().questions().pinned());
+        assertEquals("slow", session().questions().saved().getFirst().name());
         assertEquals(List.of(), window().context().jobs().failures());
 
         otherWindowWrites(robot, saved);

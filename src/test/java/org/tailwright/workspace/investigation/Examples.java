@@ -25,7 +25,7 @@ final class Examples {
                         Optional.of(new Asked.Baseline("old", part))),
                 List.of(new Pin("latency", new Spot("distribution", "a.jtl", "", "latency"), Map.of("x", "1"), part),
                         new Pin("note", Spot.START, Map.of("title", "Seen", "text", "the pool\nwas full"), Selection.ALL)),
-                new Story("Checkout", Optional.of(new Business(OptionalDouble.of(12_000), "€", OptionalDouble.empty())), true, List.of(new Story.Mark(5, "A"))),
+                new Story("Checkout", Optional.of(new Business(OptionalDouble.of(12_000), "€", OptionalDouble.empty())), true, List.of(new Story.Mark(5, "A")), List.of(new Story.Named("slow", part))),
                 new Seen(new Spot("overtime", "a.jtl", "", ""), part.window(), ZoneId.of("Europe/Berlin"), true, false));
     }
 }
