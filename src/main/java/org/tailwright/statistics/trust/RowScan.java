@@ -27,7 +27,7 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
     private static final int HASHED = 100_000;
     private static final int BLOCK = 64;
     /// About how many rows are looked at, of more.
-    private static final int LOOKED = 500_000;
+    private static final int LOOKED = 150_000;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     /// Times in nanoseconds since the epoch, duration in nanoseconds.
@@ -57,7 +57,8 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
     record Blocks(int rows, long[] starts, long[] ends) {}
 
     /// @param requests at least one row
-    static RowScan of(Requests requests, Work work) {
+    /// @param seeking whether repeats are sought
+    static RowScan of(Requests requests, boolean seeking, Work work) {
         int n = requests.table().rows();
         int block = Math.clamp(n / 64, 8, BLOCK);
         int stride = Math.max(1, n / LOOKED);
@@ -75,7 +76,7 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
         int[] started = new int[BINS];
         found.forEach(each -> IntStream.range(0, BINS).forEach(bin -> started[bin] += each.started[bin]));
         Order order = found.stream().map(Part::order).reduce(Order::with).orElseThrow();
-        return new RowScan(found.stream().mapToLong(each -> each.rows).sum(), extent, order, started, repeats(requests, work), latest);
+        return new RowScan(found.stream().mapToLong(each -> each.rows).sum(), extent, order, started, seeking ? repeats(requests, work) : new Repeats(0, 0, true), latest);
     }
 
     private static Repeats repeats(Requests requests, Work work) {

@@ -68,7 +68,8 @@ public final class TrustAnalysis {
         checks.add(backlog(flow, users));
         Loop loop = Loop.of(requests, flow);
         checks.add(loop(loop, little));
-        WarmUp warm = WarmUp.of(flow, users);
+        // A schedule decides the load: connections that grow with it are no ramp.
+        WarmUp warm = WarmUp.of(flow, loop.kind() == Loop.Kind.OPEN ? Optional.empty() : users);
         Optional<TimeSpan> settled = warm.windows() == 0 ? Optional.empty()
                 : Optional.of(new TimeSpan(flow.from() + warm.windows() * flow.width(), requests.span().orElseThrow().end() + 1));
         checks.add(settled.isPresent() ? Check.doubt("warm-up", "the first " + Numbers.duration(warm.windows() * (double) flow.width()) + " are not like the rest ("

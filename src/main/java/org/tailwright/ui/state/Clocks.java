@@ -1,5 +1,6 @@
 package org.tailwright.ui.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
@@ -27,6 +28,19 @@ final class Clocks {
             }
         }
         return found;
+    }
+
+    /// The open data sets that know times, by what was measured together.
+    static List<List<Dataset>> groups(List<Dataset> open) {
+        List<List<Dataset>> groups = new ArrayList<>();
+        List<Dataset> left = new ArrayList<>(open.stream().filter(each -> each.span().isPresent()).toList());
+        while (!left.isEmpty()) {
+            TimeSpan around = around(left, left.getFirst().name()).orElseThrow();
+            List<Dataset> group = left.stream().filter(each -> near(each.span().orElseThrow(), around)).toList();
+            groups.add(group);
+            left.removeAll(group);
+        }
+        return groups;
     }
 
     private static boolean near(TimeSpan one, TimeSpan other) {

@@ -40,7 +40,7 @@ class DataChecksTest {
         for (int n : new int[] {4_000, 700_000}) {
             Row[] once = Generated.open(3, n, 1000, 50);
             Row[] rows = Generated.byEnd(Stream.concat(Arrays.stream(once), Arrays.stream(once).limit(n / 10)).toArray(Row[]::new));
-            RowScan.Repeats repeats = RowScan.of(Generated.requests(rows, true, false), Work.NONE).repeats();
+            RowScan.Repeats repeats = RowScan.of(Generated.requests(rows, true, false), true, Work.NONE).repeats();
             assertEquals(0.1 * n, repeats.rows(), n < 10_000 ? 0 : 0.015 * n);
             assertTrue(n < 10_000 || repeats.looked() < rows.length / 3);
             assertTrue(only(rows, "duplicates").words().contains("repeat another row"));
