@@ -3,6 +3,7 @@ package org.tailwright.statistics;
 import java.util.List;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.trust.ClockAnalysis;
 import org.tailwright.statistics.trust.TrustAnalysis;
 
 /// The analyses of this package, in the order shown.
@@ -11,5 +12,5 @@ public final class StatisticsAnalyses {
 
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Incidents.ANALYSIS, TrustAnalysis.ANALYSIS);
+            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Incidents.ANALYSIS, TrustAnalysis.ANALYSIS, ClockAnalysis.ANALYSIS);
 }

@@ -41,7 +41,12 @@ public record ClockOffset(long nanos, long binNanos, double clear, double second
         }
         Arrays.sort(a);
         Arrays.sort(b);
-        return find(a, b, most, work).map(found -> drifting(found, a, b, work));
+        return find(a, b, most, work).map(found -> drifting(found, a, b, work)).map(ClockOffset::rounded);
+    }
+
+    /// In whole bins: nothing finer was told.
+    private ClockOffset rounded() {
+        return new ClockOffset(Math.round(nanos / (double) binNanos) * binNanos, binNanos, clear, second, driftPpm);
     }
 
     /// Start times of what a data set's rows stand for; those of a recording are its stack samples', which follow the load only loosely.

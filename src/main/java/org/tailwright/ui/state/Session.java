@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.data.ClockGroups;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
@@ -39,7 +40,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
 
     /// At another place.
     public Session at(Place other) {
-        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(Clocks.around(open, other.dataset()));
+        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(ClockGroups.around(open, other.dataset()));
         return new Session(open, other, selection, questions, axis, look);
     }
 
@@ -75,7 +76,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
         });
         List<Dataset> all = new ArrayList<>(byName.values());
         Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.stream().min(TELLING).orElseThrow().name());
-        return new Session(all, there, selection, questions, timeline.moving(offsets).over(Clocks.around(all, there.dataset())), look);
+        return new Session(all, there, selection, questions, timeline.moving(offsets).over(ClockGroups.around(all, there.dataset())), look);
     }
 
     /// With the clocks of data sets moved by these nanoseconds against their files; those not named are as in their files.
@@ -90,12 +91,12 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
                 known.put(each.name(), wanted);
             }
         }
-        return new Session(moved, place, selection, questions, timeline.moving(known).over(Clocks.around(moved, place.dataset())), look);
+        return new Session(moved, place, selection, questions, timeline.moving(known).over(ClockGroups.around(moved, place.dataset())), look);
     }
 
     /// Data sets that were measured together (their times overlap or nearly touch), in order of opening; those that know no times are left out.
     public List<List<Dataset>> clocks() {
-        return Clocks.groups(open);
+        return ClockGroups.of(open);
     }
 
     private static int rank(Dataset.Kind kind) {
@@ -115,7 +116,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
         Map<String, Long> offsets = new LinkedHashMap<>(timeline.offsets());
         offsets.remove(name);
         Place there = !place.dataset().equals(name) ? place : left.isEmpty() ? Place.START : place.of(left.getFirst().name());
-        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.moving(offsets).over(Clocks.around(left, there.dataset())), look);
+        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.moving(offsets).over(ClockGroups.around(left, there.dataset())), look);
     }
 
     /// The selected data set.
