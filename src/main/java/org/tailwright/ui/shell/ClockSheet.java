@@ -25,6 +25,7 @@ import org.tailwright.ui.state.Session;
 
 /// The clocks of the open data sets: by how much each is moved, by hand or as the rates of starts tell.
 public final class ClockSheet extends VBox {
+    private static final double WIDTH = 720;
     private static final long MOST = 26L * 3600 * 1_000_000_000;
 
     private final Context context;
@@ -40,7 +41,7 @@ public final class ClockSheet extends VBox {
         Label words = new Label("All data sets share one time axis. Add time to those whose clock went wrong; files are never changed, and Undo takes it back.");
         words.getStyleClass().add("muted");
         words.setWrapText(true);
-        words.setMaxWidth(640);
+        words.setMaxWidth(WIDTH - 50);
         HBox foot = new HBox(Buttons.primary("Done", close));
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(new VBox(3, title, words), grid, foot);
@@ -54,7 +55,13 @@ public final class ClockSheet extends VBox {
 
     /// Shows it.
     public static void show(Overlays overlays, Context context) {
-        ScrollPane pane = new ScrollPane(new ClockSheet(context, overlays::close));
+        ClockSheet sheet = new ClockSheet(context, overlays::close);
+        ScrollPane pane = new ScrollPane(sheet);
+        // Wrapped lines are only as high as they turn out: the pane follows.
+        sheet.heightProperty().subscribe(height -> pane.setPrefHeight(height.doubleValue() + 4));
+        sheet.setPrefWidth(WIDTH);
+        sheet.setMinHeight(Region.USE_PREF_SIZE);
+        pane.setFitToWidth(true);
         pane.getStyleClass().add("overlay-sheet");
         pane.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -100,7 +107,7 @@ public final class ClockSheet extends VBox {
         }
         Label words = muted(note);
         words.setWrapText(true);
-        words.setMaxWidth(640);
+        words.setMaxWidth(WIDTH - 50);
         words.setMinHeight(Region.USE_PREF_SIZE);
         grid.add(words, 0, row + 1, 5, 1);
         return row + 2;
@@ -125,7 +132,7 @@ public final class ClockSheet extends VBox {
         long before = context.store().session().timeline().offsets().getOrDefault(data.name(), 0L);
         notes.put(data.name(), found.map(each -> "Agrees with " + other.name() + " at " + Shift.words(before + each.nanos()) + ", told to " + Numbers.duration(each.binNanos())
                 + "; the peak stands " + Numbers.number(each.clear()) + " standard deviations clear"
-                + (Double.isNaN(each.driftPpm()) ? "." : ", and the clocks drift by " + Numbers.number(each.driftPpm()) + " ppm."))
+                + (Double.isNaN(each.driftPpm()) ? "." : Math.abs(each.driftPpm()) < 1 ? ", and both run at the same speed." : ", and the clocks drift by " + Numbers.number(each.driftPpm()) + " ppm."))
                 .orElse("Not clear: the rates of " + data.name() + " and " + other.name() + " do not agree at one offset alone, so nothing is moved."));
         found.ifPresent(each -> move(data, before + each.nanos()));
         rebuild();
