@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.analyses.Slot;
 import org.tailwright.catalog.Fitting;
 import org.tailwright.catalog.report.Judging;
 import org.tailwright.data.Dataset;
@@ -50,7 +51,7 @@ final class Asking {
         Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         ColumnCache cache = common.cache();
-        Opened opened = files.isEmpty() && analysis.inputs().isEmpty() ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
+        Opened opened = files.isEmpty() && needsNoFile(analysis) ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
         int code = files.isEmpty() ? Exit.FINE : Refusals.tellAndNeedData(opened, console);
         Answer answer = answer(opened, common.chosen(opened), typed);
         show(answer, opened, parsed);
@@ -63,6 +64,11 @@ final class Asking {
             return Exit.CANNOT_TELL;
         }
         return code;
+    }
+
+    /// Whether numbers alone can be asked about.
+    private static boolean needsNoFile(Analysis<?, ?> analysis) {
+        return analysis.inputs().stream().allMatch(each -> each.arity() == Slot.Arity.OPTIONAL);
     }
 
     /// Events of a recording answer for requests once their type is named.

@@ -3,6 +3,7 @@ package org.tailwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /// `picture VIEW FILE… -o out.png`: a view of the window without a display.
 @Command(name = "picture", description = "A view of the window as a PNG file, without a display.", sortOptions = false)
 final class PictureCommand implements Callable<Integer> {
+    private static final Pattern SETTING = Pattern.compile("([a-z][a-z0-9-]*)\\.([A-Za-z][A-Za-z0-9_-]*)=(.*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[x×](\\d{2,5})");
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "id of the view, such as distribution")
@@ -35,6 +37,9 @@ final class PictureCommand implements Callable<Integer> {
 
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark (default: ${DEFAULT-VALUE})")
     String theme = "light";
+
+    @Option(names = "--set", paramLabel = "ANALYSIS.FIELD=VALUE", description = "a parameter of an analysis, such as distribution.shape=histogram (repeatable)")
+    List<String> set = new ArrayList<>();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -64,7 +69,7 @@ final class PictureCommand implements Callable<Integer> {
         if (!maker.views().contains(view)) {
             throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
         }
-        Investigation investigation = new Investigation(files, common.selection(List.of()), Optional.empty(), Map.of(),
+        Investigation investigation = new Investigation(files, common.selection(List.of()), Optional.empty(), parameters(),
                 common.typedObjectives(), common.zoneId());
         try {
             maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
@@ -76,5 +81,23 @@ final class PictureCommand implements Callable<Integer> {
         }
         console.out().println("wrote " + out);
         return Exit.FINE;
+    }
+
+    private Map<String, Map<String, String>> parameters() {
+        Map<String, Map<String, String>> typed = new LinkedHashMap<>();
+        for (String each : set) {
+            Matcher parts = SETTING.matcher(each);
+            if (!parts.matches()) {
+                throw new Complaint("--set needs analysis, field and value such as distribution.shape=histogram, not '" + each + "'");
+            }
+            Map<String, String> fields = typed.computeIfAbsent(RunCommand.named(parts.group(1)).id(), _ -> new LinkedHashMap<>());
+            fields.put(parts.group(2), parts.group(3));
+            try {
+                RunCommand.named(parts.group(1)).form().parse(fields);
+            } catch (IllegalArgumentException e) {
+                throw new Complaint(String.valueOf(e.getMessage()), e);
+            }
+        }
+        return typed;
     }
 }

@@ -40,6 +40,7 @@ import org.tailwright.readers.jmh.JmhJson;
 import org.tailwright.readers.molotov.MolotovLines;
 import org.tailwright.readers.otlp.OtlpReader;
 import org.tailwright.readers.otlpmetrics.OtlpMetrics;
+import org.tailwright.readers.otlpmetrics.OtlpMetricsProto;
 import org.tailwright.readers.otlpproto.OtlpProtoReader;
 import org.tailwright.readers.perfscript.PerfScript;
 import org.tailwright.readers.pprof.LegacyPprof;
@@ -79,6 +80,7 @@ public final class Readers {
             new OtlpReader(),
             new OtlpProtoReader(),
             new OtlpMetrics(),
+            new OtlpMetricsProto(),
             new JaegerReader(),
             new AbText(),
             new AbGnuplot(),
@@ -131,6 +133,7 @@ public final class Readers {
             AccessLog.haproxy(),
             AccessLog.w3c(),
             AccessLog.aws(),
+            AccessLog.awsNetwork(),
             AccessLog.json(),
             AccessLog.keyValue(),
             new K6Csv(),
@@ -185,9 +188,11 @@ public final class Readers {
 
     /// Opens, recognises and reads a file.
     ///
+    /// @param work hears of the bytes on disk, anew from 0 where a reader goes through the file twice
     /// @throws UnreadableFile when no reader knows it, or the one that does finds no sense in it
+    /// @throws java.util.concurrent.CancellationException when `work` is cancelled
     public static ReadResult read(Path path, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        try (Source source = Source.of(path)) {
+        try (Source source = Source.of(path, work)) {
             Head head = source.head();
             if (head.bytes().length == 0) {
                 throw new UnreadableFile("the file is empty", "", "");
@@ -198,6 +203,8 @@ public final class Readers {
             throw new UnreadableFile("the file " + e.getMessage(), "", "unpack it with another tool if it is meant to be so");
         } catch (EOFException | ZipException e) {
             throw new UnreadableFile("the compressed content is damaged or cut off", "", "unpack it with a recovery tool first");
+        } finally {
+            work.check(); // libraries take a stream that was stopped for a damaged one
         }
     }
 }

@@ -12,35 +12,48 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.work.Work;
 
 /// A file to read, with its wrappings taken off: gzip is inflated, UTF-16 and byte-order marks become plain UTF-8. Opened read-only, as
-/// often as wanted.
+/// often as wanted; whoever waits for it hears how far a stream is, and can stop it.
 public final class Source implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    /// Compressed bytes read at once: what they unpack to is still little.
+    private static final int COMPRESSED = 1 << 13;
 
     private final Path path;
     private final boolean gzip;
     private final Charset charset;
     private final byte @Nullable [] held;
+    private final Work work;
     private @Nullable Path spooled;
 
-    private Source(Path path, boolean gzip, Charset charset, byte @Nullable [] held) {
+    private Source(Path path, boolean gzip, Charset charset, byte @Nullable [] held, Work work) {
         this.path = path;
         this.gzip = gzip;
         this.charset = charset;
         this.held = held;
+        this.work = work;
+    }
+
+    /// A file that nobody waits for.
+    public static Source of(Path path) throws IOException {
+        return of(path, Work.NONE);
     }
 
     /// Looks at the first bytes of a file.
-    public static Source of(Path path) throws IOException {
+    ///
+    /// @param work hears of every piece that a stream reads: bytes on disk of all there are, anew for each stream; cancelled, the next piece throws
+    ///        [java.util.concurrent.CancellationException]
+    public static Source of(Path path, Work work) throws IOException {
         boolean gzip;
         try (InputStream in = Files.newInputStream(path)) {
             byte[] magic = in.readNBytes(2);
             gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
         }
-        Source plain = new Source(path, gzip, StandardCharsets.UTF_8, null);
+        Source plain = new Source(path, gzip, StandardCharsets.UTF_8, null, work);
         try (InputStream in = plain.inflated()) {
-            return new Source(path, gzip, Utf16.charset(in.readNBytes(512)), null);
+            return new Source(path, gzip, Utf16.charset(in.readNBytes(512)), null, work);
         }
     }
 
@@ -53,7 +66,7 @@ public final class Source implements AutoCloseable {
             while (bytes.length == most && end > 0 && bytes[end - 1] != '\n') {
                 end--;
             }
-            return new Source(path, gzip, charset, end == 0 ? bytes : Arrays.copyOf(bytes, end));
+            return new Source(path, gzip, charset, end == 0 ? bytes : Arrays.copyOf(bytes, end), work);
         }
     }
 
@@ -132,12 +145,12 @@ public final class Source implements AutoCloseable {
     }
 
     private InputStream inflated() throws IOException {
-        InputStream in = Files.newInputStream(path);
+        InputStream in = new Watched(Files.newInputStream(path), work, Files.size(path));
         if (!gzip) {
             return new BufferedInputStream(in, BUFFER);
         }
         try {
-            return new BufferedInputStream(Inflated.of(in, BUFFER), BUFFER);
+            return new BufferedInputStream(Inflated.of(in, COMPRESSED), BUFFER);
         } catch (IOException e) {
             in.close();
             throw e;

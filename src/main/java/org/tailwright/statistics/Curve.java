@@ -1,6 +1,7 @@
 package org.tailwright.statistics;
 
 import java.util.List;
+import java.util.function.DoubleToLongFunction;
 import org.tailwright.charts.Scale;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
@@ -22,16 +23,36 @@ public record Curve(double[] p, double[] values, double[] lows, double[] highs, 
     ///
     /// @param sample with at least one row
     public static Curve of(Sample sample) {
-        int n = sample.size();
+        return of(sample::quantile, sample.size(), sample.bySize()[sample.size() - 1]);
+    }
+
+    /// The curve of anything with quantiles, in nanoseconds.
+    ///
+    /// @param n values, at least one
+    public static Curve of(DoubleToLongFunction quantile, long n, double most) {
         double last = 1 - 1.0 / Math.max(10, n);
         Scale.Nines scale = new Scale.Nines(0, last);
         double[] p = new double[POINTS];
         double[] values = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             p[i] = i == POINTS - 1 ? last : scale.value(i / (POINTS - 1.0));
+            values[i] = quantile.applyAsLong(p[i]);
+        }
+        return new Curve(p, values, new double[0], new double[0], (int) Math.min(Integer.MAX_VALUE, n), most);
+    }
+
+    /// The curve on points evenly spaced in the share itself, for cumulative charts.
+    ///
+    /// @param sample with at least one row
+    public static Curve even(Sample sample) {
+        int points = 2 * POINTS;
+        double[] p = new double[points];
+        double[] values = new double[points];
+        for (int i = 0; i < points; i++) {
+            p[i] = (i + 0.5) / points;
             values[i] = sample.quantile(p[i]);
         }
-        return new Curve(p, values, new double[0], new double[0], n, sample.bySize()[n - 1]);
+        return new Curve(p, values, new double[0], new double[0], sample.size(), sample.quantile(1));
     }
 
     /// The curve with its band, which takes longer: the dependence in time is looked at for a dozen percentiles.

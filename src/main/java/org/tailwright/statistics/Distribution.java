@@ -2,7 +2,6 @@ package org.tailwright.statistics;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tailwright.analyses.Analysis;
@@ -20,6 +19,7 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.shapes.Binned;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
@@ -29,13 +29,14 @@ public final class Distribution {
     private static final double[] OVER_TIME = {0.5, 0.9, 0.99};
     private static final int COLUMNS = 140;
     private static final int ROWS = 56;
-    private static final int BINS = 60;
+    private static final int OFFSETS = 50;
+    private static final long SECOND = 1_000_000_000L;
     private static final int LARGE = 200_000;
     private static final Field<Long> WINDOW = Field.duration("window", "length of a window; 0ms chooses one", "0ms");
 
     /// The percentile curve with its band, and the heat map.
-    public static final Analysis<Map<String, String>, Result> ANALYSIS = new Analysis<>("distribution", "Distribution",
-            List.of(Slot.durations()), Form.none(), (inputs, _, work) -> requests(inputs, requests -> of(requests, work)),
+    public static final Analysis<DistributionOptions, Result> ANALYSIS = new Analysis<>("distribution", "Distribution",
+            List.of(Slot.durations()), DistributionOptions.FORM, (inputs, options, work) -> requests(inputs, requests -> of(requests, options, work)),
             DistributionSections::distribution);
 
     /// Percentiles, throughput and errors over time.
@@ -50,17 +51,11 @@ public final class Distribution {
     ///
     /// @param percentiles p50 to p99.99 and the maximum with intervals
     /// @param curve with its band
-    public record Result(List<Percentile> percentiles, Curve curve, Bins histogram) {
+    public record Result(List<Percentile> percentiles, Curve curve, Binned histogram) {
         public Result {
             percentiles = List.copyOf(percentiles);
         }
     }
-
-    /// A histogram whose edges are evenly spaced in the logarithm.
-    ///
-    /// @param edges nanoseconds, one more than counts
-    /// @param counts requests from one edge (inclusive) to the next
-    public record Bins(double[] edges, double[] counts) {}
 
     private static <R> Outcome<R> requests(Inputs inputs, Function<Requests, R> method) {
         Optional<Requests> requests = inputs.requests();
@@ -71,10 +66,10 @@ public final class Distribution {
                 : Outcome.answer(method.apply(requests.get()));
     }
 
-    private static Result of(Requests requests, Work work) {
+    private static Result of(Requests requests, DistributionOptions options, Work work) {
         Sample sample = Sample.of(requests, work);
         return new Result(QuantileIntervals.of(sample, work, 0.5, 0.9, 0.95, 0.99, 0.999, 0.9999, 1), Curve.of(sample).withBand(sample, work),
-                histogram(sample));
+                Binned.of(sample, options.spacing()));
     }
 
     /// The latency axis that fits these rows: from half a step under the smallest to the largest. Zeros count at the clock's quantum.
@@ -82,26 +77,6 @@ public final class Distribution {
         double floor = Math.max(1, quantumNanos > 0 ? quantumNanos : 1000);
         double low = Math.max(least, floor) * 0.9;
         return Axis.log("", low, Math.max(most, low * 2) * 1.1, Quantity.DURATION_NANOS);
-    }
-
-    /// A histogram with logarithmic bins from the smallest to the largest duration; zeros are in the first bin.
-    ///
-    /// @param sample with at least one row
-    public static Bins histogram(Sample sample) {
-        long[] sorted = sample.bySize();
-        Scale scale = latencyAxis(sorted[0], sorted[sorted.length - 1], sample.quantumNanos()).scale();
-        double[] edges = new double[BINS + 1];
-        for (int i = 0; i <= BINS; i++) {
-            edges[i] = scale.value((double) i / BINS);
-        }
-        double[] counts = new double[BINS];
-        double before = 0;
-        for (int i = 0; i < BINS; i++) {
-            double upTo = i == BINS - 1 ? sample.total() : sample.total() * (1 - sample.beyond((long) Math.ceil(edges[i + 1]) - 1));
-            counts[i] = Math.max(0, Math.rint((upTo - before) * 1e6) / 1e6);
-            before = upTo;
-        }
-        return new Bins(edges, counts);
     }
 
     /// Counts by time of start and logarithm of latency; durations under the axis count at its low end.
@@ -123,6 +98,21 @@ public final class Distribution {
         HeatBinner sum = empty.fresh();
         counted.forEach(sum::merge);
         return sum.grid();
+    }
+
+    /// Counts by time of start and offset of the start within its second: what happens every second, or ten times in it, makes level lines.
+    ///
+    /// @param span range of the time axis
+    public static HeatGrid offsets(Requests requests, TimeSpan span, ZoneId zone, Work work) {
+        Longs starts = requests.starts();
+        Scale x = new Scale.Time(span.start(), Math.max(span.end(), span.start() + 1), zone);
+        HeatBinner binner = HeatGrid.binner(x, new Scale.Linear(0, SECOND), COLUMNS, OFFSETS);
+        int n = starts.size();
+        for (int part = 0; part < n; part += LARGE) {
+            binner.add(part, Math.min(n, part + LARGE), starts::at, i -> Math.floorMod(starts.at(i), SECOND));
+            work.check();
+        }
+        return binner.grid();
     }
 
     private static long[] ends(Longs durations) {

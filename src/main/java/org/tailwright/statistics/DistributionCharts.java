@@ -14,7 +14,6 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.charts.Scale;
-import org.tailwright.charts.Stroke;
 
 /// The pictures of latency, the same in reports and in the window.
 public final class DistributionCharts {
@@ -26,10 +25,17 @@ public final class DistributionCharts {
     ///
     /// @param limitNanos the limit
     /// @param beyond share of requests that took longer, with its interval
-    public record Limit(double limitNanos, Shares.Share beyond) {
-        String label() {
+    /// @param objective whether it is one; else a threshold drawn by hand
+    public record Limit(double limitNanos, Shares.Share beyond, boolean objective) {
+        /// An objective.
+        public Limit(double limitNanos, Shares.Share beyond) {
+            this(limitNanos, beyond, true);
+        }
+
+        /// What is printed at the line: "objective 250 ms · 4.1 % [3.8, 4.4] beyond".
+        public String words() {
             String share = beyond.supported() ? Numbers.percent(beyond.value(), beyond.low(), beyond.high()) : Numbers.percent(beyond.value());
-            return "objective " + Numbers.duration(limitNanos) + " · " + share + " beyond";
+            return (objective ? "objective " : "threshold ") + Numbers.duration(limitNanos) + " · " + share + " beyond";
         }
     }
 
@@ -67,7 +73,7 @@ public final class DistributionCharts {
             Curve curve = curves.get(i).curve();
             layers.add(Layer.Line.of(curve.p(), floored(curve.values(), y.scale().low()), Role.series(i), curves.size() > 1 ? curves.get(i).name() : ""));
         }
-        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
         layers.add(new Layer.Callout(last, first.most(), "max " + Numbers.duration(first.most()), "", Role.SERIES_1));
         return new Chart("Latency by percentile", Quantiles.DEFINITION + " · n" + Numbers.SPACE + Numbers.count(first.n()), x, y, layers,
                 spoken(curves, limit));
@@ -80,17 +86,28 @@ public final class DistributionCharts {
     private static String spoken(List<Named> curves, Optional<Limit> limit) {
         Curve first = curves.getFirst().curve();
         return "Latency by percentile of " + Numbers.count(first.n()) + " requests, from " + Numbers.duration(first.values()[0])
-                + " to a maximum of " + Numbers.duration(first.most()) + limit.map(each -> "; " + each.label()).orElse("") + ".";
+                + " to a maximum of " + Numbers.duration(first.most()) + limit.map(each -> "; " + each.words()).orElse("") + ".";
     }
 
     /// Latency over time as a heat map, √ count.
     public static Chart heatMap(HeatGrid grid, Optional<Limit> limit) {
+        return heatMap(grid, ColourScale.SQRT, limit);
+    }
+
+    /// Latency over time as a heat map.
+    public static Chart heatMap(HeatGrid grid, ColourScale colours, Optional<Limit> limit) {
         Axis x = new Axis("", grid.x(), Quantity.PLAIN);
         Axis y = new Axis("", grid.y(), Quantity.DURATION_NANOS);
-        List<Layer> layers = new ArrayList<>(List.of(new Layer.Heat(grid, ColourScale.SQRT, "requests")));
-        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
-        return new Chart("Latency over time", "√ count", x, y, layers, "Heat map of " + Numbers.count(grid.total())
+        List<Layer> layers = new ArrayList<>(List.of(new Layer.Heat(grid, colours, "requests")));
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
+        return new Chart("Latency over time", colours.title(), x, y, layers, "Heat map of " + Numbers.count(grid.total())
                 + " requests by time of start and latency.");
+    }
+
+    /// Starts by their offset within the second.
+    public static Chart offsets(HeatGrid grid, ColourScale colours) {
+        return new Chart("Offset within the second", colours.title(), new Axis("", grid.x(), Quantity.PLAIN), new Axis("", grid.y(), Quantity.DURATION_NANOS),
+                List.of(new Layer.Heat(grid, colours, "requests")), "Heat map of " + Numbers.count(grid.total()) + " requests by time of start and offset within its second.");
     }
 
     /// Percentiles over time; a window that cannot carry a percentile is a gap.
@@ -110,7 +127,7 @@ public final class DistributionCharts {
         for (int k = 0; k < windows.ps().length; k++) {
             layers.add(Layer.Line.of(middles(windows), windows.values()[k], roles[k % roles.length], Numbers.percentile(windows.ps()[k])));
         }
-        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.label())));
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
         return new Chart("Percentiles over time", Numbers.duration(windows.width()) + " windows, each from its own requests", time(windows, zone),
                 Axis.log("", (empty ? 1e6 : low) * 0.8, top, Quantity.DURATION_NANOS), layers,
                 "Percentiles of latency in " + windows.size() + " windows of " + Numbers.duration(windows.width()) + ".");
@@ -130,7 +147,7 @@ public final class DistributionCharts {
             failed[w] = windows.counts()[w] == 0 ? 0 : rates[w] * windows.errors()[w] / windows.counts()[w];
         }
         double most = Math.max(1e-9, Arrays.stream(rates).max().orElse(1));
-        return new Chart("Throughput and failures", Numbers.duration(windows.width()) + " windows, by start", time(windows, zone),
+        return new Chart("Throughput and failures", Numbers.duration(windows.width()) + " windows", time(windows, zone),
                 Axis.linear("requests /s", 0, most * 1.1, Quantity.RATE), List.of(Layer.Bars.of(edges, rates, Role.SERIES_1, "requests"),
                         Layer.Bars.of(edges, failed, Role.BAD, "failed")),
                 "Requests started per second, at most " + Numbers.rate(most) + ", and how many of them failed.");
@@ -144,16 +161,5 @@ public final class DistributionCharts {
         double[] xs = new double[windows.size()];
         Arrays.setAll(xs, windows::middle);
         return xs;
-    }
-
-    /// How many requests per bin of latency.
-    public static Chart histogram(Distribution.Bins bins, Optional<Limit> limit) {
-        double most = Math.max(1, Arrays.stream(bins.counts()).max().orElse(1));
-        List<Layer> layers = new ArrayList<>(List.of(Layer.Bars.of(bins.edges(), bins.counts(), Role.SERIES_1, "")));
-        limit.ifPresent(each -> layers.add(new Layer.RuleX(each.limitNanos(), each.label(), Role.BAD, Stroke.DASHED)));
-        double low = bins.edges()[0];
-        double high = bins.edges()[bins.edges().length - 1];
-        return new Chart("Histogram of latency", "bins of equal ratio", Axis.log("", low, high, Quantity.DURATION_NANOS),
-                Axis.linear("requests", 0, most * 1.08, Quantity.COUNT), layers, "How many requests took how long.");
     }
 }

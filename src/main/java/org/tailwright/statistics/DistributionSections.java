@@ -2,7 +2,7 @@ package org.tailwright.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Chart;
@@ -14,13 +14,15 @@ import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
+import org.tailwright.statistics.shapes.Ridges;
+import org.tailwright.statistics.shapes.ShapeCharts;
 import org.tailwright.work.Work;
 
 /// Explains the answers of [Distribution].
 final class DistributionSections {
     private DistributionSections() {}
 
-    static Report.Section distribution(Inputs inputs, Map<String, String> parameters, Distribution.Result result) {
+    static Report.Section distribution(Inputs inputs, DistributionOptions options, Distribution.Result result) {
         Requests requests = inputs.requests().orElseThrow();
         Optional<DistributionCharts.Limit> limit = limit(inputs, requests);
         List<Block> blocks = new ArrayList<>();
@@ -32,11 +34,24 @@ final class DistributionSections {
         blocks.add(new Block.Picture("percentiles", curve, curve.spoken()));
         TimeSpan span = inputs.selection().window().or(requests::span).orElseThrow();
         HeatGrid grid = Distribution.heatMap(requests, Selection.ALL, span, inputs.zone(), Work.NONE);
-        Chart heat = DistributionCharts.heatMap(grid, limit);
+        Chart heat = options.panes().offsets() ? DistributionCharts.offsets(Distribution.offsets(requests, span, inputs.zone(), Work.NONE), options.colours())
+                : DistributionCharts.heatMap(grid, options.colours(), limit);
         blocks.add(new Block.Picture("heat-map", heat, heat.spoken()));
-        Chart histogram = DistributionCharts.histogram(result.histogram(), limit);
+        Chart histogram = ShapeCharts.histogram(result.histogram(), result.curve().most(), limit);
         blocks.add(new Block.Picture("histogram", histogram, histogram.spoken()));
+        blocks.addAll(more(requests, options, result, limit));
         return new Report.Section("distribution", "Distribution", blocks);
+    }
+
+    /// The chart that was asked for, where it is none of those above.
+    private static List<Block> more(Requests requests, DistributionOptions options, Distribution.Result result, Optional<DistributionCharts.Limit> limit) {
+        Optional<Chart> chart = switch (options.shape()) {
+            case PERCENTILES, CORRECTED, HISTOGRAM -> Optional.empty();
+            case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(result.curve(), options.spacing(), limit));
+            case EXCEEDANCE -> Optional.of(ShapeCharts.exceedance(result.curve(), options.spacing(), limit));
+            case LABELS -> Optional.of(Ridges.of(requests, Work.NONE).chart(limit));
+        };
+        return chart.<List<Block>>map(each -> List.of(new Block.Picture(options.shape().name().toLowerCase(Locale.ROOT), each, each.spoken()))).orElse(List.of());
     }
 
     static Report.Section overTime(Inputs inputs, Long width, Windows windows) {

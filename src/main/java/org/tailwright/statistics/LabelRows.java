@@ -7,9 +7,9 @@ import org.tailwright.data.Rows;
 import org.tailwright.data.Texts;
 
 /// The rows of one label.
-record LabelRows(String label, Rows rows) {
+public record LabelRows(String label, Rows rows) {
     /// The rows by label, most rows first, equally many by name; rows without a label are a group named "(no label)".
-    static List<LabelRows> of(Texts labels, int n) {
+    public static List<LabelRows> of(Texts labels, int n) {
         int[] counts = new int[labels.codes() + 1];
         for (int row = 0; row < n; row++) {
             counts[labels.code(row) + 1]++;

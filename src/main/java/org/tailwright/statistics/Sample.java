@@ -108,13 +108,18 @@ public final class Sample {
         return quantumNanos;
     }
 
+    /// The i-th shortest duration, from 0, nanoseconds; weights do not matter.
+    public long ordered(int i) {
+        return bySize[i];
+    }
+
     /// Durations in order of their start; not to be changed.
-    long[] byTime() {
+    public long[] byTime() {
         return byTime;
     }
 
     /// Durations in ascending order; not to be changed.
-    long[] bySize() {
+    public long[] bySize() {
         return bySize;
     }
 

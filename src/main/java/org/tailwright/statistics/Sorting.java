@@ -11,7 +11,7 @@ import org.tailwright.work.Work;
 
 /// Sorts millions of numbers on all cores: one pass counts them by their leading bits (2,048 buckets for each doubling), one scatters
 /// them into their buckets, then each bucket is sorted alone. 5 million durations take about a quarter of a second on two cores.
-final class Sorting {
+public final class Sorting {
     private static final int BITS = 11;
     private static final int MASK = (1 << BITS) - 1;
     private static final int KEYS = (64 - BITS) << BITS;
@@ -191,7 +191,7 @@ final class Sorting {
     }
 
     /// Row numbers in ascending order of `keys`, equal keys in row order; `null` stands for "already in order".
-    static int @Nullable [] order(int n, LongAt keys) {
+    public static int @Nullable [] order(int n, LongAt keys) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         boolean ascending = true;

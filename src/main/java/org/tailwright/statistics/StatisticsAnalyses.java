@@ -3,6 +3,10 @@ package org.tailwright.statistics;
 import java.util.List;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.statistics.incidents.Incidents;
+import org.tailwright.statistics.inside.Inside;
+import org.tailwright.statistics.modes.Modes;
+import org.tailwright.statistics.omission.Omission;
+import org.tailwright.statistics.shapes.Definitions;
 import org.tailwright.statistics.trust.ClockAnalysis;
 import org.tailwright.statistics.trust.TrustAnalysis;
 
@@ -12,5 +16,6 @@ public final class StatisticsAnalyses {
 
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Incidents.ANALYSIS, TrustAnalysis.ANALYSIS, ClockAnalysis.ANALYSIS);
+            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Modes.ANALYSIS, Omission.ANALYSIS,
+                    Incidents.ANALYSIS, Inside.ANALYSIS, TrustAnalysis.ANALYSIS, ClockAnalysis.ANALYSIS);
 }

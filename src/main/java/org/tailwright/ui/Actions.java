@@ -8,10 +8,12 @@ import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Selection;
+import org.tailwright.data.SelectionText;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Command.Group;
 import org.tailwright.ui.state.Place;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.views.View;
@@ -24,10 +26,11 @@ final class Actions {
     /// @param pointer the chart below the pointer
     /// @param palette opens the palette
     /// @param keys shows the list of keys
+    /// @param saved shows the saved selections
     /// @param escape closes what is open above the window; false when nothing was
     /// @param fullScreen turns full screen on or off
     /// @param quit closes the window
-    record Hooks(Pointer pointer, Runnable palette, Runnable keys, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
+    record Hooks(Pointer pointer, Runnable palette, Runnable keys, Runnable saved, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
 
     private final Context context;
     private final Store store;
@@ -77,6 +80,9 @@ final class Actions {
         all.add(Command.of(Group.EDIT, "Undo selection", "Shortcut+Z", store::undo).when(store.canUndo()));
         all.add(Command.of(Group.EDIT, "Redo selection", "Shortcut+Shift+Z", store::redo).when(store.canRedo()));
         all.add(Command.of(Group.EDIT, "Clear selection", "Esc", this::escape));
+        all.add(Command.of(Group.EDIT, "Saved selections…", "Shortcut+B", hooks.saved()));
+        all.add(Command.of(Group.EDIT, "Copy selection as command-line options", "Shortcut+Shift+C",
+                () -> context.dialogs().copy(SelectionText.of(store.session().selection()))).when(has(session -> !session.selection().isAll())));
         all.add(Command.of(Group.EDIT, "Mark the moment at the pointer", "M", this::mark).when(timed()));
         all.add(Command.of(Group.EDIT, "Remove all marks", "", () -> store.update(now -> now.along(now.timeline().unmarked())))
                 .when(has(session -> !session.timeline().marks().isEmpty())));
@@ -94,6 +100,8 @@ final class Actions {
         all.add(Command.of(Group.VIEW, "Zoom out", "S", () -> zoom(1.5)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to earlier", "A", () -> pan(-0.2)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to later", "D", () -> pan(0.2)).when(timed()));
+        all.add(Command.of(Group.VIEW, "Draw a threshold at the pointer", "T",
+                () -> hooks.pointer().chart().filter(chart -> chart.levels()).ifPresent(chart -> chart.level())).when(has(session -> session.requests().isPresent())));
         all.add(Command.of(Group.VIEW, "Fit the selected window", "F", this::fit).when(has(session -> session.selection().window().isPresent())));
         all.add(Command.of(Group.VIEW, "Whole time range", "0", () -> store.update(now -> now.along(now.timeline().showing(Optional.empty()))))
                 .also("Home").when(timed()));
@@ -102,10 +110,19 @@ final class Actions {
     private void analyze(List<Command> all) {
         all.add(Command.of(Group.ANALYZE, "Select the visible time range", "R", () -> store.update(now -> now.selecting(
                 now.selection().within(now.timeline().visible())))).when(has(session -> session.timeline().visible().isPresent())));
+        all.add(Command.of(Group.ANALYZE, "Mark what is selected as baseline", "B", this::baseline).when(has(session -> session.requests().isPresent())));
+        all.add(Command.of(Group.ANALYZE, "Remove the baseline", "", () -> store.ask(now -> now.with(Optional.<Questions.Baseline>empty())))
+                .when(has(session -> session.questions().baseline().isPresent())));
         for (Analysis<?, ?> analysis : context.analyses()) {
             all.add(Command.of(Group.ANALYZE, analysis.title(), "", () -> store.go(place -> place.asking(analysis.id())))
                     .when(has(session -> session.open().stream().anyMatch(data -> analysis.takes(data.kind())))));
         }
+    }
+
+    private void baseline() {
+        Session session = store.session();
+        session.open().stream().filter(each -> session.requests().equals(session.requests(each))).findFirst()
+                .ifPresent(data -> store.ask(now -> now.with(Optional.of(new Questions.Baseline(data.name(), session.selection())))));
     }
 
     private void escape() {

@@ -53,7 +53,7 @@ public final class Shell {
     /// @param window acts on the window itself
     Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
         this.context = context;
-        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, this::closeOverlay, fullScreen, quit));
+        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, fullScreen, quit));
         List<Command> all = new ArrayList<>(actions.all());
         all.add(Command.of(Command.Group.EDIT, "Clocks of the data sets…", "", () -> ClockSheet.show(overlays, context))
                 .when(context.store().derive(session -> !session.clocks().isEmpty())));

@@ -36,7 +36,7 @@ public final class Trusting {
     }
 
     private static TrustResult judged(Dataset data, List<Metrics> beside, Work work) {
-        return data instanceof Requests requests && requests.rows() > 0 ? TrustAnalysis.of(requests, beside, 0, work)
+        return data instanceof Requests requests && requests.rows() > 0 && !requests.meaning().duration().ofRuntime() ? TrustAnalysis.of(requests, beside, 0, work)
                 : new TrustResult(DataChecks.of(data, work), "unknown", Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 

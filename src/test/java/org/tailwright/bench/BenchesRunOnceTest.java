@@ -93,4 +93,13 @@ class BenchesRunOnceTest {
         assertTrue(breach >= 0 && breach <= 1);
         assertEquals(breach, bench.capacity());
     }
+
+    @Test
+    void events() {
+        EventsBench bench = new EventsBench();
+        bench.requests = 10_000;
+        assertEquals(20_000, bench.oneServer(), 1000);
+        assertTrue(bench.threeStations() > 40_000);
+        assertEquals(bench.threeStations(), bench.threeStations());
+    }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailwright.work.Seeds;
 import tools.jackson.databind.JsonNode;
 
 final class CliTest {
@@ -165,5 +167,32 @@ final class CliTest {
         Path file = Ran.points(folder.resolve("points.csv"));
         assertEquals(Exit.FINE, Ran.of(file).code());
         assertTrue(Ran.WINDOWS.contains(file));
+    }
+
+    @Test
+    void compareEndsWithItsVerdict() throws IOException {
+        Path base = rows("base.jtl", 1.0, 1);
+        Path same = rows("same.jtl", 1.0, 2);
+        Path slow = rows("slow.jtl", 1.5, 3);
+        Path report = folder.resolve("verdict.xml");
+        assertEquals(Exit.FINE, Ran.of("compare", base, same, "--threshold", "10%", "--percentiles", "50").code());
+        Ran worse = Ran.of("compare", base, slow, "--json", "--junit", report);
+        assertEquals(Exit.GATE, worse.code(), worse.err());
+        assertEquals("worse", worse.json().at("/verdict").asString());
+        assertEquals(0.5, worse.json().at("/changes/0/interval/change").asDouble(), 0.05);
+        assertTrue(Files.readString(report).contains("<failure"), Files.readString(report));
+        assertEquals(Exit.CANNOT_TELL, Ran.of("compare", base, same, "--percentiles", "99.99").code());
+        assertEquals(Exit.USAGE, Ran.of("compare", base, folder.resolve("missing")).code());
+        assertEquals(Exit.USAGE, Ran.of("compare", base, same, "--threshold", "much").code());
+        assertEquals(Exit.GATE, Ran.of("compare", base + "," + same, slow + "," + rows("slow2.jtl", 1.5, 4)).code());
+    }
+
+    private Path rows(String name, double factor, long seed) throws IOException {
+        RandomGenerator random = Seeds.stream(3, "compare", seed);
+        StringBuilder text = new StringBuilder("timeStamp,elapsed,label,responseCode,success\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(1_700_000_000_000L + i * 10L).append(',').append(Math.round(200 * factor * Math.exp(0.3 * random.nextGaussian()))).append(",a,200,true\n");
+        }
+        return Files.writeString(folder.resolve(name), text);
     }
 }

@@ -141,7 +141,7 @@ class LatencyTest {
         assertEquals(50 * MILLI, windows.values()[0][0]);
         assertTrue(Double.isNaN(windows.values()[2][0]), "100 requests carry no p99");
         assertEquals(100, windows.rate(0), 1e-9);
-        assertEquals(1_000, Arrays.stream(Distribution.histogram(Sample.of(requests, Work.NONE)).counts()).sum(), 1e-6);
+        assertEquals(1_000, Arrays.stream(org.tailwright.statistics.shapes.Binned.of(Sample.of(requests, Work.NONE), org.tailwright.statistics.shapes.Shape.Spacing.LOG).counts()).sum(), 1e-6);
     }
 
     @Test

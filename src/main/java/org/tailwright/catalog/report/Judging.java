@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Stepped;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Meaning;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
@@ -55,9 +57,19 @@ public final class Judging {
         return verdicts;
     }
 
-    /// The requests that objectives speak about: runs under one load, else stepped runs, else spans.
-    static List<Requests> judged(List<Dataset> datasets) {
-        List<Requests> requests = datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).toList();
+    /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.
+    private static List<Requests> judged(List<Dataset> datasets) {
+        List<Requests> runs = runs(datasets);
+        return runs.isEmpty() ? requests(datasets, Meaning.Duration.PAUSE::equals) : runs;
+    }
+
+    private static List<Requests> requests(List<Dataset> datasets, Predicate<Meaning.Duration> wanted) {
+        return datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).filter(each -> wanted.test(each.meaning().duration())).toList();
+    }
+
+    /// Runs under one load, else stepped runs, else spans. What the runtime does of its own is none of them.
+    static List<Requests> runs(List<Dataset> datasets) {
+        List<Requests> requests = requests(datasets, each -> !each.ofRuntime());
         List<Requests> all = !requests.isEmpty() ? requests
                 : datasets.stream().filter(Traces.class::isInstance).map(Traces.class::cast).map(Traces::asRequests).toList();
         List<Requests> steady = all.stream().filter(each -> !Stepped.is(each)).toList();

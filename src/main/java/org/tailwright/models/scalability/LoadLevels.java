@@ -13,10 +13,14 @@ final class LoadLevels {
         }
     }
 
+    /// A run that was never silent ends at so many silent windows: two steps at one load with a pause between them are two.
+    private static final int PAUSE = 2;
+    private static final double RARELY = 0.05;
+
     private LoadLevels() {}
 
     /// Runs of a counted load: a window belongs to the run while it is within half a user or 2 % of the run's first value; single windows
-    /// out of line are passed over. A ramp gives runs that are too short and is dropped.
+    /// out of line are passed over; a pause ends it. A ramp gives runs that are too short and is dropped.
     ///
     /// @param series NaN where nothing was seen
     /// @param shortest windows that a run needs
@@ -38,8 +42,15 @@ final class LoadLevels {
     private static int end(double[] series, int from) {
         int last = from;
         int astray = 0;
+        int unseen = 0;
+        int silent = 0;
         for (int i = from + 1; i < series.length && astray <= 2; i++) {
             boolean unknown = Double.isNaN(series[i]);
+            unseen += unknown ? 1 : 0;
+            silent = unknown ? silent + 1 : 0;
+            if (silent >= PAUSE && unseen - silent <= RARELY * (i - from)) {
+                break;
+            }
             if (!unknown && Math.abs(series[i] - series[from]) <= Math.max(0.5, 0.02 * series[from])) {
                 last = i;
                 astray = 0;

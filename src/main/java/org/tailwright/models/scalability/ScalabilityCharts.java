@@ -34,6 +34,7 @@ public final class ScalabilityCharts {
         }
         layers.add(Layer.Line.of(loads, result.curve().fit(), Role.SERIES_1, name(result) + (result.curve().low().length > 0 ? ", 95 % band" : "")));
         layers.add(Layer.Points.of(result.points().loads(), result.points().throughputs(), Role.SERIES_1, "measured"));
+        marked(result, result.points().outliers(), Role.BAD, "off the law", layers);
         peak(result, end, layers);
         double last = max(result.points().loads());
         if (end > last * 1.2) {
@@ -81,6 +82,13 @@ public final class ScalabilityCharts {
         return new Chart("Latency against load", "p99 with 95 % interval, p50", load("load", 1.05 * max(loads)),
                 Axis.log("latency", Math.max(1, bottom / 1.5), Math.max(bottom * 2, top * 1.3), Quantity.DURATION_NANOS), layers,
                 "p50 and p99 latency of every load step against load.");
+    }
+
+    private static void marked(UslResult result, int[] rows, Role role, String label, List<Layer> layers) {
+        if (rows.length > 0) {
+            layers.add(Layer.Points.of(Arrays.stream(rows).mapToDouble(i -> result.points().loads()[i]).toArray(),
+                    Arrays.stream(rows).mapToDouble(i -> result.points().throughputs()[i]).toArray(), role, label));
+        }
     }
 
     private static Layer amdahl(Usl law, double[] loads, double top) {

@@ -30,7 +30,13 @@ final class UslAnswers {
                 UslResult.Coefficient.of(fit, UslFit.Coefficient.BETA), UslResult.Coefficient.of(fit, UslFit.Coefficient.GAMMA),
                 boxed(own.peakLoad()), place(own, measured), boxed(own.peakThroughput()), boxed(own.limit()), fit.rss(), fit.n(),
                 fit.form().normalised() ? "C = X/X(1)" : "throughput", fit.residualError(), peaks, choice, models(measured),
-                curve(fit, bootstraps), points(fit), axis.words(), UslNotes.of(fit, peaks, choice, axis));
+                curve(fit, bootstraps), points(fit), axis.words(), UslNotes.of(fit, peaks, choice, axis),
+                Influence.next(fit).orElse(null), bootstraps.stream().map(UslAnswers::resampled).toList());
+    }
+
+    private static UslResult.Resampled resampled(UslBootstrap bootstrap) {
+        return new UslResult.Resampled(bootstrap.way().name().toLowerCase(Locale.ROOT), bootstrap.coefficient(Usl::alpha), bootstrap.coefficient(Usl::beta),
+                bootstrap.coefficient(Usl::gamma));
     }
 
     /// Amdahl's law against the USL, on the scale of X; null when three coefficients are too many for these points.
@@ -73,6 +79,10 @@ final class UslAnswers {
                         boxed(ModelChoice.aicc(fit))));
             }
         }
+        if (measured.size() > 2 && measured.differentLoads() > 1 && measured.lowestLoad() > 0) {
+            models.add(OtherLaws.linear(measured));
+            models.add(OtherLaws.gustafson(measured));
+        }
         return models;
     }
 
@@ -103,7 +113,8 @@ final class UslAnswers {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = measured.throughputs()[i] - fit.law().throughput(measured.loads()[i]);
         }
-        return new UslResult.Points(measured.loads(), measured.throughputs(), residuals);
+        Influence influence = Influence.of(fit);
+        return new UslResult.Points(measured.loads(), measured.throughputs(), residuals, influence, influence.outliers(fit), influence.steering(fit));
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

@@ -3,6 +3,7 @@ package org.tailwright.models.scalability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Seeds;
@@ -49,6 +50,11 @@ public record UslBootstrap(List<Usl> laws, Way way) {
     /// Percentile interval at 95 % of the load of the peak; infinite where the law has none.
     public double[] peakLoads() {
         return interval(laws.stream().mapToDouble(law -> law.peakLoad().orElse(Double.POSITIVE_INFINITY)).toArray());
+    }
+
+    /// Percentile interval at 95 % of a coefficient.
+    public double[] coefficient(ToDoubleFunction<Usl> which) {
+        return interval(laws.stream().mapToDouble(which).toArray());
     }
 
     /// Share of the replicates without a peak.

@@ -1,7 +1,9 @@
 package org.tailwright.models.scalability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
@@ -76,30 +78,35 @@ final class UslExplanation {
 
     private static Block coefficients(UslResult result) {
         List<List<Block.Cell>> rows = new ArrayList<>();
-        rows.add(row("α contention", result.alpha()));
-        rows.add(row("β coherency", result.beta()));
-        rows.add(row("γ throughput at load 1", result.gamma()));
-        return new Block.Table("usl-coefficients", "Coefficients, form " + result.form(), Block.Column.of("coefficient", "estimate", "standard error",
-                "95 % low", "95 % high"), rows);
+        rows.add(row("α contention", result.alpha(), result, UslResult.Resampled::alpha));
+        rows.add(row("β coherency", result.beta(), result, UslResult.Resampled::beta));
+        rows.add(row("γ throughput at load 1", result.gamma(), result, UslResult.Resampled::gamma));
+        List<Block.Column> columns = new ArrayList<>(Block.Column.of("coefficient", "estimate", "standard error", "Wald low", "Wald high"));
+        result.bootstraps().forEach(each -> columns.addAll(List.of(new Block.Column(each.method() + " low", true), new Block.Column(each.method() + " high", true))));
+        return new Block.Table("usl-coefficients", "Coefficients with 95 % intervals, form " + result.form(), columns, rows);
     }
 
-    private static List<Block.Cell> row(String name, UslResult.Coefficient coefficient) {
-        return List.of(Block.Cell.of(name), cell(coefficient.estimate()), cell(coefficient.standardError()), cell(coefficient.low()),
-                cell(coefficient.high()));
+    private static List<Block.Cell> row(String name, UslResult.Coefficient coefficient, UslResult result, Function<UslResult.Resampled, double[]> ends) {
+        List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(name), cell(coefficient.estimate()), cell(coefficient.standardError()), cell(coefficient.low()),
+                cell(coefficient.high())));
+        boolean estimated = coefficient.standardError() != null;
+        result.bootstraps().forEach(each -> row.addAll(List.of(cell(estimated ? ends.apply(each)[0] : null), cell(estimated ? ends.apply(each)[1] : null))));
+        return row;
     }
 
     private static Block models(UslResult result) {
         double best = result.models().stream().filter(each -> comparable(each.form()) && each.aicc() != null)
                 .mapToDouble(each -> value(each.aicc())).min().orElse(Double.NaN);
-        List<List<Block.Cell>> rows = result.models().stream().map(each -> List.of(Block.Cell.of(UslForm.of(each.form()).title()),
-                cell(each.alpha()), UslForm.of(each.form()).coherency() ? cell(each.beta()) : Block.Cell.of(Numbers.ABSENT), cell(each.gamma()),
+        List<List<Block.Cell>> rows = result.models().stream().map(each -> List.of(Block.Cell.of(OtherLaws.title(each.form())),
+                OtherLaws.has(each.form(), UslFit.Coefficient.ALPHA) ? cell(each.alpha()) : Block.Cell.of(Numbers.ABSENT),
+                OtherLaws.has(each.form(), UslFit.Coefficient.BETA) ? cell(each.beta()) : Block.Cell.of(Numbers.ABSENT), cell(each.gamma()),
                 comparable(each.form()) ? cell(value(each.aicc()) - best) : Block.Cell.of("γ fixed to X(1)"))).toList();
         return new Block.Table("usl-models", "Models compared", Block.Column.of("form", "α contention", "β coherency", "γ /s", "Δ AICc"), rows);
     }
 
     /// AICc compares only what was fitted to the same numbers, those on the scale of X.
     private static boolean comparable(String form) {
-        return !UslForm.of(form).normalised();
+        return OtherLaws.onThroughput(form);
     }
 
     private static Block points(UslResult result) {
@@ -108,10 +115,16 @@ final class UslExplanation {
         for (int i = 0; i < points.loads().length; i++) {
             double fitted = points.throughputs()[i] - points.residuals()[i];
             rows.add(List.of(cell(points.loads()[i]), cell(points.throughputs()[i]), cell(fitted), cell(points.residuals()[i]),
-                    Block.Cell.of(Numbers.percent(result.law().efficiency(points.loads()[i])), result.law().efficiency(points.loads()[i]))));
+                    Block.Cell.of(Numbers.percent(result.law().efficiency(points.loads()[i])), result.law().efficiency(points.loads()[i])),
+                    marked(points.influence().leverages()[i], points.steering(), i), marked(points.influence().studentized()[i], points.outliers(), i)));
         }
         return new Block.Table("usl-points", "Load points", List.of(new Block.Column("load N", true), new Block.Column("throughput /s", true),
-                new Block.Column("fitted /s", true), new Block.Column("residual /s", true), new Block.Column("efficiency of the law", true)), rows);
+                new Block.Column("fitted /s", true), new Block.Column("residual /s", true), new Block.Column("efficiency of the law", true),
+                new Block.Column("leverage", true), new Block.Column("studentized", true)), rows);
+    }
+
+    private static Block.Cell marked(double value, int[] marked, int row) {
+        return new Block.Cell(Double.isNaN(value) ? Numbers.ABSENT : Numbers.number(value), value, Arrays.stream(marked).anyMatch(each -> each == row) ? Block.Tone.WATCH : Block.Tone.PLAIN);
     }
 
     private static Block peaks(UslResult result) {

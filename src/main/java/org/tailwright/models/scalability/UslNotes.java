@@ -13,6 +13,7 @@ import org.tailwright.reports.Block.Tone;
 /// What may be concluded from a fitted law, in sentences.
 final class UslNotes {
     private static final double LEVEL = 0.05;
+    private static final double NEARLY = 0.9;
 
     private UslNotes() {}
 
@@ -23,6 +24,9 @@ final class UslNotes {
             notes.add(choice(choice));
         }
         superlinear(fit).ifPresent(notes::add);
+        nearlyLinear(fit).ifPresent(notes::add);
+        points(fit).ifPresent(notes::add);
+        Influence.next(fit).ifPresent(each -> notes.add(next(fit, each)));
         LackOfFit.of(fit).ifPresent(test -> notes.add(lackOfFit(test)));
         if (!fit.form().normalised() && fit.measured().lowestLoad() > 1) {
             notes.add(new Note(Tone.MUTED, "γ is extrapolated", "The lowest load measured is " + load(fit.measured().lowestLoad())
@@ -88,6 +92,35 @@ final class UslNotes {
         return negative ? Optional.of(new Note(Tone.WATCH, "Superlinear", "α is negative (" + number(fit.law().alpha())
                 + "): throughput grows faster than load, up to " + Numbers.percent(most) + " of γN. Caches, a cold first step or a load"
                 + " generator that was the limit look like this; check the lowest loads.")) : Optional.empty();
+    }
+
+    private static Optional<Note> nearlyLinear(UslFit fit) {
+        double half = fit.halfWidth(UslFit.Coefficient.ALPHA).orElse(Double.NaN);
+        boolean contention = Math.abs(fit.law().alpha()) > half;
+        boolean small = fit.law().efficiency(fit.measured().highestLoad()) > NEARLY;
+        return contention || fit.coherencyClear() || !small ? Optional.empty() : Optional.of(new Note(Tone.PLAIN, "Nearly linear up to the highest load",
+                "Neither α nor β is distinguishable from 0 and " + Numbers.percent(fit.law().efficiency(fit.measured().highestLoad())) + " of γN is kept at load "
+                        + load(fit.measured().highestLoad()) + ": where it will bend cannot be told from these loads."));
+    }
+
+    private static Optional<Note> points(UslFit fit) {
+        Influence influence = Influence.of(fit);
+        List<String> parts = new ArrayList<>();
+        for (int i : influence.outliers(fit)) {
+            parts.add("load " + load(fit.measured().loads()[i]) + " lies off the law of the others (studentized residual " + number(influence.studentized()[i]) + ")");
+        }
+        boolean off = !parts.isEmpty();
+        for (int i : influence.steering(fit)) {
+            parts.add("load " + load(fit.measured().loads()[i]) + " steers the law (leverage " + number(influence.leverages()[i]) + ")");
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Note(off ? Tone.WATCH : Tone.MUTED, off ? "A point does not belong to the law of the others" : "Some points steer the law",
+                String.join("; ", parts) + "."));
+    }
+
+    private static Note next(UslFit fit, Influence.Next next) {
+        String range = next.load() > fit.measured().highestLoad() ? " That is beyond the measured range." : "";
+        return new Note(Tone.PLAIN, "Measure load " + load(next.load()) + " next", (next.peak() ? "Of one further point it would narrow the interval of the peak most" : "Of one further point it would tell most about β")
+                + ", from a width of " + number(next.widthNow()) + " to about " + number(next.widthThen()) + " (delta method, with the scatter as it is)." + range);
     }
 
     private static Note lackOfFit(LackOfFit test) {

@@ -27,10 +27,12 @@ import org.tailwright.reports.Block;
 /// @param points what was measured, with residuals
 /// @param axis what the load counts
 /// @param notes conclusions in words
+/// @param next the load whose measurement would tell most; null when none can be named
+/// @param bootstraps bootstrap intervals of the coefficients, empty without replicates
 public record UslResult(String form, Coefficient alpha, Coefficient beta, Coefficient gamma, @Nullable Double peakLoad, String peak,
         @Nullable Double peakThroughput, @Nullable Double limit, double rss, int n, String scale, double residualError,
         List<PeakInterval> peakIntervals, @Nullable ModelChoice choice, List<Model> models, Curve curve, Points points, String axis,
-        List<Note> notes) {
+        List<Note> notes, Influence.@Nullable Next next, List<Resampled> bootstraps) {
     /// One coefficient with its standard error and Wald interval at 95 %; null where it was not estimated.
     public record Coefficient(double estimate, @Nullable Double standardError, @Nullable Double low, @Nullable Double high) {
         static Coefficient of(UslFit fit, UslFit.Coefficient which) {
@@ -59,7 +61,16 @@ public record UslResult(String form, Coefficient alpha, Coefficient beta, Coeffi
     public record Curve(double[] loads, double[] fit, double[] low, double[] high) {}
 
     /// Measured points; residuals are measured minus fitted throughput.
-    public record Points(double[] loads, double[] throughputs, double[] residuals) {}
+    ///
+    /// @param influence leverage and studentized residual of each point
+    /// @param outliers rows that lie off the law of the others
+    /// @param steering rows with more than twice the mean leverage
+    public record Points(double[] loads, double[] throughputs, double[] residuals, Influence influence, int[] outliers, int[] steering) {}
+
+    /// Percentile intervals at 95 % of the coefficients over bootstrap replicates, low and high; γ on the scale of throughput.
+    ///
+    /// @param method `residuals` or `pairs`
+    public record Resampled(String method, double[] alpha, double[] beta, double[] gamma) {}
 
     /// A conclusion in one sentence, and whether it is good, bad or to be watched.
     public record Note(Block.Tone tone, String title, String text) {}
@@ -68,6 +79,7 @@ public record UslResult(String form, Coefficient alpha, Coefficient beta, Coeffi
         peakIntervals = List.copyOf(peakIntervals);
         models = List.copyOf(models);
         notes = List.copyOf(notes);
+        bootstraps = List.copyOf(bootstraps);
     }
 
     /// The fitted law, γ on the scale of throughput.

@@ -63,10 +63,9 @@ public final class GatlingBinary implements Reader {
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         GatlingRun run = new GatlingRun();
-        long size = source.zipped() ? -1 : source.size();
         try (BinaryInput in = new BinaryInput(source.stream(), coded(source.head()))) {
             try {
-                records(in, run, work, size);
+                records(in, run, work);
             } catch (ZipException e) {
                 throw e;
             } catch (EOFException e) {
@@ -78,7 +77,7 @@ public final class GatlingBinary implements Reader {
         return run.result(source, format());
     }
 
-    private static void records(BinaryInput in, GatlingRun run, Work work, long size) throws IOException, BinaryInput.Damaged {
+    private static void records(BinaryInput in, GatlingRun run, Work work) throws IOException, BinaryInput.Damaged {
         in.kind();
         long start = header(in, run);
         long count = 0;
@@ -98,7 +97,6 @@ public final class GatlingBinary implements Reader {
             }
             if ((++count & 0x3ff) == 0) {
                 work.check();
-                work.progress(in.offset(), size);
             }
         }
     }

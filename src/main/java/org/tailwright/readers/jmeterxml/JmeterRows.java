@@ -31,12 +31,11 @@ final class JmeterRows {
     private long skipped;
     private boolean ended;
 
-    void read(Tags tags, Work work, long size) throws IOException, UnreadableFile {
+    void read(Tags tags, Work work) throws IOException, UnreadableFile {
         long count = 0;
         while (true) {
             if ((++count & 0xff) == 0) {
                 work.check();
-                work.progress(tags.offset(), size);
             }
             switch (tags.next()) {
                 case OPEN -> open(tags);

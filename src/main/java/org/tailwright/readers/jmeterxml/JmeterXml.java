@@ -44,9 +44,8 @@ public final class JmeterXml implements Reader {
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         JmeterRows rows = new JmeterRows();
-        long size = source.zipped() ? -1 : source.size();
         try (Tags tags = new Tags(source.stream(), charset(source), JmeterRows.WANTED)) {
-            rows.read(tags, work, size);
+            rows.read(tags, work);
         }
         return rows.result(source, format());
     }

@@ -34,7 +34,6 @@ final class Tags implements AutoCloseable {
     private byte[] text = new byte[256];
     private int at;
     private int filled;
-    private long before;
     private long line = 1;
     private boolean empty;
     private boolean root;
@@ -227,7 +226,6 @@ final class Tags implements AutoCloseable {
     }
 
     private boolean refill() throws IOException {
-        before += filled;
         at = 0;
         filled = Math.max(0, in.read(buffer));
         return filled > 0;
@@ -256,11 +254,6 @@ final class Tags implements AutoCloseable {
     /// 1-based line that was reached.
     long line() {
         return line;
-    }
-
-    /// Bytes passed so far.
-    long offset() {
-        return before + at;
     }
 
     @Override

@@ -21,7 +21,6 @@ final class LineBlocks {
     private final InputStream in;
     private byte[] carry = new byte[0];
     private int number;
-    private long consumed;
     private boolean ended;
     private boolean damaged;
 
@@ -52,7 +51,6 @@ final class LineBlocks {
         }
         int cut = end < 0 ? size : end + 1;
         carry = Arrays.copyOfRange(bytes, cut, size);
-        consumed += cut;
         return cut == 0 ? null : new Block(number++, bytes, cut);
     }
 
@@ -85,11 +83,6 @@ final class LineBlocks {
             }
         }
         return -1;
-    }
-
-    /// Bytes given out so far, unwrapped.
-    synchronized long consumed() {
-        return consumed;
     }
 
     /// Whether the compressed content ended before its end.

@@ -3,10 +3,7 @@ package org.tailwright.readers.otlp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,10 +26,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
-/// OpenTelemetry traces as OTLP JSON: one document, or JSON Lines read on all cores.
+/// OpenTelemetry traces as OTLP JSON: one document, or JSON Lines read on all cores; also inside the answers of Jaeger (`result`) and Tempo (`trace`).
 public final class OtlpReader implements Reader {
     private static final String FORMAT = "OpenTelemetry OTLP JSON";
-    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     /// Spans of a document are handed on in blocks of this size.
     private static final int BLOCK = 1 << 14;
 
@@ -92,7 +88,7 @@ public final class OtlpReader implements Reader {
     private static boolean lines(Source source, SpanMerge merge, Work work) throws IOException {
         long total = source.zipped() ? -1 : source.size();
         AtomicBoolean others = new AtomicBoolean();
-        try (InputStream in = unbuffered(source)) {
+        try (InputStream in = source.stream()) {
             LineBlocks blocks = new LineBlocks(in);
             Pool.map(Pool.cores(), work, _ -> {
                 if (fetch(blocks, merge, work, total)) {
@@ -109,19 +105,6 @@ public final class OtlpReader implements Reader {
         return others.get();
     }
 
-    /// The content; where it is that of the file, without a buffer between, which would only be copied through.
-    private static InputStream unbuffered(Source source) throws IOException {
-        if (!source.plain()) {
-            return source.stream();
-        }
-        PushbackInputStream in = new PushbackInputStream(Files.newInputStream(source.path()), MARK.length);
-        byte[] first = in.readNBytes(MARK.length);
-        if (!Arrays.equals(first, MARK)) {
-            in.unread(first);
-        }
-        return in;
-    }
-
     /// What one thread does: fetch, read, hand over, until nothing is left.
     private static boolean fetch(LineBlocks blocks, SpanMerge merge, Work work, long total) {
         OtlpLines lines = new OtlpLines(true);
@@ -135,8 +118,7 @@ public final class OtlpReader implements Reader {
                     merge.expect((long) (1.03 * spans.size() / block.to() * total));
                 }
                 merge.offer(block.number(), spans);
-                work.progress(blocks.consumed(), total);
-            }
+                            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,7 +131,7 @@ public final class OtlpReader implements Reader {
             work.check();
             merge.offer(number.getAndIncrement(), block);
         });
-        try (InputStream in = new Watched(source.stream(), work); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
+        try (InputStream in = source.stream(); JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), in)) {
             tokens.values(parser, -1);
         } catch (JacksonException e) {
             tokens.block().lost(-1, "the JSON breaks off here: " + Json.mistake(e));

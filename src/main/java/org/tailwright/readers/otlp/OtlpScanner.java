@@ -10,6 +10,7 @@ import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
 import org.tailwright.readers.spans.SpanKind;
+import org.tailwright.readers.spans.SpanResource;
 import org.tailwright.readers.text.Words;
 import tools.jackson.core.JacksonException;
 
@@ -25,7 +26,7 @@ final class OtlpScanner {
     private final JsonBytes in = new JsonBytes();
     private final SpanDraft draft = new SpanDraft();
     private final OtlpIds ids = new OtlpIds();
-    private final OtlpResource resource = new OtlpResource();
+    private final SpanResource resource = new SpanResource();
     private final RecentTexts recent = new RecentTexts();
     private final KnownPairs pairs = new KnownPairs();
     /// Which member followed each the last time.

@@ -11,7 +11,7 @@ enum OtlpShape {
     private static final long LONGEST_LINE = 1 << 26;
 
     /// Judges by the first line: a whole object makes lines. A damaged first line is told from a pretty-printed document by what follows,
-    /// because every line of JSON Lines begins with a brace.
+    /// because every line of JSON Lines begins with a brace; but where the first line ends between two values, it is a document on several lines.
     static OtlpShape of(InputStream in) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long read = 0;
@@ -20,6 +20,7 @@ enum OtlpShape {
         boolean text = false;
         boolean escaped = false;
         boolean ended = false;
+        byte last = 0;
         for (int n = in.read(buffer); n >= 0 && read < LONGEST_LINE; n = in.read(buffer)) {
             read += n;
             for (int i = 0; i < n; i++) {
@@ -34,9 +35,13 @@ enum OtlpShape {
                     return DOCUMENT;
                 }
                 begun = true;
+                last = b <= ' ' ? last : b;
                 if (b == '\n') {
                     if (depth <= 0) {
                         return LINES;
+                    }
+                    if (last == '[' || last == '{' || last == ',') {
+                        return DOCUMENT;
                     }
                     ended = true;
                 } else if (escaped) {

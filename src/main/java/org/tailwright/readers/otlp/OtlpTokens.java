@@ -8,6 +8,7 @@ import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
 import org.tailwright.readers.spans.SpanKind;
+import org.tailwright.readers.spans.SpanResource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -15,7 +16,7 @@ import tools.jackson.core.JsonToken;
 final class OtlpTokens {
     private final SpanDraft draft = new SpanDraft();
     private final OtlpIds ids = new OtlpIds();
-    private final OtlpResource resource = new OtlpResource();
+    private final SpanResource resource = new SpanResource();
     private final int most;
     private final Consumer<SpanBlock> full;
     private SpanBlock block;
@@ -70,7 +71,7 @@ final class OtlpTokens {
         Json.object(parser, (name, value) -> {
             switch (name) {
                 case "resourceSpans", "resource_spans", "batches" -> Json.array(value, this::resourceSpans);
-                case "trace" -> data(value);
+                case "trace", "result" -> data(value);
                 default -> {
                     otherSignals |= name.equals("resourceMetrics") || name.equals("resourceLogs");
                     value.skipChildren();

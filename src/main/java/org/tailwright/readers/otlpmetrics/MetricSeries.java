@@ -8,14 +8,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.tailwright.data.Dataset;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
+import org.tailwright.readers.ReadOptions;
+import org.tailwright.readers.ReadResult;
+import org.tailwright.readers.Source;
+import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.series.SeriesRows;
 import org.tailwright.readers.series.SeriesTable;
 import org.tailwright.readers.series.SeriesUnits;
+import org.tailwright.readers.text.Units;
 
 /// Turns metrics into series. What a histogram holds beside its buckets becomes `name.count`, `name.sum`, `name.min` and `name.max`; buckets of
 /// durations go to [DurationBuckets], other buckets become `name.bucket` with the label `le`, counted up to the edge.
@@ -27,7 +34,7 @@ final class MetricSeries {
     private static final int MOST_LABELS = 10_000;
 
     private final SeriesTable table = new SeriesTable();
-    private final DurationBuckets buckets;
+    private final DurationBuckets buckets = new DurationBuckets();
     private final Diagnostics diagnostics = new Diagnostics();
     private final OptionalDouble told;
     private final Map<SeriesRows, Long> starts = new IdentityHashMap<>();
@@ -40,10 +47,10 @@ final class MetricSeries {
     private long skipped;
     private long late;
 
-    /// @param told nanoseconds of one unit of durations whose unit the file does not tell
-    MetricSeries(OptionalDouble told) {
-        this.told = told;
-        buckets = new DurationBuckets();
+    /// @param options may tell the unit of durations whose unit the file does not tell
+    MetricSeries(ReadOptions options) {
+        OptionalLong unit = Units.nanos(options.units().getOrDefault("duration", options.units().getOrDefault("value", "")));
+        told = unit.isPresent() ? OptionalDouble.of(unit.getAsLong()) : OptionalDouble.empty();
     }
 
     /// A resource was read.
@@ -98,7 +105,8 @@ final class MetricSeries {
                 nanos(metric).ifPresentOrElse(nanos -> buckets.exponential(metric, point, labels, nanos), () -> notDurations(metric));
             }
             case SUMMARY -> {
-                metric.temporality = MetricDraft.Temporality.CUMULATIVE;
+                // CloudWatch's metric streams tell each minute by itself.
+                metric.temporality = metric.name.startsWith("amazonaws.com/") ? MetricDraft.Temporality.DELTA : MetricDraft.Temporality.CUMULATIVE;
                 around(metric, point, labels, unit, time);
                 point.quantiles.forEach((quantile, value) -> {
                     Map<String, String> own = new HashMap<>(labels);
@@ -205,7 +213,8 @@ final class MetricSeries {
         }
     }
 
-    private void skip(String why) {
+    /// Counts something that could not be read.
+    void skip(String why) {
         skipped++;
         diagnostics.add(new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, why));
     }
@@ -237,23 +246,35 @@ final class MetricSeries {
         return table;
     }
 
-    DurationBuckets buckets() {
-        return buckets;
-    }
-
     Diagnostics diagnostics() {
         return diagnostics;
     }
 
-    long skipped() {
-        return skipped;
+    /// All that was read.
+    ///
+    /// @param due what a file of the format holds
+    /// @throws UnreadableFile when there were problems and nothing else
+    ReadResult result(Source source, String format, String due) throws UnreadableFile {
+        if (table.samples() == 0 && diagnostics.count() > 0) {
+            throw new UnreadableFile("no metric could be read: " + diagnostics.first().getFirst().message(), "", due);
+        }
+        if (table.samples() == 0) {
+            diagnostics.note("the file holds no data points");
+            return ReadResult.of(format, List.of(), diagnostics, skipped);
+        }
+        Metrics raw = table.metrics(source, format, skipped, assumed(), doubts());
+        List<Dataset> all = new ArrayList<>();
+        all.add(new Metrics(raw.origin(), raw.series().stream().map(each ->
+                new Metrics.Series(each.name(), labels(each.labels()), each.kind(), each.times(), each.values())).toList()));
+        all.addAll(buckets.build(source, format, this::labels));
+        return ReadResult.of(format, all, diagnostics, skipped);
     }
 
-    List<String> assumed() {
+    private List<String> assumed() {
         return deltas.stream().anyMatch(each -> each.charAt(0) != '\u0002') ? List.of("the time of an increment is the end of its interval") : List.of();
     }
 
-    List<String> doubts() {
+    private List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         if (resets > 0) {
             doubts.add("counters began anew " + resets + (resets == 1 ? " time" : " times"));

@@ -3,12 +3,7 @@ package org.tailwright.readers.otlpmetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import org.tailwright.data.Dataset;
-import org.tailwright.data.Metrics;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.Json;
@@ -18,7 +13,6 @@ import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.text.Lines;
-import org.tailwright.readers.text.Units;
 import org.tailwright.work.Work;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -48,27 +42,13 @@ public final class OtlpMetrics implements Reader {
 
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
-        OptionalLong unit = Units.nanos(options.units().getOrDefault("duration", options.units().getOrDefault("value", "")));
-        MetricSeries series = new MetricSeries(unit.isPresent() ? OptionalDouble.of(unit.getAsLong()) : OptionalDouble.empty());
+        MetricSeries series = new MetricSeries(options);
         if (lines(source.head())) {
             lines(source, series, work);
         } else {
             document(source, series, work);
         }
-        if (series.table().samples() == 0 && series.diagnostics().count() > 0) {
-            throw new UnreadableFile("no metric could be read: " + series.diagnostics().first().getFirst().message(), "",
-                    "OTLP JSON has resourceMetrics with scopeMetrics with metrics");
-        }
-        if (series.table().samples() == 0) {
-            series.diagnostics().note("the file holds no data points");
-            return ReadResult.of(FORMAT, List.of(), series.diagnostics(), series.skipped());
-        }
-        Metrics raw = series.table().metrics(source, FORMAT, series.skipped(), series.assumed(), series.doubts());
-        List<Dataset> all = new ArrayList<>();
-        all.add(new Metrics(raw.origin(), raw.series().stream().map(each ->
-                new Metrics.Series(each.name(), series.labels(each.labels()), each.kind(), each.times(), each.values())).toList()));
-        all.addAll(series.buckets().build(source, FORMAT, series::labels));
-        return ReadResult.of(FORMAT, all, series.diagnostics(), series.skipped());
+        return series.result(source, FORMAT, "OTLP JSON has resourceMetrics with scopeMetrics with metrics");
     }
 
     /// Two lines that each begin an object: a damaged line then loses only itself.

@@ -3,6 +3,7 @@ package org.tailwright.readers.otlpproto;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
@@ -10,6 +11,8 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Reader;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.protobuf.Framing;
+import org.tailwright.readers.protobuf.Wire;
 import org.tailwright.readers.spans.JsonSpans;
 import org.tailwright.readers.spans.SpanFeed;
 import org.tailwright.work.Work;
@@ -30,7 +33,11 @@ public final class OtlpProtoReader implements Reader {
 
     @Override
     public Claim recognises(Head head) {
-        return Framing.zstd(head) || Framing.of(head).isPresent() ? Claim.CERTAIN : Claim.NO;
+        return Framing.zstd(head) || framing(head).isPresent() ? Claim.CERTAIN : Claim.NO;
+    }
+
+    private static Optional<Framing> framing(Head head) {
+        return Framing.of(head, wire -> new ProtoTraces(wire, SpanFeed.ofHexIds(Work.NONE)));
     }
 
     @Override
@@ -40,10 +47,11 @@ public final class OtlpProtoReader implements Reader {
             throw new UnreadableFile("the messages in the file are compressed one by one with zstd, which is not read", "byte 4",
                     "let the collector's file exporter write without compression, or gzip the whole file");
         }
-        Framing framing = Framing.of(head).orElseThrow(() -> new UnreadableFile("no whole span is at the beginning of the file", "", "is it OTLP in protobuf?"));
+        Framing framing = framing(head).orElseThrow(() -> new UnreadableFile("no whole span is at the beginning of the file", "", "is it OTLP in protobuf?"));
         SpanFeed feed = SpanFeed.ofHexIds(work);
         try (InputStream in = source.stream()) {
-            framing.read(new Wire(in), feed, work, source.plain() ? source.size() : -1);
+            Wire wire = new Wire(in);
+            framing.read(wire, new ProtoTraces(wire, feed), work);
         } catch (Wire.Malformed e) {
             feed.lost("nothing can be read from here on: " + e.getMessage());
         } catch (EOFException | ZipException e) {

@@ -1,29 +1,28 @@
 package org.tailwright.readers.otlpproto;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.tailwright.data.HexIds;
+import org.tailwright.readers.protobuf.Framing;
+import org.tailwright.readers.protobuf.ProtoValues;
+import org.tailwright.readers.protobuf.Wire;
 import org.tailwright.readers.spans.Sampling;
 import org.tailwright.readers.spans.SpanBlock;
 import org.tailwright.readers.spans.SpanDraft;
 import org.tailwright.readers.spans.SpanFeed;
+import org.tailwright.readers.spans.SpanResource;
 
 /// Reads TracesData: field 1 ResourceSpans, with 1 Resource and 2 ScopeSpans, with 2 Span (opentelemetry/proto/trace/v1/trace.proto). What is
 /// damaged is left at the end of the message around it.
-final class ProtoTraces {
-    private static final String SERVICE = "service.name";
+final class ProtoTraces implements Framing.Content {
     /// Where the scopes of the years before 2022 stand.
     private static final int OLD_SCOPES = 1000;
 
-    private final Wire wire;
     private final SpanFeed feed;
+    private final SpanResource resource = new SpanResource();
+    private final Wire wire;
     private final ProtoValues values;
     private final SpanDraft draft = new SpanDraft();
     private final long[] id = new long[2];
-    private final List<String> keys = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
-    private boolean resourceKnown;
 
     ProtoTraces(Wire wire, SpanFeed feed) {
         this.wire = wire;
@@ -31,10 +30,23 @@ final class ProtoTraces {
         values = new ProtoValues(wire);
     }
 
-    /// Reads the message that ends at `end`, or with the file.
-    ///
-    /// @throws Wire.Malformed when the rest of it cannot be read
-    void traces(long end) throws IOException, Wire.Malformed {
+    @Override
+    public void passed() {
+        feed.pass();
+    }
+
+    @Override
+    public void lost(String what) {
+        feed.lost(what);
+    }
+
+    @Override
+    public boolean found() {
+        return feed.finish().size() > 0;
+    }
+
+    @Override
+    public void message(long end) throws IOException, Wire.Malformed {
         while (wire.position() < end && !wire.atEnd()) {
             if (wire.field(end) == 1) {
                 long inner = wire.ending(end);
@@ -55,7 +67,7 @@ final class ProtoTraces {
         try {
             part.read();
         } catch (Wire.Malformed e) {
-            if (e.cut) {
+            if (e.cut()) {
                 throw e;
             }
             feed.lost(what + " is damaged: " + e.getMessage());
@@ -64,16 +76,13 @@ final class ProtoTraces {
     }
 
     private void resourceSpans(long end) throws IOException, Wire.Malformed {
-        keys.clear();
-        texts.clear();
-        resourceKnown = false;
-        feed.block().beginResource();
+        resource.begin(feed.block());
         try {
             while (wire.position() < end) {
                 switch (wire.field(end)) {
                     case 1 -> {
                         resource(wire.ending(end));
-                        resourceKnown = true;
+                        resource.known();
                     }
                     case 2, OLD_SCOPES -> {
                         long inner = wire.ending(end);
@@ -83,38 +92,18 @@ final class ProtoTraces {
                 }
             }
         } finally {
-            applyResource();
+            resource.apply(feed.block());
         }
     }
 
     private void resource(long end) throws IOException, Wire.Malformed {
         while (wire.position() < end) {
             if (wire.field(end) == 1) {
-                values.attribute(wire.ending(end), (key, value) -> {
-                    keys.add(key);
-                    texts.add(value);
-                });
+                values.attribute(wire.ending(end), resource::attribute);
             } else {
                 wire.skip(end);
             }
         }
-    }
-
-    private void applyResource() {
-        SpanBlock block = feed.block();
-        int[] keyCodes = new int[keys.size()];
-        int[] valueCodes = new int[keys.size()];
-        int count = 0;
-        int service = -1;
-        for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).equals(SERVICE)) {
-                service = block.texts().code(texts.get(i));
-            } else {
-                keyCodes[count] = block.key(keys.get(i));
-                valueCodes[count++] = block.texts().code(texts.get(i));
-            }
-        }
-        block.endResource(service, keyCodes, valueCodes, count);
     }
 
     private void scopeSpans(long end) throws IOException, Wire.Malformed {
@@ -122,8 +111,8 @@ final class ProtoTraces {
             if (wire.field(end) == 2) {
                 long inner = wire.ending(end);
                 kept("a span", inner, () -> span(inner));
-                if (resourceKnown && feed.full()) {
-                    applyResource();
+                if (resource.isKnown() && feed.full()) {
+                    resource.apply(feed.block());
                     feed.pass();
                     feed.block().beginResource();
                 }
@@ -153,15 +142,15 @@ final class ProtoTraces {
             case 4 -> draft.parent = span(wire.ending(end), block);
             case 5 -> draft.label = block.texts().code(wire.text(wire.ending(end)));
             case 6 -> {
-                int kind = Math.clamp(number(end), 0, 6);
+                int kind = Math.clamp(wire.number(end), 0, 6);
                 draft.kind = kind >= 1 && kind <= 5 ? kind - 1 : -1;
             }
             case 7 -> {
-                draft.start = time(end);
+                draft.start = wire.fixed(end, -1);
                 draft.started = draft.start > 0;
             }
             case 8 -> {
-                draft.end = time(end);
+                draft.end = wire.fixed(end, -1);
                 draft.ended = draft.end > 0;
             }
             case 9 -> values.attribute(wire.ending(end), this::attribute);
@@ -174,26 +163,10 @@ final class ProtoTraces {
         return wire.id(end, 8, id) ? ((HexIds.Builder) block.spans()).code(0, id[1]) : -1;
     }
 
-    private long time(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.FIXED64) {
-            wire.skip(end);
-            return -1;
-        }
-        return wire.fixed64(end);
-    }
-
-    private long number(long end) throws IOException, Wire.Malformed {
-        if (wire.type() != Wire.VARINT) {
-            wire.skip(end);
-            return 0;
-        }
-        return wire.varint(end);
-    }
-
     private void status(long end) throws IOException, Wire.Malformed {
         while (wire.position() < end) {
             if (wire.field(end) == 3) {
-                draft.failed = number(end) == 2;
+                draft.failed = wire.number(end) == 2;
             } else {
                 wire.skip(end);
             }

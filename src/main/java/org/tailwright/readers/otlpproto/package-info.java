@@ -1,10 +1,9 @@
 /// OpenTelemetry's traces in protobuf: one message (`TracesData`, `ExportTraceServiceRequest`, Tempo's `Trace`), or a stream of them, each
 /// behind its length in four bytes, big end first, as the collector's file exporter writes them, or behind its length as a varint.
 ///
-/// The wire format is read by hand: every length is compared with what is left of the message around it, nothing is allocated by a length in the
-/// file, and a damaged span costs only itself.
+/// A damaged span costs only itself.
 ///
-/// First to read: `OtlpProtoReader`. May use: `data`, `work`, `readers`, `readers.spans`.
+/// First to read: `OtlpProtoReader`. May use: `data`, `work`, `readers`, `readers.protobuf`, `readers.spans`.
 @NullMarked
 package org.tailwright.readers.otlpproto;
 

@@ -63,14 +63,10 @@ public final class PrometheusText implements Reader {
     @Override
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         Exposition exposition = new Exposition(options);
-        long total = source.zipped() ? -1 : source.size();
-        long read = 0;
         try (Lines lines = new Lines(source.stream(), LONGEST)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                read += line.length() + 1L;
                 if ((lines.number() & 0x3ff) == 0) {
                     work.check();
-                    work.progress(Math.min(read, Math.max(total, 0)), total);
                 }
                 exposition.add(line, lines.number());
             }

@@ -43,20 +43,18 @@ public final class JsonSpans {
     }
 
     private static void lines(Source source, Work work, SpanFeed feed, Consumer<JsonParser> tokens) throws IOException {
-        long done = 0;
-        long total = source.zipped() ? -1 : source.size();
+        boolean begun = false;
         try (Lines lines = new Lines(source.stream(), LONGEST_LINE)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
+                begun = true;
                 feed.beginLine();
                 line(line, feed, tokens);
-                done += line.length() + 1L;
                 if (lines.number() % CHECKED == 0) {
                     work.check();
-                    work.progress(done, total);
                 }
             }
         } catch (EOFException | ZipException e) {
-            if (done == 0) {
+            if (!begun) {
                 throw e;
             }
             feed.problem("the compressed content ends early; what came before is kept");

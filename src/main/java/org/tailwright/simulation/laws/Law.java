@@ -6,7 +6,8 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// The law of an uncertain number. [LawText] reads and writes them.
-public sealed interface Law {
+public sealed interface Law permits Law.Constant, Law.Uniform, Law.Triangular, Law.Pert, Law.Normal, Law.LogNormal, Law.Exponential, Law.Empirical,
+        Gamma, Weibull, Hyperexponential, Points {
     /// One draw.
     double draw(RandomGenerator random);
 
@@ -130,8 +131,8 @@ public sealed interface Law {
 
         @Override
         public double draw(RandomGenerator random) {
-            double one = gamma(alpha(), random);
-            return low + (high - low) * one / (one + gamma(beta(), random));
+            double one = Gamma.standard(alpha(), random);
+            return low + (high - low) * one / (one + Gamma.standard(beta(), random));
         }
 
         @Override
@@ -147,24 +148,6 @@ public sealed interface Law {
         @Override
         public double variance() {
             return (mean() - low) * (high - mean()) / 7;
-        }
-
-        /// Gamma draw of shape at least 1 (Marsaglia and Tsang 2000).
-        private static double gamma(double shape, RandomGenerator random) {
-            double d = shape - 1.0 / 3;
-            double c = 1 / Math.sqrt(9 * d);
-            while (true) {
-                double x = random.nextGaussian();
-                double root = 1 + c * x;
-                if (root <= 0) {
-                    continue;
-                }
-                double v = root * root * root;
-                double u = random.nextDouble();
-                if (u < 1 - 0.0331 * x * x * x * x || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) {
-                    return d * v;
-                }
-            }
         }
     }
 

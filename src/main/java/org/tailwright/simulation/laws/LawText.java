@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.tailwright.data.Durations;
 
 /// Laws as people write them: `triangular(2,4,9)`, `pert(1,2,4)`, `uniform(1,2)`, `normal(800,90)`, `lognormal(6.5,0.35)` (of the
-/// logarithm), `exponential(0.25)`, a number alone, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
+/// logarithm), `exponential(0.25)`, `gamma(shape, mean)`, `erlang(k, mean)`, `weibull(shape, scale)`, `hyper(mean, cv)`,
+/// `empirical(…)` of single values, `quantiles(0:1, 0.5:3, 1:9)`, a number alone, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
 /// normal. A number may be a percentage (`3%`) or a duration with its unit, which becomes seconds.
 public final class LawText {
     private static final Pattern CALL = Pattern.compile("([a-z]+)\\s*\\(([^()]*)\\)");
@@ -24,6 +25,9 @@ public final class LawText {
     public static Law parse(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         Matcher call = CALL.matcher(lower);
+        if (call.matches() && call.group(1).equals("quantiles")) {
+            return points(call.group(2).split(","), text);
+        }
         if (call.matches()) {
             return named(call.group(1), Arrays.stream(call.group(2).split(",")).mapToDouble(each -> number(each, text)).toArray(), text);
         }
@@ -32,6 +36,17 @@ public final class LawText {
             return range(number(lower.substring(0, dots), text), number(lower.substring(dots + 2), text));
         }
         return new Law.Constant(number(lower, text));
+    }
+
+    private static Law points(String[] pairs, String text) {
+        double[] ps = new double[pairs.length];
+        double[] values = new double[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            int colon = pairs[i].indexOf(':');
+            ps[i] = number(pairs[i].substring(0, Math.max(0, colon)), text);
+            values[i] = number(pairs[i].substring(colon + 1), text);
+        }
+        return new Points(ps, values);
     }
 
     /// The law of a range that holds 90 %.
@@ -55,6 +70,10 @@ public final class LawText {
             case Law.Normal(double mu, double sigma) -> "normal, mean " + shortest(mu) + ", standard deviation " + shortest(sigma);
             case Law.LogNormal named -> "log-normal, 90 % from " + shortest(named.quantile(0.05)) + " to " + shortest(named.quantile(0.95));
             case Law.Exponential(double mean) -> "exponential, mean " + shortest(mean);
+            case Gamma(double shape, double scale) -> "gamma, shape " + shortest(shape) + ", mean " + shortest(shape * scale);
+            case Weibull(double shape, double scale) -> "Weibull, shape " + shortest(shape) + ", scale " + shortest(scale);
+            case Hyperexponential(double mean, double cv) -> "hyperexponential, mean " + shortest(mean) + ", coefficient of variation " + shortest(cv);
+            case Points points -> points.ps().length + " quantiles, 90 % from " + shortest(points.quantile(0.05)) + " to " + shortest(points.quantile(0.95));
             case Law.Empirical(double[] sorted) -> "empirical, " + sorted.length + " values, 90 % from " + shortest(law.quantile(0.05)) + " to "
                     + shortest(law.quantile(0.95));
         };
@@ -63,10 +82,11 @@ public final class LawText {
     private static Law named(String name, double[] of, String text) {
         int wanted = switch (name) {
             case "triangular", "pert" -> 3;
-            case "uniform", "normal", "lognormal" -> 2;
+            case "uniform", "normal", "lognormal", "gamma", "erlang", "weibull", "hyper" -> 2;
+            case "empirical" -> of.length;
             case "exponential", "constant" -> 1;
             default -> throw new IllegalArgumentException("there is no law '" + name + "'; there are constant, uniform, triangular, pert, normal,"
-                    + " lognormal, exponential, and ranges such as 100..300");
+                    + " lognormal, exponential, gamma, erlang, weibull, hyper, empirical, quantiles, and ranges such as 100..300");
         };
         if (of.length != wanted) {
             throw new IllegalArgumentException("'" + text + "': " + name + " takes " + wanted + " numbers, not " + of.length);
@@ -78,6 +98,11 @@ public final class LawText {
             case "normal" -> new Law.Normal(of[0], of[1]);
             case "lognormal" -> new Law.LogNormal(of[0], of[1]);
             case "exponential" -> new Law.Exponential(of[0]);
+            case "gamma" -> new Gamma(of[0], of[1] / of[0]);
+            case "erlang" -> new Gamma(Math.max(1, Math.rint(of[0])), of[1] / Math.max(1, Math.rint(of[0])));
+            case "weibull" -> new Weibull(of[0], of[1]);
+            case "hyper" -> new Hyperexponential(of[0], of[1]);
+            case "empirical" -> Law.Empirical.of(of);
             default -> new Law.Constant(of[0]);
         };
     }

@@ -3,6 +3,7 @@ package org.tailwright.ui.charts;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +31,9 @@ final class ChartMenu {
             menu.getItems().setAll(item("Copy as picture", this::picture), item("Copy as SVG", this::svg));
             if (pane.chart().isPresent()) {
                 menu.getItems().addAll(item("Copy numbers as CSV", this::csv), item("Copy as text", this::words));
+            }
+            if (pane.levels()) {
+                menu.getItems().addAll(new SeparatorMenuItem(), item("Threshold here (T)", pane::level));
             }
             if (pane.picture().isPresent()) {
                 menu.show(pane, event.getScreenX(), event.getScreenY());

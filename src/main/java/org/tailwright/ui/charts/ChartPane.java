@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -97,7 +98,7 @@ public final class ChartPane extends Region {
     }
 
     /// Dragging selects a box. Together with [#onBrushX], a drag that stays nearly level selects a range of x.
-    public ChartPane onBrushBox(Consumer<Brush> handler) {
+    public ChartPane onBrushBox(@Nullable Consumer<Brush> handler) {
         handlers.brushBox = handler;
         return this;
     }
@@ -121,9 +122,39 @@ public final class ChartPane extends Region {
     }
 
     /// A click that is no brush.
-    public ChartPane onPick(Consumer<Spot> handler) {
+    public ChartPane onPick(@Nullable Consumer<Spot> handler) {
         handlers.pick = handler;
         return this;
+    }
+
+    /// A line that people draw (T, or the context menu) and drag.
+    ///
+    /// @param across whether it stands at an x value, else at a y value
+    /// @param at where it is now; NaN for nowhere
+    /// @param move gets the value while it is dragged
+    /// @param drop gets the value at the end
+    public ChartPane onLevel(boolean across, DoubleSupplier at, DoubleConsumer move, DoubleConsumer drop) {
+        handlers.level = new Handlers.Level(across, at, move, drop);
+        return this;
+    }
+
+    /// No line is drawn and dragged any more.
+    public ChartPane offLevel() {
+        handlers.level = null;
+        return this;
+    }
+
+    /// Whether a line can be drawn at the pointer.
+    public boolean levels() {
+        return handlers.level != null && plot() != null && pointer().isPresent();
+    }
+
+    /// Draws the line at the pointer.
+    public void level() {
+        Handlers.Level level = handlers.level;
+        if (level != null) {
+            pointer().map(spot -> level.across() ? spot.x() : spot.y()).filter(value -> !Double.isNaN(value)).ifPresent(level.drop()::accept);
+        }
     }
 
     /// Pointing, for charts that move together.
@@ -132,8 +163,8 @@ public final class ChartPane extends Region {
         return this;
     }
 
-    /// Replaces the readout at the pointer: lines parted by newlines, the first one bold; empty shows none.
-    public ChartPane readout(Function<Spot, String> words) {
+    /// Replaces the readout at the pointer: lines parted by newlines, the first one bold; empty shows none; null gives the chart's own back.
+    public ChartPane readout(@Nullable Function<Spot, String> words) {
         handlers.readout = words;
         return this;
     }

@@ -24,6 +24,7 @@ final class Pointing {
     private double startX;
     private double startY;
     private boolean pressed;
+    private boolean levelling;
 
     Pointing(ChartPane pane, Handlers handlers, Overlay overlay) {
         this.pane = pane;
@@ -44,7 +45,8 @@ final class Pointing {
     private void point(double x, double y) {
         Spot spot = Spots.at(pane, x, y);
         Plot plot = pane.plot();
-        pane.setCursor(handlers.brushes() && plot != null && plot.area().contains(x, y) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+        Handlers.Level level = handlers.level;
+        pane.setCursor(level != null && near(level, x, y) ? level.across() ? Cursor.H_RESIZE : Cursor.V_RESIZE : handlers.brushes() && plot != null && plot.area().contains(x, y) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
         overlay.point(pane, spot, handlers.readout);
         if (handlers.hover != null) {
             handlers.hover.accept(spot);
@@ -65,11 +67,29 @@ final class Pointing {
         pressed = event.getButton() == MouseButton.PRIMARY;
         startX = event.getX();
         startY = event.getY();
+        Handlers.Level level = handlers.level;
+        levelling = pressed && level != null && near(level, startX, startY);
+    }
+
+    /// Whether a pixel lies at the line that can be dragged.
+    private boolean near(Handlers.Level level, double x, double y) {
+        Plot plot = pane.plot();
+        double at = level.at().getAsDouble();
+        return plot != null && !Double.isNaN(at) && plot.area().contains(x, y) && Math.abs(level.across() ? plot.px(at) - x : plot.py(at) - y) <= 5;
+    }
+
+    private double levelAt(Plot plot, Handlers.Level level, MouseEvent event) {
+        Rectangle area = plot.area();
+        return level.across() ? plot.xAt(Math.clamp(event.getX(), area.x(), area.right())) : plot.yAt(Math.clamp(event.getY(), area.y(), area.bottom()));
     }
 
     private void drag(MouseEvent event) {
         Plot plot = pane.plot();
-        if (pressed && plot != null && handlers.brushes() && !close(event) && plot.area().contains(startX, startY)) {
+        Handlers.Level level = handlers.level;
+        if (levelling && plot != null && level != null) {
+            overlay.point(pane, null, handlers.readout);
+            level.move().accept(levelAt(plot, level, event));
+        } else if (pressed && plot != null && handlers.brushes() && !close(event) && plot.area().contains(startX, startY)) {
             overlay.brush(pane, brushed(plot.area(), event));
         } else {
             point(event.getX(), event.getY());
@@ -82,6 +102,14 @@ final class Pointing {
         }
         pressed = false;
         Plot plot = pane.plot();
+        Handlers.Level level = handlers.level;
+        if (levelling && plot != null && level != null) {
+            levelling = false;
+            if (!close(event)) {
+                level.drop().accept(levelAt(plot, level, event));
+                return;
+            }
+        }
         if (close(event)) {
             click(event);
         } else if (plot != null && handlers.brushes() && plot.area().contains(startX, startY)) {

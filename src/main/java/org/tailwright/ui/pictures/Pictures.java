@@ -1,5 +1,8 @@
 package org.tailwright.ui.pictures;
 
+import org.tailwright.ui.state.Store;
+import org.tailwright.data.Selection;
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +78,19 @@ public final class Pictures {
                         : "the files hold nothing that the view '" + view + "' could show"));
                 return;
             }
+            if (view.equals("compare")) {
+                baseline(window.context().store());
+            }
             window.context().store().go(place -> place.in(view));
             Settled.then(window.context().jobs(), () -> shoot(window, png));
         });
+    }
+
+    /// Nobody can mark one here: the next data set with durations is the baseline.
+    private static void baseline(Store store) {
+        Session session = store.session();
+        session.open().stream().filter(each -> !each.name().equals(session.place().dataset()) && session.requests(each).isPresent()).findFirst()
+                .ifPresent(other -> store.ask(now -> now.with(Optional.of(new Questions.Baseline(other.name(), Selection.ALL)))));
     }
 
     private static void shoot(MainWindow window, CompletableFuture<byte[]> png) {

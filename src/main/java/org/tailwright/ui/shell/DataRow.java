@@ -1,5 +1,7 @@
 package org.tailwright.ui.shell;
 
+import org.tailwright.ui.state.Questions;
+import org.tailwright.data.Selection;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -99,6 +101,12 @@ final class DataRow extends HBox {
         close.setMnemonicParsing(false);
         close.setOnAction(_ -> library.close(data.name()));
         ContextMenu menu = new ContextMenu(trust, close);
+        if (store.session().requests(data).isPresent()) {
+            MenuItem baseline = new MenuItem("Compare with this as baseline");
+            baseline.setOnAction(_ -> store.update(now -> now.asking(now.questions().with(Optional.of(new Questions.Baseline(data.name(), Selection.ALL))))
+                    .at(now.place().in("compare"))));
+            menu.getItems().addFirst(baseline);
+        }
         if (library.mappable(data)) {
             MenuItem again = new MenuItem("Read again with another mapping…");
             again.setOnAction(_ -> library.mapAgain(data));

@@ -34,7 +34,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     /// Nothing open.
     public static Session empty() {
         return new Session(List.of(), Place.START, Selection.ALL,
-                new Questions(List.of(), Map.of(), Inputs.SEED, Optional.empty(), List.of()),
+                new Questions(List.of(), Map.of(), Inputs.SEED, Optional.empty(), List.of(), List.of()),
                 new Timeline(Optional.empty(), Optional.empty(), List.of()), new Look(false, ZoneOffset.UTC, true));
     }
 
@@ -129,6 +129,12 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     public Optional<Requests> requests() {
         return subject().flatMap(this::requests)
                 .or(() -> open.stream().flatMap(each -> requests(each).stream()).findFirst());
+    }
+
+    /// The durations of the baseline, narrowed to what was selected when it was marked; empty while none is marked or it is closed.
+    public Optional<Requests> baseline() {
+        return questions.baseline().flatMap(marked -> open.stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
+                .flatMap(this::requests).map(marked.selection()::of));
     }
 
     /// The durations of a data set, if it has any.

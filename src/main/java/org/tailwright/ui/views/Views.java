@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
+import org.tailwright.ui.views.compare.CompareView;
 import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.queueing.QueueingView;
@@ -19,6 +20,7 @@ public final class Views {
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
             OverTimeView.VIEW,
+            CompareView.VIEW,
             ScalabilityView.VIEW,
             QueueingView.VIEW,
             SimulationView.VIEW,

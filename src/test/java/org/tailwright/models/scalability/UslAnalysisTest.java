@@ -145,7 +145,7 @@ class UslAnalysisTest {
                 LoadPoints.Axis.USERS);
     }
 
-    private static UslResult answer(LoadPoints points, Map<String, String> typed) {
+    static UslResult answer(LoadPoints points, Map<String, String> typed) {
         Outcome<UslResult> outcome = UslAnalysis.USL.run(Inputs.of(points), typed, Work.NONE).outcome();
         return ((Outcome.Answer<UslResult>) outcome).result();
     }

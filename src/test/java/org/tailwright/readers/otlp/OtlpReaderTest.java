@@ -69,6 +69,26 @@ class OtlpReaderTest {
     }
 
     @Test
+    void answersOfJaegersQueryInterface() throws Exception {
+        String first = "{\"result\":" + wrapped(span("1", ",\"kind\":2")) + "}";
+        String second = "{\"result\":" + wrapped(span("2", "") + "," + span("3", "")) + "}";
+        Traces alone = SpanFiles.traces(SpanFiles.read(folder, first));
+        assertEquals(List.of("server"), SpanFiles.column(alone, Traces.KIND));
+        for (String all : List.of(first + "\n" + second + "\n", "[" + first + "," + second + "]", first.replace("[", "[\n") + "\n" + second)) {
+            assertEquals(3, SpanFiles.traces(SpanFiles.read(folder, all)).rows(), all);
+        }
+    }
+
+    @Test
+    void documentWithAResourceALineIsNoJsonLines() throws Exception {
+        String inner = wrapped(span("1", "")).substring("{\"resourceSpans\":[".length());
+        String resource = inner.substring(0, inner.length() - 2);
+        ReadResult result = SpanFiles.read(folder, "{\"resourceSpans\":[\n" + resource + ",\n" + resource + "]}");
+        assertEquals(2, SpanFiles.traces(result).rows());
+        assertEquals(0, result.problems());
+    }
+
+    @Test
     void linesAndDocumentGiveTheSameSpans() throws Exception {
         Traces lines = SpanFiles.traces(SpanFiles.read(folder, SpanSamples.lines(300, 11)));
         Traces document = SpanFiles.traces(SpanFiles.read(folder, SpanSamples.document(300, 11)));

@@ -3,11 +3,15 @@ package org.tailwright.readers.otlpproto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tailwright.readers.protobuf.ProtoBytes.all;
+import static org.tailwright.readers.protobuf.ProtoBytes.attribute;
+import static org.tailwright.readers.protobuf.ProtoBytes.bytes;
+import static org.tailwright.readers.protobuf.ProtoBytes.fixed;
+import static org.tailwright.readers.protobuf.ProtoBytes.framed;
+import static org.tailwright.readers.protobuf.ProtoBytes.number;
+import static org.tailwright.readers.protobuf.ProtoBytes.text;
+import static org.tailwright.readers.protobuf.ProtoBytes.varint;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,51 +31,11 @@ class OtlpProtoReaderTest {
     @TempDir
     Path folder;
 
-    private static byte[] varint(long value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
-        return out.toByteArray();
-    }
-
-    private static byte[] all(byte[]... parts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] each : parts) {
-            out.writeBytes(each);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] bytes(int field, byte[]... parts) {
-        byte[] inner = all(parts);
-        return all(varint((long) field << 3 | 2), varint(inner.length), inner);
-    }
-
-    private static byte[] text(int field, String text) {
-        return bytes(field, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] number(int field, long value) {
-        return all(varint((long) field << 3), varint(value));
-    }
-
-    private static byte[] fixed(int field, long value) {
-        return all(varint((long) field << 3 | 1), ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
-    }
-
     private static byte[] id(int length, int last) {
         byte[] id = new byte[length];
         id[0] = (byte) 0xab;
         id[length - 1] = (byte) last;
         return id;
-    }
-
-    private static byte[] attribute(int field, String key, byte[] value) {
-        return bytes(field, text(1, key), bytes(2, value));
     }
 
     private static byte[] root() {
@@ -87,10 +51,6 @@ class OtlpProtoReaderTest {
 
     private static byte[] traces(byte[]... spans) {
         return bytes(1, bytes(1, attribute(1, "service.name", text(1, "front")), attribute(1, "host", text(1, "h"))), bytes(2, bytes(1, text(1, "scope")), all(spans)));
-    }
-
-    private static byte[] framed(byte[] message) {
-        return all(ByteBuffer.allocate(4).putInt(message.length).array(), message);
     }
 
     private Traces read(byte[] file) throws Exception {

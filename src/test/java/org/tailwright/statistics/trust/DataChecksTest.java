@@ -29,6 +29,11 @@ class DataChecksTest {
     }
 
     @Test
+    void manyRowsAreSampledWithoutFalseHoles() {
+        assertEquals(List.of(), doubts(Generated.open(9, 1_200_000, 5_000, 20)));
+    }
+
+    @Test
     void workThatComesInBurstsHasNoHoles() {
         Row[] rows = Arrays.stream(Generated.open(2, 6_000, 100, 50)).map(each -> new Row(each.start() / SECOND * 30 * SECOND + each.start() % SECOND, each.duration(),
                 each.thread(), 0)).toArray(Row[]::new);

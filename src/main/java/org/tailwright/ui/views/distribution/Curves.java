@@ -8,7 +8,6 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.DistributionCharts;
-import org.tailwright.statistics.QuantileIntervals;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Shares;
 import org.tailwright.work.Work;
@@ -57,18 +56,12 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
             return this;
         }
         Curve banded = bare.withBand(sample, work);
-        Optional<DistributionCharts.Limit> better = limit.map(each -> limit(sample, each.limitNanos(), worth(sample, each.limitNanos(), work)));
+        Optional<DistributionCharts.Limit> better = limit.map(each -> new DistributionCharts.Limit(each.limitNanos(), Limits.share(sample, each.limitNanos(), work)));
         return new Curves(sample, banded, everything, better);
     }
 
     private static DistributionCharts.Limit limit(Sample sample, double nanos, double nEff) {
         return new DistributionCharts.Limit(nanos, Shares.wilson(sample.beyond((long) nanos), sample.size(), nEff));
-    }
-
-    /// How many independent requests the rows are worth at the percentile of the limit.
-    private static double worth(Sample sample, double nanos, Work work) {
-        double p = 1 - sample.beyond((long) nanos);
-        return p <= 0 || p >= 1 ? Double.NaN : QuantileIntervals.of(sample, p, work).nEff();
     }
 
     /// The percentile at which the durations reach `nanos`, as far as the curve goes.

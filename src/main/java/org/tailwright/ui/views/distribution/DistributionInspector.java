@@ -27,8 +27,9 @@ final class DistributionInspector {
 
     DistributionInspector(Context context, DistributionModel model) {
         this.context = context;
-        VBox objectives = Inspector.part(Inspector.heading("Objectives"), new ObjectivesEditor(context));
-        node = Inspector.of(facts, objectives, findings, trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
+        VBox objectives = Inspector.part(Inspector.heading("Objectives"), new ObjectivesEditor(context), new ThresholdRow(context, model));
+        DepthsPane depths = new DepthsPane(context, model);
+        node = Inspector.of(facts, objectives, findings, new ModesPane(context, model).part(), depths.omission(), depths.definitions(), trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
         incidents = new IncidentWatch(context, node);
         model.numbers().stateProperty().subscribe(this::show);
         incidents.stateProperty().subscribe(() -> Inspector.fill(findings, found()));

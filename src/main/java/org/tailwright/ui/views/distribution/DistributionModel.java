@@ -2,13 +2,22 @@ package org.tailwright.ui.views.distribution;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.Distribution;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Exemplars;
+import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.modes.Modes;
+import org.tailwright.statistics.shapes.Ridges;
+import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.Brush;
 import org.tailwright.ui.state.Latest;
@@ -25,13 +34,24 @@ final class DistributionModel {
     /// Which rows are listed.
     record Listing(Requests requests, Selection selection) {}
 
+    /// Whose labels are drawn one below the other.
+    record RidgeQuestion(Requests requests, Selection selection) {}
+
+    /// Whose modes are looked for.
+    record ModeQuestion(Requests requests, Selection selection, Sample sample, long seed) {}
+
+    private final SimpleDoubleProperty dragged = new SimpleDoubleProperty();
     private final Store store;
     private final Latest<Curves.Question, Curves> curves;
     private final Latest<Curves, Curves> refined;
     private final Latest<Times.Question, Times> times;
     private final Latest<Listing, List<Exemplars.Exemplar>> slowest;
     private final Latest<Inputs, Answers> numbers;
-    private final Latest<List<Recording>, PauseMarks> pauses;
+    private final Latest<List<Dataset>, PauseMarks> pauses;
+    private final Latest<Depths.Question, Depths> depths;
+    private final Latest<Limits.Question, DistributionCharts.Limit> threshold;
+    private final Latest<RidgeQuestion, Ridges> ridges;
+    private final Latest<ModeQuestion, Modes> modes;
 
     DistributionModel(Context context) {
         store = context.store();
@@ -40,8 +60,28 @@ final class DistributionModel {
         times = context.latest("counting over time", Times::of);
         slowest = context.latest("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
         numbers = context.latest("computing percentiles", Answers::of);
-        pauses = context.latest("finding GC pauses", (recordings, _) -> PauseMarks.of(recordings));
-        curves.stateProperty().subscribe(state -> refined.ask(state.stale() ? null : state.answer()));
+        pauses = context.latest("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
+        depths = context.latest("looking for omitted requests", Depths::of);
+        threshold = context.latest("counting beyond the threshold", Limits::refined);
+        ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
+        modes = context.latest("looking for modes",
+                (question, work) -> Modes.of(question.selection().of(question.requests()), question.sample(), question.seed(), work));
+        curves.stateProperty().subscribe(state -> {
+            refined.ask(state.stale() ? null : state.answer());
+            // A new brush comes first: what rests on the old one stops at once.
+            for (Latest<?, ?> each : List.of(depths, modes, threshold)) {
+                if (state.stale()) {
+                    each.hold();
+                } else if (state.answer() == null) {
+                    each.ask(null);
+                }
+            }
+        });
+        refined.stateProperty().subscribe(state -> {
+            if (!state.stale() && state.answer() != null) {
+                askDepths(store.session());
+            }
+        });
     }
 
     /// Whether any of these data sets has durations of single requests.
@@ -58,11 +98,80 @@ final class DistributionModel {
         Optional<Requests> requests = session.requests();
         Selection selection = session.selection();
         curves.ask(requests.map(each -> Curves.Question.of(each, selection, session.questions().objectives())).orElse(null));
-        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(), Optional.empty(), selection.filters()),
-                session.timeline().visible(), session.look().zone())).orElse(null));
+        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(),
+                options().panes().offsets() ? selection.band() : Optional.empty(), selection.filters()), session.timeline().visible(), session.look().zone(),
+                options().panes())).orElse(null));
         slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
         numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
-        pauses.ask(PauseMarks.recordings(session.open()));
+        pauses.ask(PauseMarks.sources(session.open()));
+        ridges.ask(options().shape() != Shape.LABELS ? null : requests.map(each -> new RidgeQuestion(each, selection.banded(Optional.empty()))).orElse(null));
+        askDepths(session);
+    }
+
+    /// Asks what rests on the ranked durations, once they are there.
+    private void askDepths(Session session) {
+        Curves.Question asked = curves.question();
+        Curves known = refined.state().answer();
+        if (asked == null || known == null || refined.state().stale() || curves.state().stale()) {
+            return;
+        }
+        depths.ask(new Depths.Question(asked.requests(), asked.selection(), known.shown(), Settings.omission(session), session.questions().objectives()));
+        modes.ask(known.shown() == null ? null : new ModeQuestion(asked.requests(), asked.selection(), known.shown(), session.questions().seed()));
+        long limit = Settings.of(session).thresholdNanos();
+        threshold.ask(limit <= 0 || known.shown() == null ? null : new Limits.Question(known.shown(), limit));
+    }
+
+    /// How the charts are drawn.
+    DistributionOptions options() {
+        return Settings.of(store.session());
+    }
+
+    /// Changes how the charts are drawn.
+    void set(String field, String text) {
+        store.ask(now -> now.with(Distribution.ANALYSIS.id(), field, text));
+    }
+
+    /// Draws the threshold at a latency while it is dragged.
+    void dragThreshold(double nanos) {
+        dragged.set(nanos);
+    }
+
+    /// Where the threshold is drawn now; NaN for nowhere.
+    double thresholdAt() {
+        return dragged.get() > 0 ? dragged.get() : options().thresholdNanos() > 0 ? options().thresholdNanos() : Double.NaN;
+    }
+
+    /// The latency where the threshold is being dragged; 0 while it is not.
+    ReadOnlyDoubleProperty draggedProperty() {
+        return dragged;
+    }
+
+    /// Draws the threshold at a latency; 0 takes it away.
+    void threshold(double nanos) {
+        dragged.set(0);
+        set("threshold", Limits.typed(nanos));
+    }
+
+    /// The threshold with the share beyond it, with an interval once that is there.
+    Optional<DistributionCharts.Limit> thresholdLimit() {
+        Curves known = curves.state().answer();
+        long limit = (long) thresholdAt();
+        if (limit <= 0 || known == null || known.shown() == null) {
+            return Optional.empty();
+        }
+        DistributionCharts.Limit better = threshold.state().answer();
+        boolean current = better != null && !threshold.state().stale() && better.limitNanos() == limit && !curves.state().stale();
+        return Optional.of(current ? better : Limits.quick(known.shown(), limit));
+    }
+
+    /// Dragging over latency selects a band.
+    void brushLatency(Brush brush) {
+        store.select(now -> now.banded(Optional.of(band(brush.xLow(), brush.xHigh()))));
+    }
+
+    /// Selects a latency band, or takes it back when it is selected.
+    void band(Selection.Band band) {
+        store.select(now -> now.banded(now.band().equals(Optional.of(band)) ? Optional.empty() : Optional.of(band)));
     }
 
     /// Dragging level in the percentile curve selects the durations between two percentiles, dragging a box those between two heights.
@@ -147,7 +256,23 @@ final class DistributionModel {
         return numbers;
     }
 
-    Latest<List<Recording>, PauseMarks> pauses() {
+    Latest<List<Dataset>, PauseMarks> pauses() {
         return pauses;
+    }
+
+    Latest<Depths.Question, Depths> depths() {
+        return depths;
+    }
+
+    Latest<Limits.Question, DistributionCharts.Limit> threshold() {
+        return threshold;
+    }
+
+    Latest<RidgeQuestion, Ridges> ridges() {
+        return ridges;
+    }
+
+    Latest<ModeQuestion, Modes> modes() {
+        return modes;
     }
 }

@@ -6,15 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
+import org.tailwright.charts.ColourScale;
 import org.tailwright.charts.HeatGrid;
 import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Role;
+import org.tailwright.charts.Stroke;
 import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Windows;
+import org.tailwright.statistics.modes.ModesSection;
+import org.tailwright.statistics.omission.OmissionCharts;
+import org.tailwright.statistics.omission.OmissionResult;
+import org.tailwright.statistics.shapes.Binned;
+import org.tailwright.statistics.shapes.Definition;
+import org.tailwright.statistics.shapes.LabelTimes;
+import org.tailwright.statistics.shapes.Moving;
+import org.tailwright.statistics.shapes.Shape;
+import org.tailwright.statistics.shapes.ShapeCharts;
 import org.tailwright.ui.views.PauseMarks;
 
 /// The charts of the view: those of reports with the selection drawn into them.
@@ -22,6 +35,72 @@ final class Pictures {
     private static final String EVERYTHING = "whole run";
 
     private Pictures() {}
+
+    /// The distribution in the shape that was chosen, with the selected band.
+    static Optional<Chart> shaped(Curves curves, Selection selection, DistributionModel model) {
+        DistributionOptions options = model.options();
+        Curve line = curves.curve();
+        Sample sample = curves.shown();
+        if (line == null || sample == null) {
+            return Optional.empty();
+        }
+        Optional<Chart> chart = switch (options.shape()) {
+            case PERCENTILES -> curve(defined(curves, sample, options.definition()), selection);
+            case CORRECTED -> curve(curves, selection).map(each -> corrected(each, model));
+            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()))
+                    .map(each -> Optional.ofNullable(model.modes().state().answer()).map(modes -> ModesSection.with(each, modes)).orElse(each));
+            case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(line, Curve.even(sample), options.spacing(), curves.limit()));
+            case EXCEEDANCE -> Optional.of(ShapeCharts.exceedance(line, options.spacing(), curves.limit()));
+            case LABELS -> Optional.ofNullable(model.ridges().state().answer()).map(each -> each.chart(curves.limit()));
+        };
+        return chart.map(each -> options.shape().latencyAcross() ? banded(each, selection) : each).map(each -> limited(each, model.thresholdLimit(), options.shape().latencyAcross()));
+    }
+
+    /// The curve by another definition; the band is that of the ranks in any case.
+    private static Curves defined(Curves curves, Sample sample, Definition definition) {
+        Curve line = curves.curve();
+        if (definition == Definition.R1 || line == null) {
+            return curves;
+        }
+        double[] values = Arrays.stream(line.p()).map(p -> definition.quantile(sample, p)).toArray();
+        return new Curves(sample, new Curve(line.p(), values, line.lows(), line.highs(), line.n(), line.most()), curves.everything(), curves.limit());
+    }
+
+    private static Chart corrected(Chart chart, DistributionModel model) {
+        Chart titled = new Chart(Shape.CORRECTED.title(), chart.note(), chart.x(), chart.y(), chart.layers(), chart.description());
+        Depths depths = model.depths().state().answer();
+        return depths == null ? titled : depths.omission().flatMap(OmissionResult::corrected).map(each -> OmissionCharts.with(titled, each))
+                .orElse(new Chart(titled.title(), "no correction, see the inspector", titled.x(), titled.y(), titled.layers(), titled.description()));
+    }
+
+    /// The selected band where latency stands across.
+    private static Chart banded(Chart chart, Selection selection) {
+        if (selection.band().isEmpty()) {
+            return chart;
+        }
+        Selection.Band band = selection.band().get();
+        double low = Math.max(chart.x().scale().low(), band.lowest());
+        double high = Math.min(chart.x().scale().high(), band.beyond());
+        List<Layer> layers = new ArrayList<>();
+        if (low < high) {
+            layers.add(new Layer.SpanX(low, high, "", Role.SELECTION));
+        }
+        layers.addAll(chart.layers());
+        return new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description());
+    }
+
+    /// The threshold, where it lies on the latency axis.
+    private static Chart limited(Chart chart, Optional<DistributionCharts.Limit> threshold, boolean across) {
+        Axis axis = across ? chart.x() : chart.y();
+        return threshold.filter(each -> each.limitNanos() >= axis.scale().low() && each.limitNanos() <= axis.scale().high())
+                .map(each -> chart.with(across ? new Layer.RuleX(each.limitNanos(), each.words(), Role.ACCENT, Stroke.SOLID)
+                        : new Layer.RuleY(each.limitNanos(), each.words(), Role.ACCENT, Stroke.SOLID))).orElse(chart);
+    }
+
+    /// The threshold on a chart with latency upwards.
+    static Chart limited(Chart chart, Optional<DistributionCharts.Limit> threshold) {
+        return limited(chart, threshold, false);
+    }
 
     /// The percentile curve with the selected band as a range of percentiles.
     static Optional<Chart> curve(Curves curves, Selection selection) {
@@ -61,19 +140,21 @@ final class Pictures {
     }
 
     /// The heat map with the selected box.
-    static Optional<Chart> heat(Times times, Optional<DistributionCharts.Limit> limit, Selection selection) {
+    static Optional<Chart> heat(Times times, ColourScale colours, Optional<DistributionCharts.Limit> limit, Selection selection) {
         HeatGrid grid = times.heat();
         if (grid == null) {
             return Optional.empty();
         }
-        Chart chart = DistributionCharts.heatMap(grid, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
-        if (selection.window().isEmpty() && selection.band().isEmpty()) {
+        Chart chart = times.offsets() ? DistributionCharts.offsets(grid, colours)
+                : DistributionCharts.heatMap(grid, colours, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
+        Optional<Selection.Band> band = times.offsets() ? Optional.empty() : selection.band();
+        if (selection.window().isEmpty() && band.isEmpty()) {
             return Optional.of(chart);
         }
         double left = selection.window().map(each -> (double) each.start()).orElse(grid.x().low());
         double right = selection.window().map(each -> (double) each.end()).orElse(grid.x().high());
-        double bottom = selection.band().map(each -> (double) each.lowest()).orElse(grid.y().low());
-        double top = selection.band().map(each -> (double) each.beyond()).orElse(grid.y().high());
+        double bottom = band.map(each -> (double) each.lowest()).orElse(grid.y().low());
+        double top = band.map(each -> (double) each.beyond()).orElse(grid.y().high());
         boolean outside = right < grid.x().low() || left > grid.x().high();
         return Optional.of(outside ? chart : chart.with(new Layer.Box(Math.max(left, grid.x().low()), Math.min(right, grid.x().high()),
                 Math.max(bottom, grid.y().low()), Math.min(top, grid.y().high()), Role.SELECTION_LINE)));
@@ -82,17 +163,20 @@ final class Pictures {
     /// Percentiles over time with the window, pauses and incidents.
     static Optional<Chart> overTime(Times times, Optional<DistributionCharts.Limit> limit, Selection selection, PauseMarks pauses,
             List<Layer> incidents) {
-        Windows windows = times.windows();
-        if (windows == null) {
+        Times.Over over = times.over();
+        if (over == null) {
             return Optional.empty();
         }
-        Chart chart = DistributionCharts.overTime(windows, times.zone(), limit);
+        Chart chart = switch (over) {
+            case Times.Over.Percentiles(Moving moving, TimeSpan span) -> moving.chart(span, times.zone(), limit);
+            case Times.Over.Throughput(Windows windows) -> DistributionCharts.throughput(windows, times.zone());
+            case Times.Over.Labels(LabelTimes labels) -> labels.chart(times.zone());
+        };
         List<Layer> layers = new ArrayList<>();
         selection.window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
         layers.addAll(incidents);
         layers.addAll(chart.layers());
         pauses.layer().ifPresent(layers::add);
-        String note = Numbers.duration(windows.width()) + " windows";
-        return Optional.of(new Chart(chart.title(), note, chart.x(), chart.y(), layers, chart.description()));
+        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
     }
 }

@@ -7,12 +7,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.ColourScale;
 import org.tailwright.charts.Layer;
+import org.tailwright.charts.Role;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Latency;
+import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.Brush;
 import org.tailwright.ui.views.Desks;
@@ -110,9 +115,46 @@ class DistributionModelTest {
         Curves curves = Objects.requireNonNull(model.curves().state().answer());
         Times times = Objects.requireNonNull(model.times().state().answer());
         assertThat(Pictures.curve(curves, selection).orElseThrow().layers()).anyMatch(Layer.SpanX.class::isInstance);
-        assertThat(Pictures.heat(times, Optional.empty(), selection).orElseThrow().layers()).anyMatch(Layer.Box.class::isInstance);
+        assertThat(Pictures.heat(times, ColourScale.SQRT, Optional.empty(), selection).orElseThrow().layers()).anyMatch(Layer.Box.class::isInstance);
         assertThat(Pictures.overTime(times, Optional.empty(), selection, new PauseMarks(new double[] {Desks.START}, new double[] {Desks.START + 1e6}),
                 List.of()).orElseThrow().layers()).anyMatch(Layer.Events.class::isInstance);
+    }
+
+    @Test
+    void everyShapeShowsTheThresholdAndTheBand() {
+        model.threshold(50e6);
+        model.brushLatency(new Brush(20e6, 90e6, 0, 1, false));
+        for (Shape shape : Shape.values()) {
+            model.set("shape", shape.name().toLowerCase(java.util.Locale.ROOT));
+            model.ask(context.store().session());
+            Curves curves = Objects.requireNonNull(model.curves().state().answer());
+            Chart chart = Pictures.shaped(curves, context.store().session().selection(), model).orElseThrow();
+            assertThat(chart.layers()).as(shape.title()).anyMatch(Layer.SpanX.class::isInstance)
+                    .anyMatch(each -> each instanceof Layer.RuleX rule && rule.role() == Role.ACCENT || each instanceof Layer.RuleY level && level.role() == Role.ACCENT);
+        }
+        assertThat(context.store().session().selection().band().orElseThrow().lowest()).isEqualTo(20_000_000);
+    }
+
+    @Test
+    void aThresholdReadsTheShareBeyondAndCanBecomeAnObjective() {
+        model.threshold(50.04e6);
+        model.ask(context.store().session());
+        DistributionCharts.Limit limit = model.thresholdLimit().orElseThrow();
+        assertThat(limit.limitNanos()).isEqualTo(50e6);
+        Curves curves = Objects.requireNonNull(model.curves().state().answer());
+        assertThat(limit.beyond().value()).isEqualTo(Objects.requireNonNull(curves.shown()).beyond(50_000_000));
+        assertThat(ThresholdRow.objective(limit, Selection.ALL.toggled(new Selection.Filter(Requests.LABEL, "a")))).endsWith("<50ms where label=a");
+        model.dragThreshold(70e6);
+        assertThat(model.thresholdLimit().orElseThrow().limitNanos()).isEqualTo(70e6);
+        model.threshold(0);
+        assertThat(model.thresholdLimit()).isEmpty();
+    }
+
+    @Test
+    void behindTheCurveStandOmissionAndDefinitions() {
+        Depths depths = Objects.requireNonNull(model.depths().state().answer());
+        assertThat(depths.omission()).isPresent();
+        assertThat(depths.definitions().orElseThrow().values()).hasSize(10);
     }
 
     @Test

@@ -1,0 +1,158 @@
+package org.tailwright.statistics.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tailwright.charts.Axis;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Quantity;
+import org.tailwright.charts.Role;
+import org.tailwright.charts.Scale;
+import org.tailwright.charts.Stroke;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Report;
+import org.tailwright.statistics.Curve;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.Sample;
+
+/// Explains a comparison.
+public final class ComparisonSection {
+    private ComparisonSection() {}
+
+    /// A section with verdict, percentiles, shift function, labels and workload.
+    public static Report.Section of(ComparisonResult result, Comparison.Settings settings) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Finding(tone(result.verdict()), title(result.verdict()), result.why()));
+        blocks.add(percentiles(result));
+        if (result.shape().shift().size() > 1) {
+            Chart chart = shiftChart(result, settings.threshold());
+            blocks.add(new Block.Picture("shift-function", chart, chart.spoken()));
+        }
+        if (!result.labels().isEmpty()) {
+            blocks.add(labels(result));
+        }
+        blocks.add(workload(result.workload()));
+        blocks.add(new Block.Text(shape(result.shape())));
+        blocks.add(new Block.Text(method(settings, result.shape())));
+        return new Report.Section("comparison", "Comparison", blocks);
+    }
+
+    /// The verdict as a headline.
+    public static String title(Judgement verdict) {
+        return switch (verdict) {
+            case WORSE -> "The candidate is worse";
+            case SAME -> "The same";
+            case BETTER -> "The same or better";
+            case CANNOT_TELL -> "Cannot tell";
+        };
+    }
+
+    /// The colour of a verdict.
+    public static Block.Tone tone(Judgement verdict) {
+        return switch (verdict) {
+            case WORSE -> Block.Tone.BAD;
+            case SAME, BETTER -> Block.Tone.GOOD;
+            case CANNOT_TELL -> Block.Tone.WATCH;
+        };
+    }
+
+    private static Block percentiles(ComparisonResult result) {
+        List<List<Block.Cell>> rows = result.changes().stream().map(each -> List.of(Block.Cell.of(Numbers.percentile(each.p())), duration(each.baseline()),
+                duration(each.candidate()), change(each), judgement(each.judgement()), Block.Cell.of(each.why()))).toList();
+        return new Block.Table("comparison-percentiles", "Percentiles", List.of(new Block.Column("percentile", false), new Block.Column("baseline", true),
+                new Block.Column("candidate", true), new Block.Column("change, 95 %", true), new Block.Column("verdict", false), new Block.Column("what is missing", false)), rows);
+    }
+
+    private static Block labels(ComparisonResult result) {
+        List<List<Block.Cell>> rows = result.labels().stream().map(each -> List.of(Block.Cell.of(each.label()), Block.Cell.of(Numbers.percent(each.share()), each.share()),
+                Block.Cell.of(Numbers.percentile(each.change().p())), duration(each.change().baseline()), duration(each.change().candidate()), change(each.change()),
+                judgement(each.change().judgement()))).toList();
+        return new Block.Table("comparison-labels", "By label, false discoveries controlled", List.of(new Block.Column("label", false), new Block.Column("share", true),
+                new Block.Column("at", true), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("change", true),
+                new Block.Column("verdict", false)), rows);
+    }
+
+    /// Percentiles of all requests and of each label in one table.
+    public static Block.Table together(ComparisonResult result) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        result.changes().forEach(each -> rows.add(row("all requests", 1, each)));
+        result.labels().forEach(each -> rows.add(row(each.label(), each.share(), each.change())));
+        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("verdict", false),
+                new Block.Column("change", true), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
+                new Block.Column("what is missing", false)), rows);
+    }
+
+    private static List<Block.Cell> row(String name, double share, Change change) {
+        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), judgement(change.judgement()), change(change), duration(change.baseline()),
+                duration(change.candidate()), Block.Cell.of(Numbers.percent(share), share), Block.Cell.of(change.why()));
+    }
+
+    private static Block workload(Workload workload) {
+        List<List<Block.Cell>> rows = new ArrayList<>(workload.drifts().stream().map(each -> List.of(Block.Cell.of(each.name()), Block.Cell.of(each.shown()),
+                new Block.Cell(each.matters() ? "differs" : "alike", Double.NaN, each.matters() ? Block.Tone.WATCH : Block.Tone.MUTED))).toList());
+        rows.add(List.of(Block.Cell.of("warm-up cut"), Block.Cell.of(workload.warmUp()), Block.Cell.of("")));
+        return new Block.Table("comparison-workload", "Workload, baseline → candidate",
+                List.of(new Block.Column("what", false), new Block.Column("baseline → candidate", false), new Block.Column("", false)), rows);
+    }
+
+    private static Block.Cell duration(double nanos) {
+        return nanos >= Sample.NEVER ? new Block.Cell("failed", nanos, Block.Tone.BAD) : Block.Cell.of(Numbers.duration(nanos), nanos);
+    }
+
+    private static Block.Cell change(Change change) {
+        return Double.isNaN(change.interval().change()) ? Block.Cell.of("–") : Block.Cell.of(Comparison.interval(change.interval()), change.interval().change());
+    }
+
+    private static Block.Cell judgement(Judgement judgement) {
+        return new Block.Cell(judgement.words(), Double.NaN, tone(judgement));
+    }
+
+    private static String shape(ComparisonResult.Shape shape) {
+        double larger = shape.mannWhitney().larger();
+        String words = Math.abs(larger - 0.5) < 0.06 ? "negligible" : Math.abs(larger - 0.5) < 0.14 ? "small" : Math.abs(larger - 0.5) < 0.21 ? "medium" : "large";
+        return "A request of the candidate takes longer than one of the baseline in " + Numbers.percent(larger) + " of all pairs: a " + words
+                + " effect (Vargha and Delaney's A). Largest distance of the cumulative curves: " + Numbers.significant(shape.kolmogorovSmirnov().d(), 3)
+                + ". As if requests were independent, which they are not: Mann–Whitney " + Numbers.pValue(shape.mannWhitney().p()) + " (normal approximation, ties and continuity corrected), Kolmogorov–Smirnov "
+                + Numbers.pValue(shape.kolmogorovSmirnov().p()) + " (limit), Welch of log latency " + Numbers.pValue(shape.welch().p()) + ". They decide nothing.";
+    }
+
+    private static String method(Comparison.Settings settings, ComparisonResult.Shape shape) {
+        boolean single = shape.runsBaseline() + shape.runsCandidate() == 2;
+        return "Worse means that the whole interval lies above " + Numbers.percent(settings.threshold()) + ", the same that it lies within. "
+                + (single ? "Intervals join those of the two sides (order statistics at the effective sample size) by the recovery of variance estimates on the scale of logarithms."
+                : "Runs are the unit, " + shape.runsBaseline() + " against " + shape.runsCandidate() + ": t intervals from the scatter between runs, pooled.")
+                + " Failed requests rank as the slowest.";
+    }
+
+    /// By how much each percentile moved, relative to the baseline, with the interval and the threshold.
+    public static Chart shiftChart(ComparisonResult result, double threshold) {
+        List<ComparisonResult.Shift> shift = result.shape().shift();
+        double[] ps = shift.stream().mapToDouble(ComparisonResult.Shift::p).toArray();
+        double[] values = shift.stream().mapToDouble(each -> each.difference() / each.baseline()).toArray();
+        double[] lows = shift.stream().mapToDouble(each -> each.low() / each.baseline()).toArray();
+        double[] highs = shift.stream().mapToDouble(each -> each.high() / each.baseline()).toArray();
+        double high = Math.max(threshold * 2, Math.max(most(values, 1), most(highs, 1))) * 1.1;
+        double low = Math.min(-threshold * 2, Math.min(-most(values, -1), -most(lows, -1))) * 1.1;
+        List<Layer> layers = List.of(new Layer.Band(ps, lows, highs, Role.SERIES_1, "95 % pointwise"), new Layer.RuleY(0, "", Role.MUTED, Stroke.SOLID),
+                new Layer.RuleY(threshold, "threshold +" + Numbers.percent(threshold), Role.BAD, Stroke.DASHED), new Layer.RuleY(-threshold, "", Role.GOOD, Stroke.DASHED),
+                Layer.Line.of(ps, values, Role.SERIES_1, ""));
+        return new Chart("Shift by percentile", "Harrell–Davis, candidate ÷ baseline − 1", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("change", new Scale.Linear(low, high), Quantity.PERCENT),
+                layers, "By how much each percentile changed from baseline to candidate, from " + Numbers.change(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
+                + Numbers.change(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
+    }
+
+    /// Both percentile curves, the candidate strong with its band, the baseline grey.
+    public static Chart curves(Curve candidate, Curve baseline) {
+        Chart both = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("candidate", candidate), new DistributionCharts.Named("baseline", baseline)), Optional.empty());
+        List<Layer> layers = both.layers().stream().filter(each -> !(each instanceof Layer.Callout)).map(each -> each instanceof Layer.Line line && line.label().equals("baseline")
+                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : each).toList();
+        return new Chart(both.title(), both.note(), both.x(), both.y(), layers, both.description());
+    }
+
+    private static double most(double[] values, double sign) {
+        return Math.min(5, Arrays.stream(values).filter(each -> !Double.isNaN(each)).map(each -> each * sign).max().orElse(0));
+    }
+}

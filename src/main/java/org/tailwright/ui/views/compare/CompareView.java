@@ -1,0 +1,162 @@
+package org.tailwright.ui.views.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.tailwright.data.Dataset;
+import org.tailwright.reports.Block;
+import org.tailwright.statistics.comparison.ComparisonSection;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.report.TablePane;
+import org.tailwright.ui.report.Words;
+import org.tailwright.ui.shell.Buttons;
+import org.tailwright.ui.state.Latest;
+import org.tailwright.ui.state.Questions;
+import org.tailwright.ui.state.Session;
+import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.Panel;
+import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.View;
+
+/// The subject against a baseline: both curves, the shift of every percentile, labels, and the verdict in words.
+public final class CompareView {
+    /// The tab.
+    public static final View VIEW = new View("compare", "Compare", View.any(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), context -> new CompareView(context).screen());
+
+    private final Context context;
+    private final CompareModel model;
+    private final ChartPane curves;
+    private final ChartPane shift;
+    private final Answered right;
+    private final StackPane table = new StackPane();
+    private final Answered whole;
+    private final VBox sides = Inspector.part();
+    private final VBox verdict = Inspector.part();
+
+    private CompareView(Context context) {
+        this.context = context;
+        model = new CompareModel(context);
+        curves = context.chart();
+        shift = context.chart();
+        right = new Answered(boxed(shift));
+        table.setAlignment(Pos.TOP_LEFT);
+        table.setMinSize(0, 0);
+        SplitPane high = new SplitPane(boxed(curves), right);
+        Panel low = new Panel("Percentiles and labels", table).note("95 % intervals, false discoveries among labels controlled");
+        SplitPane all = new SplitPane(high, low);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.6);
+        whole = new Answered(all);
+    }
+
+    private static VBox boxed(ChartPane chart) {
+        VBox box = new VBox(chart);
+        box.getStyleClass().add("chart-box");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        box.setMinSize(0, 0);
+        return box;
+    }
+
+    private Screen screen() {
+        context.store().sessionProperty().when(Screen.shown(whole)).subscribe(session -> {
+            model.ask(session);
+            sides(session);
+            if (session.baseline().isEmpty()) {
+                offer(session);
+            }
+        });
+        model.latest().stateProperty().subscribe(this::show);
+        VBox form = Inspector.part(Inspector.heading("Judged by"), field("threshold", "Changes up to", "5%"), field("percentiles", "At percentiles", "50,99"));
+        return new Screen(whole, Inspector.of(sides, verdict, form));
+    }
+
+    /// What could be compared, when nothing is marked.
+    private void offer(Session session) {
+        List<Node> buttons = new ArrayList<>();
+        String subject = session.subject().map(Dataset::name).orElse("");
+        for (Dataset each : CompareModel.possible(session)) {
+            if (!each.name().equals(subject)) {
+                Button button = Buttons.secondary("Compare with " + each.name(), () -> model.mark(each.name()));
+                button.setMnemonicParsing(false);
+                buttons.add(button);
+            }
+        }
+        whole.say("Nothing to compare with yet", buttons.isEmpty() ? "Open the run to compare with, or select a calm stretch of time and press B to mark it as the baseline."
+                : "Choose the baseline, or select a stretch of time and press B to mark it.", buttons.toArray(Node[]::new));
+        Inspector.fill(verdict, List.of());
+    }
+
+    private void sides(Session session) {
+        Optional<Questions.Baseline> marked = session.questions().baseline();
+        if (marked.isEmpty()) {
+            Inspector.fill(sides, List.of(Inspector.heading("Compare"), Inspector.muted("No baseline is marked.")));
+            return;
+        }
+        Inspector.fill(sides, List.of(Inspector.heading("Baseline"), Inspector.muted(named(marked.get().dataset(), CompareModel.words(marked.get().selection(), session.look().zone()))),
+                Inspector.heading("Candidate"), Inspector.muted(named(session.subject().map(Dataset::name).orElse(""), CompareModel.words(session.selection(), session.look().zone()))),
+                Buttons.secondary("Remove the baseline", model::forget)));
+    }
+
+    private static String named(String name, String selection) {
+        return selection.isEmpty() ? name : name + " · " + selection;
+    }
+
+    private void show(Latest.State<CompareModel.Answer> state) {
+        curves.setStale(state.stale());
+        shift.setStale(state.stale());
+        verdict.setOpacity(state.stale() ? 0.45 : 1);
+        CompareModel.Answer answer = state.answer();
+        if (state.failure() != null) {
+            whole.say("There is no comparison", state.failure().sentence());
+        } else if (answer != null && !state.stale()) {
+            show(answer);
+        }
+    }
+
+    private void show(CompareModel.Answer answer) {
+        whole.show();
+        curves.show(answer.curves());
+        answer.shift().ifPresentOrElse(chart -> {
+            right.show();
+            shift.show(chart);
+        }, () -> right.say("No shift function", "Too few requests lie beyond any percentile on one of the sides."));
+        table.getChildren().setAll(TablePane.of(ComparisonSection.together(answer.result()), 20, context.dialogs()));
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Words.finding(new Block.Finding(ComparisonSection.tone(answer.result().verdict()), ComparisonSection.title(answer.result().verdict()), answer.result().why())));
+        nodes.add(Inspector.heading("Workload"));
+        answer.result().workload().drifts().forEach(each -> nodes.add(Inspector.muted(each.name() + ": " + each.shown() + (each.matters() ? " – differs" : ""))));
+        nodes.add(Inspector.muted("warm-up cut: " + answer.result().workload().warmUp()));
+        answer.section().blocks().stream().filter(Block.Text.class::isInstance).forEach(each -> nodes.add(Inspector.muted(((Block.Text) each).text())));
+        Inspector.fill(verdict, nodes);
+    }
+
+    private HBox field(String id, String words, String usual) {
+        TextField text = new TextField(context.store().session().questions().typed(CompareModel.ID).getOrDefault(id, usual));
+        text.setPrefColumnCount(7);
+        text.setAccessibleText(words);
+        text.setOnAction(_ -> model.type(id, text.getText()));
+        text.focusedProperty().subscribe((_, now) -> {
+            if (!now) {
+                model.type(id, text.getText());
+            }
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, Words.label(words, "small"), space, text);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}
