@@ -12,6 +12,7 @@ import org.tailwright.data.SelectionText;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Command.Group;
+import org.tailwright.ui.document.Document;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -28,9 +29,11 @@ final class Actions {
     /// @param keys shows the list of keys
     /// @param saved shows the saved selections
     /// @param escape closes what is open above the window; false when nothing was
+    /// @param document the open investigation as a file
     /// @param fullScreen turns full screen on or off
     /// @param quit closes the window
-    record Hooks(Pointer pointer, Runnable palette, Runnable keys, Runnable saved, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
+    record Hooks(Pointer pointer, Runnable palette, Runnable keys, Runnable saved, BooleanSupplier escape, Document document, Runnable fullScreen,
+            Runnable quit) {}
 
     private final Context context;
     private final Store store;
@@ -62,6 +65,9 @@ final class Actions {
     private void file(List<Command> all) {
         all.add(Command.of(Group.FILE, "Open files…", "Shortcut+O", this::open));
         context.wiring().sample().ifPresent(path -> all.add(Command.of(Group.FILE, "Open the sample", "", () -> context.library().open(List.of(path)))));
+        all.add(Command.of(Group.FILE, "Save investigation", "Shortcut+S", hooks.document()::save).when(has(session -> !session.open().isEmpty())));
+        all.add(Command.of(Group.FILE, "Save investigation as…", "Shortcut+Shift+S", hooks.document()::saveAs).when(has(session -> !session.open().isEmpty())));
+        all.add(Command.of(Group.FILE, "Find missing files…", "", hooks.document()::findMissing).when(hooks.document().lackingProperty()));
         all.add(Command.of(Group.FILE, "Export report…", "Shortcut+E", context::export).when(has(session -> !session.open().isEmpty())));
         all.add(Command.of(Group.FILE, "Close data set", "Shortcut+W", () -> context.library().close(store.session().place().dataset()))
                 .when(has(session -> session.subject().isPresent())));

@@ -9,6 +9,7 @@ public final class Contributors {
             new Verdicts(),
             new Latencies(),
             new IncidentReport(),
+            new BusinessImpact(),
             new ScalabilityReport(),
             new CapacityRisk(),
             new RuntimeReport(),

@@ -28,6 +28,9 @@ import org.tailwright.work.Work;
 /// same work. A run whose load goes through steps is left out, because a percentile over several loads is that of none: its steps are judged
 /// one by one by the capacity number.
 public final class Judging {
+    /// Stands in a verdict between what was judged and the time of the incident.
+    static final String IN_INCIDENT = " in the incident ";
+
     private Judging() {}
 
     /// An objective, what it was judged on, and why it came out so.
@@ -58,7 +61,7 @@ public final class Judging {
     }
 
     /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.
-    private static List<Requests> judged(List<Dataset> datasets) {
+    static List<Requests> judged(List<Dataset> datasets) {
         List<Requests> runs = runs(datasets);
         return runs.isEmpty() ? requests(datasets, Meaning.Duration.PAUSE::equals) : runs;
     }
@@ -95,7 +98,7 @@ public final class Judging {
             for (Incident incident : found.incidents()) {
                 TimeSpan span = incident.span();
                 Inputs inside = inputs.with(inputs.selection().within(Optional.of(span)));
-                String where = " in the incident " + Numbers.span(span.start(), span.end(), inputs.zone());
+                String where = IN_INCIDENT + Numbers.span(span.start(), span.end(), inputs.zone());
                 inputs.objectives().stream().filter(each -> has(requests, each)).map(each -> one(each, requests, where, inside, work))
                         .filter(each -> each.verdict().level() == Verdict.Level.BREACH).forEach(breached::add);
             }

@@ -47,8 +47,8 @@ public final class ReportTemplate {
         verdicts.sort(Comparator.comparing(Verdict::level));
         List<Report.Section> all = new ArrayList<>();
         all.add(inShort(inputs, verdicts, sentences));
-        all.addAll(unique(sections));
-        return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, all);
+        all.addAll(sections);
+        return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, unique(all));
     }
 
     private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences) {
@@ -58,8 +58,9 @@ public final class ReportTemplate {
         return new Report.Section(IN_SHORT, "In short", blocks);
     }
 
-    private static List<Report.Section> unique(List<Report.Section> sections) {
-        Set<String> taken = new HashSet<>(Set.of(IN_SHORT, "verdicts"));
+    /// The same sections with ids that differ from each other.
+    public static List<Report.Section> unique(List<Report.Section> sections) {
+        Set<String> taken = new HashSet<>(Set.of("verdicts"));
         List<Report.Section> unique = new ArrayList<>();
         for (Report.Section each : sections) {
             String id = each.id();

@@ -28,7 +28,7 @@ final class MetricPoints {
         Metrics.Series loads = named(metrics, load, "load");
         Metrics.Series rates = named(metrics, throughput, "throughput");
         TimeSpan span = span(loads);
-        int windows = (int) Math.clamp(loads.times().size() - 1L, 1, MOST);
+        int windows = Math.clamp(loads.times().size() - 1L, 1, MOST);
         long width = Math.max(1, span.length() / windows);
         double[] level = means(loads, span.start(), width, windows);
         double[] rate = rate(rates, span.start(), width, windows);

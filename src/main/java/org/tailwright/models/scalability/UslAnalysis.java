@@ -61,7 +61,7 @@ public final class UslAnalysis {
     private static Outcome<UslResult> answer(Inputs inputs, Parameters parameters, Work work) {
         Optional<LoadPoints> points = points(inputs, parameters);
         if (points.isEmpty()) {
-            return Outcome.not("A scalability law needs load points: load against throughput, requests whose load changes in steps, or two metrics.");
+            return Outcome.not("A scalability law needs load points: load against throughput, requests whose load changes in steps, or metrics of which --load and --throughput name two.");
         }
         Measured measured = Measured.present(column(points.get(), parameters.load(), LoadPoints.LOAD),
                 column(points.get(), parameters.throughput(), LoadPoints.THROUGHPUT));

@@ -27,7 +27,7 @@ final class NetworkFormat implements AccessFormat {
 
     @Override
     public Reader.Claim recognises(Head head) {
-        return head.lines(100).stream().anyMatch(each -> LINE.matcher(each).matches()) ? Reader.Claim.CERTAIN : Reader.Claim.NO;
+        return AccessFormat.certain(head, LINE.asMatchPredicate());
     }
 
     @Override

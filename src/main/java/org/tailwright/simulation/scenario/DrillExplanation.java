@@ -54,7 +54,7 @@ public final class DrillExplanation {
         List<Block> findings = new ArrayList<>();
         for (Drill.Tried each : drill.variants()) {
             double breached = each.health().breachedSeconds().value();
-            Block.Tone tone = !drill.limited() ? Block.Tone.PLAIN : breached > 0 ? Block.Tone.BAD : Block.Tone.GOOD;
+            Block.Tone tone = !drill.limited() ? Block.Tone.PLAIN : each.health().breachedSeconds().low() > 0 ? Block.Tone.BAD : breached > 0 ? Block.Tone.WATCH : Block.Tone.GOOD;
             String title = !drill.limited() ? each.name() + ": " + Numbers.percentile(drill.judged()) + " " + duration(each.numbers().judged())
                     : breached > 0 ? each.name() + ": the objective is breached for " + seconds(each.health().breachedSeconds()) + " of the run"
                             : each.name() + ": the objective holds all the time";

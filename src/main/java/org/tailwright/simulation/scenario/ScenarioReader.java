@@ -54,18 +54,26 @@ public final class ScenarioReader {
             if (each.getKey().equals("baseline") || each.getKey().equals("with faults")) {
                 throw Keyed.wrong(each.getValue().line(), "'" + each.getKey() + "' is the scenario itself; give the variant another name");
             }
-            all.add(new Scenario.Variant(each.getKey(), NetworkReader.read(Node.over(root, each.getValue())), "Changed: " + words(each.getValue(), "")));
+            all.add(new Scenario.Variant(each.getKey(), NetworkReader.read(Node.over(root, each.getValue())), "Changed: " + words(each.getValue())));
         }
         return all;
     }
 
-    /// What a variant changes: "checkout.calls.payment.timeout: 250ms".
-    private static String words(Node node, String path) {
+    /// What a variant changes: "connections → payment: timeout 200ms, breaker (open 5s)".
+    private static String words(Node node) {
         return switch (node) {
-            case Node.Scalar(String text, _) -> path + ": " + text;
-            case Node.Sequence(List<Node> of, _) -> path + ": " + of.size() + (of.size() == 1 ? " entry" : " entries");
-            case Node.Mapping(SequencedMap<String, Node> of, _) -> String.join("; ", of.entrySet().stream()
-                    .map(each -> words(each.getValue(), path.isEmpty() ? each.getKey() : path + "." + each.getKey())).toList()).replace("stations.", "").replace("calls.", "");
+            case Node.Scalar(String text, _) -> text;
+            case Node.Sequence(List<Node> of, _) -> of.size() + (of.size() == 1 ? " entry" : " entries");
+            case Node.Mapping(SequencedMap<String, Node> of, _) -> String.join(", ", of.entrySet().stream().map(each -> words(each.getKey(), each.getValue())).toList());
+        };
+    }
+
+    private static String words(String key, Node value) {
+        String inner = words(value);
+        return switch (key) {
+            case "stations", "sources", "calls" -> inner;
+            case "breaker", "cache", "autoscale" -> value instanceof Node.Mapping ? key + " (" + inner + ")" : key + " " + inner;
+            default -> value instanceof Node.Mapping(SequencedMap<String, Node> of, _) ? key + (of.size() == 1 && of.containsKey("calls") ? " → " : ": ") + inner : key + " " + inner;
         };
     }
 

@@ -39,7 +39,7 @@ public record Moving(long from, long step, double[] ps, double[][] values) {
     public static Moving of(Requests requests, TimeSpan span, long width, double[] ps, Work work) {
         long step = Math.max(1, width / MERGED);
         long from = Math.floorDiv(span.start(), step) * step;
-        int steps = (int) Math.clamp(Math.ceilDiv(span.end() - from, step), 1, 2_400);
+        int steps = Math.clamp(Math.ceilDiv(span.end() - from, step), 1, 2_400);
         int @Nullable [][] counts = count(requests, from, step, steps, work);
         int windows = Math.max(1, steps - MERGED + 1);
         double[][] values = new double[ps.length][windows];

@@ -34,7 +34,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     /// Nothing open.
     public static Session empty() {
         return new Session(List.of(), Place.START, Selection.ALL,
-                new Questions(List.of(), Map.of(), Inputs.SEED, Optional.empty(), List.of(), List.of()),
+                new Questions(List.of(), Map.of(), Inputs.SEED, Optional.empty(), List.of()),
                 new Timeline(Optional.empty(), Optional.empty(), List.of()), new Look(false, ZoneOffset.UTC, true));
     }
 

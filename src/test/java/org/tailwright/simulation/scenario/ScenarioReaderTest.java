@@ -81,6 +81,7 @@ class ScenarioReaderTest {
         assertEquals(new Fault(Fault.Kind.SLOW, 1, 30_000_000_000L, 20_000_000_000L, 5, 0), network.faults().getFirst());
         assertEquals(List.of(Fault.Kind.SLOW, Fault.Kind.STALL, Fault.Kind.SPIKE, Fault.Kind.ZONE, Fault.Kind.NODES, Fault.Kind.FLUSH),
                 network.faults().stream().map(Fault::kind).toList());
+        assertEquals("Changed: shop → pay: breaker none", scenario.variants().get(2).note());
         Network changed = scenario.variants().get(2).network();
         assertTrue(changed.stations().getFirst().calls().getFirst().policy().breaker().isEmpty());
         assertEquals(pay.policy().timeoutNanos(), changed.stations().getFirst().calls().getFirst().policy().timeoutNanos(), "what a variant does not name stays");

@@ -138,6 +138,12 @@ final class QueueingModel {
                 ofTheMean ? QueueCurve.of(asked, OptionalDouble.empty()) : curve);
     }
 
+    /// Name of the data set that is calibrated; empty when none is.
+    String data() {
+        Calibrated answer = calibrated.state().answer();
+        return answer == null ? "" : answer.data();
+    }
+
     /// The calibration, where there is one.
     Optional<CalibrationResult> result() {
         Calibrated answer = calibrated.state().answer();

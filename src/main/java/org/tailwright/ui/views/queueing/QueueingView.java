@@ -42,7 +42,7 @@ public final class QueueingView {
     /// The tab.
     public static final View VIEW = new View("queueing", "Queueing", open -> !open.isEmpty(), context -> new QueueingView(context).screen());
 
-    private static final List<String> CALIBRATION = List.of("c", "wait", "held", "busy", "queued", "demand", "model", "hold-out");
+    private static final List<String> CALIBRATION = List.of("c", "wait", "held", "busy", "queued", "demand", "timeout", "model", "hold-out");
     private static final int MOST_FACTS = 6;
 
     private final Context context;
@@ -73,6 +73,7 @@ public final class QueueingView {
         quantities.setMinSize(0, 0);
         models.getItems().setAll(QueueModels.ALL.stream().map(QueueModel::name).toList());
         models.setMaxWidth(Double.MAX_VALUE);
+        models.setMinWidth(0);
         models.setAccessibleText("Queueing model");
         models.valueProperty().subscribe((_, name) -> {
             if (!choosing && name != null) {
@@ -93,7 +94,7 @@ public final class QueueingView {
         });
         model.solvedProperty().subscribe(this::show);
         model.calibratedProperty().subscribe(state -> calibrated(state));
-        Button add = Inspector.adding(context, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
+        Button add = Inspector.adding(context, model::data, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
         add.addEventFilter(ActionEvent.ACTION, _ -> model.keep());
         VBox form = Inspector.part(Inspector.heading("Model"), models, inputs);
         return new Screen(content, Inspector.of(facts, calibration, form, data, Inspector.part(add)));
@@ -194,7 +195,7 @@ public final class QueueingView {
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Calibrated from " + answer.data())));
         nodes.add(Words.finding(new Block.Finding(result.verdict().tone(), result.verdict().title(), result.verdict().text())));
         result.checks().stream().filter(each -> each.tone() == Block.Tone.BAD || each.tone() == Block.Tone.WATCH)
-                .forEach(each -> nodes.add(Words.finding(new Block.Finding(each.tone(), each.title(), each.text()))));
+                .forEach(each -> nodes.add(Words.finding(new Block.Finding(each.tone(), each.title(), each.text().replace("--", "")))));
         nodes.addAll(stations(answer));
         Button use = Buttons.secondary("Use the calibrated numbers", model::forget);
         nodes.add(use);
@@ -215,6 +216,7 @@ public final class QueueingView {
         answer.stations().forEach((words, typed) -> {
             Button button = Buttons.secondary(words, () -> model.station(typed));
             button.setMnemonicParsing(false);
+            button.setMinWidth(0);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(Pos.CENTER_LEFT);
             buttons.getChildren().add(button);
