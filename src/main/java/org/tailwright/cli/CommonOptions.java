@@ -17,8 +17,10 @@ import org.tailwright.data.Dataset;
 import org.tailwright.data.Durations;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Selection;
+import org.tailwright.data.Shift;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.readers.ReadOptions;
+import org.tailwright.workspace.Offsets;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -61,6 +63,9 @@ final class CommonOptions {
     @Option(names = "--unit", paramLabel = "ROLE=UNIT", description = "delimited text: unit of a role, such as duration=ms")
     Map<String, String> unit = new LinkedHashMap<>();
 
+    @Option(names = "--offset", paramLabel = "NAME=TIME", description = "set the clock of a data set or file forward or back: app.jfr=+1.5s, repeatable")
+    Map<String, String> offset = new LinkedHashMap<>();
+
     @Option(names = "--no-cache", description = "read the files anew")
     boolean noCache;
 
@@ -95,7 +100,17 @@ final class CommonOptions {
         Map<String, String> mapping = new LinkedHashMap<>(map);
         mapping.putAll(more);
         try (ConsoleWork work = new ConsoleWork(console, "reading")) {
-            return Opening.open(data, path -> options(path, mapping), cache, work);
+            return moved(Opening.open(data, path -> options(path, mapping), cache, work));
+        }
+    }
+
+    private Opened moved(Opened opened) {
+        try {
+            Map<String, Long> nanos = new LinkedHashMap<>();
+            offset.forEach((name, time) -> nanos.put(name, Shift.parse(time)));
+            return Offsets.apply(opened, nanos);
+        } catch (IllegalArgumentException e) {
+            throw new Complaint("--offset: " + e.getMessage(), e);
         }
     }
 

@@ -93,7 +93,7 @@ final class SummaryCommand implements Callable<Integer> {
                 case OpenFile.Refused _, OpenFile.Skipped _ -> List.of();
             };
             return new FileSummary(file, own.stream().flatMap(each -> DatasetSummary.of(each, selection).stream()).toList(),
-                    own.stream().map(each -> DatasetTrust.of(each, Work.NONE)).toList());
+                    own.stream().map(each -> DatasetTrust.quick(each, Work.NONE)).toList());
         }
     }
 }

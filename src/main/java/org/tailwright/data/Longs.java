@@ -108,6 +108,18 @@ public final class Longs implements Column {
         return missing != null && missing.get(rows == null ? row : rows.at(row));
     }
 
+    /// The column with `more` added to every value.
+    public Longs plus(long more) {
+        if (counts != null) {
+            return new Longs(values, counts, base + more, step, size, missing, rows, unit);
+        }
+        long[] sums = values.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += missing != null && missing.get(i) ? 0 : more;
+        }
+        return new Longs(sums, null, base, step, size, missing, rows, unit);
+    }
+
     @Override
     public Longs select(Rows wanted) {
         return new Longs(values, counts, base, step, wanted.size(), missing, wanted.through(rows), unit);

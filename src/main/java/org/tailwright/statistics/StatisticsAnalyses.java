@@ -7,6 +7,7 @@ import org.tailwright.statistics.inside.Inside;
 import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.shapes.Definitions;
+import org.tailwright.statistics.trust.ClockAnalysis;
 import org.tailwright.statistics.trust.TrustAnalysis;
 
 /// The analyses of this package, in the order shown.
@@ -16,5 +17,5 @@ public final class StatisticsAnalyses {
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
             List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Modes.ANALYSIS, Omission.ANALYSIS,
-                    Incidents.ANALYSIS, Inside.ANALYSIS, TrustAnalysis.ANALYSIS);
+                    Incidents.ANALYSIS, Inside.ANALYSIS, TrustAnalysis.ANALYSIS, ClockAnalysis.ANALYSIS);
 }

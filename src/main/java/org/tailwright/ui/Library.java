@@ -45,6 +45,7 @@ public final class Library {
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
     private final Set<Path> asked = new LinkedHashSet<>();
     private final Mappings mappings;
+    private final Trusting trusting;
     private final Map<Path, ReadOptions> said = new LinkedHashMap<>();
     private @Nullable Consumer<Unclear> asking;
     private @Nullable Consumer<Path> investigations;
@@ -59,6 +60,7 @@ public final class Library {
         this.recent = recent;
         this.cache = cache;
         this.mappings = Mappings.in(recent.beside("mappings"));
+        this.trusting = new Trusting(jobs);
     }
 
     /// Who is asked about files whose columns are unclear; null when nobody is there, so that such files are refused.
@@ -179,6 +181,7 @@ public final class Library {
             recent.add(paths);
             asked.addAll(paths);
             store.update(now -> arrived(now.opening(opened.datasets()), opened.objectives()));
+            trusting.judge(opened.datasets(), store.session().open());
         }
     }
 
@@ -201,6 +204,11 @@ public final class Library {
     public Optional<ReadResult> facts(Dataset data) {
         return files.values().stream().filter(OpenFile.Read.class::isInstance).map(each -> ((OpenFile.Read) each).result())
                 .filter(result -> result.datasets().stream().anyMatch(each -> each.name().equals(data.name()))).findFirst();
+    }
+
+    /// The trust cards of the open data sets.
+    public Trusting trusting() {
+        return trusting;
     }
 
     /// The question of the whole report.

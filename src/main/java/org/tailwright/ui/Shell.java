@@ -1,5 +1,6 @@
 package org.tailwright.ui;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tailwright.ui.commands.Overlays;
 import org.tailwright.ui.commands.Palette;
 import org.tailwright.ui.shell.Banners;
 import org.tailwright.ui.mapping.MappingDialogs;
+import org.tailwright.ui.shell.ClockSheet;
 import org.tailwright.ui.shell.DataTree;
 import org.tailwright.ui.shell.OverviewStrip;
 import org.tailwright.ui.shell.StatusBar;
@@ -57,7 +59,10 @@ public final class Shell {
         this.document = new Document(context, Disk.REAL);
         Actions actions = new Actions(context,
                 new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, document, fullScreen, quit));
-        this.commands = actions.all();
+        List<Command> all = new ArrayList<>(actions.all());
+        all.add(Command.of(Command.Group.EDIT, "Clocks of the data sets…", "", () -> ClockSheet.show(overlays, context))
+                .when(context.store().derive(session -> !session.clocks().isEmpty())));
+        this.commands = List.copyOf(all);
         this.start = new StartPage(context, document, actions::open);
         content.getStyleClass().add("content");
         content.setMinSize(200, 100);

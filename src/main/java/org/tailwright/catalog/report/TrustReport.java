@@ -25,7 +25,7 @@ final class TrustReport implements Contributor {
 
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
-        List<Requests> runs = Judging.judged(material.datasets());
+        List<Requests> runs = Judging.runs(material.datasets());
         List<Metrics> metrics = material.datasets().stream().filter(Metrics.class::isInstance).map(Metrics.class::cast).toList();
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();

@@ -24,12 +24,24 @@ public final class DataChecks {
 
     private DataChecks() {}
 
+    /// Above this many rows a quick look seeks no duplicates.
+    private static final int QUICK = 1_000_000;
+
     /// The checks that make sense for this data set, those that matter first.
     public static List<Check> of(Dataset dataset, Work work) {
+        return of(dataset, true, work);
+    }
+
+    /// As the other one, without seeking duplicates among more than a million rows, which would cost a `summary` a noticeable share of its time.
+    public static List<Check> quick(Dataset dataset, Work work) {
+        return of(dataset, dataset.rows() <= QUICK, work);
+    }
+
+    private static List<Check> of(Dataset dataset, boolean seeking, Work work) {
         List<Check> found = new ArrayList<>();
         switch (dataset) {
-            case Requests requests -> rows(requests, "request", found, work);
-            case Traces traces -> rows(traces.asRequests(), "span", found, work);
+            case Requests requests -> rows(requests, "request", seeking, found, work);
+            case Traces traces -> rows(traces.asRequests(), "span", seeking, found, work);
             case Histograms histograms -> HistogramChecks.add(histograms, found);
             case Metrics metrics -> SeriesChecks.add(metrics, found, work);
             case Recording _, LoadPoints _ -> { }
@@ -38,15 +50,21 @@ public final class DataChecks {
         return List.copyOf(found);
     }
 
-    private static void rows(Requests requests, String one, List<Check> into, Work work) {
+    private static void rows(Requests requests, String one, boolean seeking, List<Check> into, Work work) {
         int n = requests.table().rows();
         if (n == 0) {
             return;
         }
-        RowScan scan = RowScan.of(requests, work);
+        RowScan scan = RowScan.of(requests, seeking, work);
         order(scan, into);
-        holes(scan, into);
-        duplicates(scan, n, one, into);
+        if (!requests.meaning().duration().ofRuntime()) {
+            holes(scan, into); // a runtime has no rhythm of its own
+        }
+        if (seeking) {
+            duplicates(scan, n, one, into);
+        } else {
+            into.add(Check.note("duplicates", "duplicates are not sought here among more than " + Numbers.count(QUICK) + " rows; run trust, the report and the window do"));
+        }
         clipped(scan, requests, one, into);
         nines(n, one + "s", into);
         requests.table().doubles(Requests.WEIGHT).ifPresent(weights -> weights(weights, into));

@@ -18,7 +18,8 @@ import org.tailwright.work.Work;
 /// @param rows how many rows all the counts speak of
 /// @param extent first and last start, longest duration
 /// @param order how far the rows are from the order of time, and how many are the longest
-/// @param started rows that started in each of [#BINS] equal parts of the time from the first to the last start
+/// @param started rows that started in each of [#BINS] equal parts of the time from the first to the last start; of more than half a million rows
+///     single ones at equal distances are counted
 /// @param repeats rows that repeat an earlier one
 /// @param blocks latest start and latest end of each block of rows in file order, for [ClockSteps]
 record RowScan(long rows, Extent extent, Order order, int[] started, Repeats repeats, Blocks blocks) {
@@ -27,7 +28,8 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
     private static final int HASHED = 100_000;
     private static final int BLOCK = 64;
     /// About how many rows are looked at, of more.
-    private static final int LOOKED = 500_000;
+    private static final int LOOKED = 150_000;
+    private static final int COUNTED = 500_000;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     /// Times in nanoseconds since the epoch, duration in nanoseconds.
@@ -57,7 +59,8 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
     record Blocks(int rows, long[] starts, long[] ends) {}
 
     /// @param requests at least one row
-    static RowScan of(Requests requests, Work work) {
+    /// @param seeking whether repeats are sought
+    static RowScan of(Requests requests, boolean seeking, Work work) {
         int n = requests.table().rows();
         int block = Math.clamp(n / 64, 8, BLOCK);
         int stride = Math.max(1, n / LOOKED);
@@ -72,10 +75,20 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
             own.scan(from[part], from[part + 1], latest);
             return own;
         });
-        int[] started = new int[BINS];
-        found.forEach(each -> IntStream.range(0, BINS).forEach(bin -> started[bin] += each.started[bin]));
+        int[] started = started(requests.starts(), extent);
         Order order = found.stream().map(Part::order).reduce(Order::with).orElseThrow();
-        return new RowScan(found.stream().mapToLong(each -> each.rows).sum(), extent, order, started, repeats(requests, work), latest);
+        return new RowScan(found.stream().mapToLong(each -> each.rows).sum(), extent, order, started, seeking ? repeats(requests, work) : new Repeats(0, 0, true), latest);
+    }
+
+    /// Single rows at equal distances: blocks of neighbours would leave bins between them empty.
+    private static int[] started(Longs starts, Extent extent) {
+        int[] started = new int[BINS];
+        double scale = BINS / (extent.last() - extent.first() + 1.0);
+        int step = Math.max(1, starts.size() / COUNTED);
+        for (int row = 0; row < starts.size(); row += step) {
+            started[(int) Math.clamp((starts.at(row) - extent.first()) * scale, 0, BINS - 1)]++;
+        }
+        return started;
     }
 
     private static Repeats repeats(Requests requests, Work work) {
@@ -134,7 +147,6 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
         private final Grid grid;
         private final Extent extent;
         private final long nearly;
-        private final int[] started = new int[BINS];
         private long rows;
         private long startsBack;
         private long endsBack;
@@ -159,7 +171,6 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
         }
 
         private void block(int number, Blocks latest) {
-            double scale = BINS / (extent.last() - extent.first() + 1.0);
             int row = grid.from(number);
             long start = row == 0 ? Long.MIN_VALUE : grid.starts().at(row - 1);
             long end = row == 0 ? Long.MIN_VALUE : start + grid.durations().at(row - 1);
@@ -177,7 +188,6 @@ record RowScan(long rows, Extent extent, Order order, int[] started, Repeats rep
                 began = Math.max(began, now);
                 ended = Math.max(ended, end);
                 negative += lasted < 0 ? 1 : 0;
-                started[(int) ((now - extent.first()) * scale)]++;
                 at += lasted == extent.longest() ? 1 : 0;
                 near += lasted >= nearly && lasted < extent.longest() ? 1 : 0;
             }

@@ -68,11 +68,12 @@ public final class TrustAnalysis {
         checks.add(backlog(flow, users));
         Loop loop = Loop.of(requests, flow);
         checks.add(loop(loop, little));
-        WarmUp warm = WarmUp.of(flow, users);
+        // A schedule decides the load: connections that grow with it are no ramp.
+        WarmUp warm = WarmUp.of(flow, loop.kind() == Loop.Kind.OPEN ? Optional.empty() : users);
         Optional<TimeSpan> settled = warm.windows() == 0 ? Optional.empty()
                 : Optional.of(new TimeSpan(flow.from() + warm.windows() * flow.width(), requests.span().orElseThrow().end() + 1));
-        checks.add(settled.isPresent() ? Check.doubt("warm-up", "the first " + Numbers.duration(warm.windows() * (double) flow.width()) + " are not like the rest ("
-                + warm.rule() + "): leave them out") : warm.steady() ? Check.fine("warm-up", warm.rule()) : Check.doubt("warm-up", warm.rule()));
+        checks.add(new Check("warm-up", warm.level(), settled.isEmpty() ? warm.rule() : "the first " + Numbers.duration(warm.windows() * (double) flow.width()) + " are not like the rest ("
+                + warm.rule() + "): leave them out"));
         return new TrustResult(sorted(checks), loop.kind().name().toLowerCase(Locale.ROOT),
                 little.map(each -> new TrustResult.Ratio(each.ratio().value(), each.ratio().low(), each.ratio().high())), little.map(Little::thinkNanos), settled, warm.rule());
     }

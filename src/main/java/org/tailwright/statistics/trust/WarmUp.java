@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 ///
 /// @param windows how many windows of the flow to leave out; 0 for none
 /// @param rule the rule that found it, in words; or why there is none
-/// @param steady false when there is no settled part: the number of users changes, or the latency never settles
-record WarmUp(int windows, String rule, boolean steady) {
+/// @param level how much it matters: a doubt when there is something to cut or the latency never settles, a note when the load itself changes
+record WarmUp(int windows, String rule, Check.Level level) {
     private static final double EFFECT = Math.log(1.1);
     private static final double ERRORS = 5;
 
@@ -21,7 +21,7 @@ record WarmUp(int windows, String rule, boolean steady) {
         int ramp = 0;
         if (users.isPresent()) {
             if (!users.get().steady(half)) {
-                return new WarmUp(0, "the number of users changes in the second half of the run, so no part of it is steady", false);
+                return new WarmUp(0, "the number of users changes in the second half of the run, so no part of it is steady", Check.Level.NOTE);
             }
             ramp = ramp(users.get().perWindow(), half);
         }
@@ -31,10 +31,10 @@ record WarmUp(int windows, String rule, boolean steady) {
             cut = 0;
         }
         if (cut >= logs.length / 2) {
-            return new WarmUp(0, "latency drifts to the end of the run: MSER finds no settled part", false);
+            return new WarmUp(0, "latency drifts to the end of the run: MSER finds no settled part", Check.Level.DOUBT);
         }
-        return cut == 0 && ramp == 0 ? new WarmUp(0, "MSER finds no warm-up", true)
-                : cut >= ramp ? new WarmUp(cut, "MSER on mean log latency", true) : new WarmUp(ramp, "the ramp of users ends", true);
+        return cut == 0 && ramp == 0 ? new WarmUp(0, "MSER finds no warm-up", Check.Level.FINE)
+                : cut >= ramp ? new WarmUp(cut, "MSER on mean log latency", Check.Level.DOUBT) : new WarmUp(ramp, "the ramp of users ends", Check.Level.DOUBT);
     }
 
     private static int ramp(double[] users, int half) {

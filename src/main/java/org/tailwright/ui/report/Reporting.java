@@ -21,7 +21,7 @@ public interface Reporting {
     record Question(String title, Opened files, Session session) {
         /// The question that a session asks.
         public static Question of(String title, Opened files, Session session) {
-            return new Question(title, files, session.at(Place.START).along(new Timeline(session.timeline().whole(), Optional.empty(), List.of()))
+            return new Question(title, files, session.at(Place.START).along(new Timeline(session.timeline().whole(), Optional.empty(), List.of(), session.timeline().offsets()))
                     .looking(new Look(false, session.look().zone(), true)));
         }
     }

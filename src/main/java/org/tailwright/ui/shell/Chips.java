@@ -1,6 +1,10 @@
 package org.tailwright.ui.shell;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.tailwright.data.Selection;
+import org.tailwright.data.Shift;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 
@@ -19,20 +24,28 @@ final class Chips extends HBox {
 
     private final Store store;
 
+    private record Chip(String words, Runnable remove) {}
+
     Chips(Store store) {
         super(GAP);
         this.store = store;
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(0);
         setAccessibleText("Active selection");
-        store.derive(session -> List.of(session.selection(), session.look().zone())).subscribe(_ -> rebuild());
+        store.derive(session -> List.of(session.selection(), session.look().zone(), session.timeline().offsets())).subscribe(_ -> rebuild());
         widthProperty().subscribe(_ -> fit());
     }
 
     private void rebuild() {
         Session session = store.session();
-        List<SelectionWords.Part> parts = SelectionWords.parts(session.selection(), session.look().zone());
-        getChildren().setAll(parts.stream().map(this::chip).toList());
+        List<Chip> parts = new ArrayList<>();
+        SelectionWords.parts(session.selection(), session.look().zone()).forEach(each -> parts.add(new Chip(each.words(), () -> store.select(each.without()))));
+        new TreeMap<>(session.timeline().offsets()).forEach((name, nanos) -> parts.add(new Chip("clock of " + name + " " + Shift.words(nanos), () -> store.update(now -> {
+            Map<String, Long> others = new LinkedHashMap<>(now.timeline().offsets());
+            others.remove(name);
+            return now.moving(others);
+        }))));
+        getChildren().setAll(parts.stream().map(Chips::chip).toList());
         if (parts.size() > 1) {
             getChildren().add(rest(parts));
         }
@@ -41,28 +54,28 @@ final class Chips extends HBox {
         Platform.runLater(this::fit);
     }
 
-    private Button chip(SelectionWords.Part part) {
+    private static Button chip(Chip part) {
         Button chip = new Button(part.words() + "  ×");
         chip.getStyleClass().setAll("chip");
-        chip.setAccessibleText("Remove selection " + part.words());
+        chip.setAccessibleText("Remove " + part.words());
         chip.setTooltip(new Tooltip("Remove " + part.words()));
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setOnAction(_ -> store.select(part.without()));
+        chip.setOnAction(_ -> part.remove().run());
         return chip;
     }
 
-    private MenuButton rest(List<SelectionWords.Part> parts) {
+    private MenuButton rest(List<Chip> parts) {
         MenuButton more = new MenuButton();
         more.getStyleClass().setAll("menu-button", "chip");
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setAccessibleText("All parts of the selection");
-        for (SelectionWords.Part part : parts) {
+        for (Chip part : parts) {
             MenuItem item = new MenuItem("Remove " + part.words());
-            item.setOnAction(_ -> store.select(part.without()));
+            item.setOnAction(_ -> part.remove().run());
             more.getItems().add(item);
         }
         MenuItem all = new MenuItem("Remove all");
-        all.setOnAction(_ -> store.select(_ -> Selection.ALL));
+        all.setOnAction(_ -> store.update(now -> now.selecting(Selection.ALL).moving(Map.of())));
         more.getItems().add(all);
         return more;
     }

@@ -21,6 +21,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
+import org.tailwright.statistics.trust.TrustResult;
 import org.tailwright.ui.Library;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Store;
@@ -33,6 +34,7 @@ final class DataRow extends HBox {
     private final String part;
     private final Store store;
     private final Library library;
+    private Runnable stop = () -> {};
 
     DataRow(Dataset data, String part, Store store, Library library) {
         this.data = data;
@@ -43,7 +45,7 @@ final class DataRow extends HBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TREE_ITEM);
         String words = part.isEmpty() ? data.name() : part.replaceFirst("^jdk\\.", "");
-        setAccessibleText(words + ", " + rows() + (part.isEmpty() ? ", " + TrustCard.words(data.origin().trust()) : ""));
+        setAccessibleText(words + ", " + rows() + (part.isEmpty() ? ", " + TrustCard.words(data.origin().trust(), library.trusting().of(data.name())) : ""));
         Label name = new Label(words);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -76,10 +78,15 @@ final class DataRow extends HBox {
 
     private StackPane dot() {
         Circle circle = new Circle(4);
-        circle.getStyleClass().addAll("dot", TrustCard.level(data.origin().trust()));
         StackPane target = new StackPane(circle);
         target.setMinSize(14, 18);
-        Tooltip.install(target, new Tooltip(TrustCard.words(data.origin().trust()) + " – click for the details"));
+        Tooltip tip = new Tooltip();
+        Tooltip.install(target, tip);
+        stop = library.trusting().follow(data.name(), () -> {
+            Optional<TrustResult> found = library.trusting().of(data.name());
+            circle.getStyleClass().setAll("dot", TrustCard.level(data.origin().trust(), found));
+            tip.setText(TrustCard.words(data.origin().trust(), found) + " – click for the details");
+        });
         target.setOnMouseClicked(event -> {
             card();
             event.consume();
@@ -88,7 +95,7 @@ final class DataRow extends HBox {
     }
 
     private ContextMenu menu() {
-        MenuItem trust = new MenuItem("What reading it showed");
+        MenuItem trust = new MenuItem("Trust card");
         trust.setOnAction(_ -> card());
         MenuItem close = new MenuItem("Close " + data.name());
         close.setMnemonicParsing(false);
@@ -109,7 +116,12 @@ final class DataRow extends HBox {
     }
 
     private void card() {
-        TrustCard.show(this, data, library.facts(data), store.session().look().zone());
+        TrustCard.show(this, data, library, store);
+    }
+
+    /// No longer shown.
+    void leave() {
+        stop.run();
     }
 
     private void select() {

@@ -27,6 +27,7 @@ public final class DataTree extends VBox {
     }
 
     private void rebuild() {
+        getChildren().stream().filter(DataRow.class::isInstance).map(DataRow.class::cast).forEach(DataRow::leave);
         getChildren().clear();
         for (Dataset.Kind kind : Dataset.Kind.values()) {
             List<Dataset> ofKind = store.session().open().stream().filter(each -> each.kind() == kind).toList();

@@ -18,6 +18,7 @@ import org.tailwright.ui.state.Session;
 
 /// The bottom line: what is selected, what runs, the time zone.
 public final class StatusBar extends HBox {
+    private Runnable following = () -> {};
     private final Context context;
 
     public StatusBar(Context context) {
@@ -36,10 +37,12 @@ public final class StatusBar extends HBox {
             facts.setText(answer == null ? "No data open" : answer);
             facts.setOpacity(state.stale() ? 0.6 : 1);
         });
-        context.store().derive(session -> session.subject().map(data -> TrustCard.level(data.origin().trust()))).subscribe(level -> {
-            dot.getStyleClass().setAll("dot", level.orElse("good"));
-            dot.setVisible(level.isPresent());
-            dot.setManaged(level.isPresent());
+        context.store().derive(Session::subject).subscribe(subject -> {
+            following.run();
+            following = subject.map(data -> context.library().trusting().follow(data.name(), () -> dot.getStyleClass()
+                    .setAll("dot", TrustCard.level(data.origin().trust(), context.library().trusting().of(data.name()))))).orElse(() -> {});
+            dot.setVisible(subject.isPresent());
+            dot.setManaged(subject.isPresent());
         });
     }
 

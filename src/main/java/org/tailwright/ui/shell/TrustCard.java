@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,10 +16,13 @@ import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Trust;
 import org.tailwright.readers.ReadResult;
+import org.tailwright.statistics.trust.TrustResult;
+import org.tailwright.ui.Library;
+import org.tailwright.ui.state.Store;
 
 /// What reading a data set showed: rows, skipped lines, span of time, what was assumed and what is doubtful.
 public final class TrustCard {
-    private static final double WIDTH = 330;
+    private static final double WIDTH = 380;
     private static final int LINES = 4;
 
     private TrustCard() {}
@@ -29,31 +33,55 @@ public final class TrustCard {
         return lost > 0.05 ? "bad" : trust.skipped() > 0 || !trust.doubts().isEmpty() ? "watch" : "good";
     }
 
+    /// The level with what was found about the rows.
+    public static String level(Trust trust, Optional<TrustResult> found) {
+        String reading = level(trust);
+        return reading.equals("good") && found.isPresent() && !found.get().doubts().isEmpty() ? "watch" : reading;
+    }
+
     /// The level in words.
-    public static String words(Trust trust) {
-        return switch (level(trust)) {
+    public static String words(Trust trust, Optional<TrustResult> found) {
+        return switch (level(trust, found)) {
             case "bad" -> "much of it could not be read";
-            case "watch" -> "read, with doubts";
+            case "watch" -> "read, with doubts" + found.map(each -> each.doubts().size()).filter(n -> n > 0).map(n -> " (" + n + " from its rows)").orElse("");
             default -> "read without doubts";
         };
     }
 
-    /// Shows the card beside a node.
-    public static void show(Node beside, Dataset data, Optional<ReadResult> facts, ZoneId zone) {
-        Popover card = new Popover(content(data, facts, zone));
+    /// Shows the card beside a node; what is found about the rows appears when it is known.
+    public static void show(Node beside, Dataset data, Library library, Store store) {
+        ZoneId zone = store.session().look().zone();
+        Popover card = new Popover();
+        Runnable stop = library.trusting().follow(data.name(), () -> {
+            Optional<TrustResult> found = library.trusting().of(data.name());
+            card.setContentNode(scrolled(content(data, library.facts(data), found, store, zone), beside));
+        });
+        card.setOnHidden(_ -> stop.run());
         card.setArrowLocation(Popover.ArrowLocation.LEFT_TOP);
         card.setHeaderAlwaysVisible(false);
         card.setDetachable(false);
         card.show(beside);
     }
 
+    /// Never higher than the window.
+    private static Node scrolled(Region content, Node beside) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setPrefWidth(WIDTH + 24);
+        pane.setMaxHeight(beside.getScene() == null ? 600 : Math.max(200, beside.getScene().getHeight() - 80));
+        return pane;
+    }
+
     /// What the card holds.
-    public static Node content(Dataset data, Optional<ReadResult> facts, ZoneId zone) {
+    ///
+    /// @param found about the rows; empty while it is being computed
+    public static Region content(Dataset data, Optional<ReadResult> facts, Optional<TrustResult> found, Store store, ZoneId zone) {
         Trust trust = data.origin().trust();
         Label title = new Label(data.name());
         title.getStyleClass().add("heading");
-        Label state = new Label(words(trust));
-        state.getStyleClass().addAll("small", level(trust));
+        Label state = new Label(words(trust, found));
+        state.getStyleClass().addAll("small", level(trust, found));
         GridPane grid = new GridPane(14, 4);
         row(grid, "format", data.origin().format());
         row(grid, "rows read", Numbers.count(trust.read()));
@@ -72,9 +100,11 @@ public final class TrustCard {
         if (data instanceof Requests requests) {
             doubts.addAll(requests.meaning().caveats());
         }
+        list(card, "Doubtful from reading", doubts);
         list(card, "Assumed", trust.assumed());
-        list(card, "Doubtful", doubts);
-        facts.ifPresent(each -> list(card, "Lines", each.diagnostics().stream().limit(LINES).map(found -> found.words()).toList()));
+        heading(card, "Checks of the rows");
+        card.getChildren().add(found.<Node>map(each -> new TrustChecks(each, store, WIDTH)).orElseGet(() -> small("checking…")));
+        facts.ifPresent(each -> list(card, "Lines", each.diagnostics().stream().limit(LINES).map(line -> line.words()).toList()));
         facts.filter(each -> each.problems() > LINES).ifPresent(each -> card.getChildren().add(small("and " + Numbers.count(each.problems() - LINES) + " more")));
         return card;
     }
@@ -90,11 +120,15 @@ public final class TrustCard {
 
     private static void list(VBox card, String title, List<String> sentences) {
         if (!sentences.isEmpty()) {
-            Label heading = new Label(title);
-            heading.getStyleClass().addAll("small", "strong", "muted");
-            card.getChildren().add(heading);
+            heading(card, title);
             sentences.stream().map(TrustCard::small).forEach(card.getChildren()::add);
         }
+    }
+
+    private static void heading(VBox card, String title) {
+        Label heading = new Label(title);
+        heading.getStyleClass().addAll("small", "strong", "muted");
+        card.getChildren().add(heading);
     }
 
     private static Label small(String words) {

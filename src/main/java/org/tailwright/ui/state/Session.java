@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.data.ClockGroups;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
+import org.tailwright.data.Shift;
 
 /// Everything the window shows follows from this value.
 ///
@@ -38,7 +40,7 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
 
     /// At another place.
     public Session at(Place other) {
-        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(Clocks.around(open, other.dataset()));
+        Timeline axis = other.dataset().equals(place.dataset()) ? timeline : timeline.over(ClockGroups.around(open, other.dataset()));
         return new Session(open, other, selection, questions, axis, look);
     }
 
@@ -67,10 +69,34 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     public Session opening(List<Dataset> more) {
         Map<String, Dataset> byName = new LinkedHashMap<>();
         open.forEach(each -> byName.put(each.name(), each));
-        more.forEach(each -> byName.put(each.name(), each));
+        Map<String, Long> offsets = new LinkedHashMap<>(timeline.offsets());
+        more.forEach(each -> {
+            byName.put(each.name(), each);
+            offsets.remove(each.name());
+        });
         List<Dataset> all = new ArrayList<>(byName.values());
         Place there = subject().isPresent() || more.isEmpty() ? place : place.of(more.stream().min(TELLING).orElseThrow().name());
-        return new Session(all, there, selection, questions, timeline.over(Clocks.around(all, there.dataset())), look);
+        return new Session(all, there, selection, questions, timeline.moving(offsets).over(ClockGroups.around(all, there.dataset())), look);
+    }
+
+    /// With the clocks of data sets moved by these nanoseconds against their files; those not named are as in their files.
+    public Session moving(Map<String, Long> offsets) {
+        Map<String, Long> known = new LinkedHashMap<>();
+        List<Dataset> moved = new ArrayList<>();
+        for (Dataset each : open) {
+            long before = timeline.offsets().getOrDefault(each.name(), 0L);
+            long wanted = offsets.getOrDefault(each.name(), 0L);
+            moved.add(Shift.by(each, wanted - before, before));
+            if (wanted != 0) {
+                known.put(each.name(), wanted);
+            }
+        }
+        return new Session(moved, place, selection, questions, timeline.moving(known).over(ClockGroups.around(moved, place.dataset())), look);
+    }
+
+    /// Data sets that were measured together (their times overlap or nearly touch), in order of opening; those that know no times are left out.
+    public List<List<Dataset>> clocks() {
+        return ClockGroups.of(open);
     }
 
     private static int rank(Dataset.Kind kind) {
@@ -87,8 +113,10 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     /// Without a data set.
     public Session closing(String name) {
         List<Dataset> left = open.stream().filter(each -> !each.name().equals(name)).toList();
+        Map<String, Long> offsets = new LinkedHashMap<>(timeline.offsets());
+        offsets.remove(name);
         Place there = !place.dataset().equals(name) ? place : left.isEmpty() ? Place.START : place.of(left.getFirst().name());
-        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.over(Clocks.around(left, there.dataset())), look);
+        return new Session(left, there, left.isEmpty() ? Selection.ALL : selection, questions, timeline.moving(offsets).over(ClockGroups.around(left, there.dataset())), look);
     }
 
     /// The selected data set.

@@ -1,5 +1,6 @@
 package org.tailwright.ui.state;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,7 +13,7 @@ import org.tailwright.data.Selection;
 /// does nothing. Used on the window's thread only.
 public final class Store {
     private final ReadOnlyObjectWrapper<Session> session;
-    private final History<Selection> selections = new History<>();
+    private final History<Undoable> selections = new History<>();
     private final History<Place> places = new History<>();
 
     /// A store that begins with `initial`.
@@ -37,13 +38,25 @@ public final class Store {
         if (changed.equals(old)) {
             return;
         }
-        if (!changed.selection().equals(old.selection())) {
-            selections.replaced(old.selection());
+        if (!Undoable.of(changed).equals(Undoable.of(old))) {
+            selections.replaced(Undoable.of(old));
         }
         if (!changed.place().equals(old.place())) {
             places.replaced(old.place());
         }
         session.set(changed);
+    }
+
+    /// What can be undone.
+    private record Undoable(Selection selection, Map<String, Long> offsets) {
+        private static Undoable of(Session session) {
+            return new Undoable(session.selection(), session.timeline().offsets());
+        }
+
+        private Session in(Session session) {
+            Session selected = session.selecting(selection);
+            return offsets.equals(session.timeline().offsets()) ? selected : selected.moving(offsets);
+        }
     }
 
     /// Changes the selection.
@@ -69,14 +82,14 @@ public final class Store {
         return session.getReadOnlyProperty().map(part);
     }
 
-    /// The selection before the last change.
+    /// The selection and the offsets before the last change.
     public void undo() {
-        selections.back(session.get().selection()).ifPresent(found -> session.set(session.get().selecting(found)));
+        selections.back(Undoable.of(session.get())).ifPresent(found -> session.set(found.in(session.get())));
     }
 
     /// The selection that was undone.
     public void redo() {
-        selections.forward(session.get().selection()).ifPresent(found -> session.set(session.get().selecting(found)));
+        selections.forward(Undoable.of(session.get())).ifPresent(found -> session.set(found.in(session.get())));
     }
 
     /// The place before this one.

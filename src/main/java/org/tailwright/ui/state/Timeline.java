@@ -3,6 +3,7 @@ package org.tailwright.ui.state;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tailwright.data.TimeSpan;
 
@@ -12,12 +13,19 @@ import org.tailwright.data.TimeSpan;
 ///     knows times
 /// @param visible the part that time charts show; empty for everything
 /// @param marks moments that the user marked, in order of time
-public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, List<Mark> marks) {
+/// @param offsets by how many nanoseconds the clocks of data sets were moved by hand; none is 0
+public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, List<Mark> marks, Map<String, Long> offsets) {
     /// A marked moment, nanoseconds since the epoch.
     public record Mark(long time, String label) {}
 
     public Timeline {
         marks = List.copyOf(marks);
+        offsets = Map.copyOf(offsets);
+    }
+
+    /// With all clocks as the files have them.
+    public Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, List<Mark> marks) {
+        this(whole, visible, marks, Map.of());
     }
 
     /// What time charts show: the visible part, else everything.
@@ -28,12 +36,12 @@ public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, Lis
     /// Over another whole; a visible part outside of it is dropped.
     public Timeline over(Optional<TimeSpan> other) {
         Optional<TimeSpan> kept = visible.filter(part -> other.isPresent() && other.get().overlaps(part));
-        return new Timeline(other, kept, marks);
+        return new Timeline(other, kept, marks, offsets);
     }
 
     /// Showing another part.
     public Timeline showing(Optional<TimeSpan> other) {
-        return new Timeline(whole, other, marks);
+        return new Timeline(whole, other, marks, offsets);
     }
 
     /// With one more mark, labelled A, B, C …
@@ -41,12 +49,17 @@ public record Timeline(Optional<TimeSpan> whole, Optional<TimeSpan> visible, Lis
         List<Mark> more = new ArrayList<>(marks);
         more.add(new Mark(time, label(marks.size())));
         more.sort(Comparator.comparingLong(Mark::time));
-        return new Timeline(whole, visible, more);
+        return new Timeline(whole, visible, more, offsets);
+    }
+
+    /// With other offsets.
+    Timeline moving(Map<String, Long> others) {
+        return new Timeline(whole, visible, marks, others);
     }
 
     /// Without marks.
     public Timeline unmarked() {
-        return new Timeline(whole, visible, List.of());
+        return new Timeline(whole, visible, List.of(), offsets);
     }
 
     /// Zoomed around `centre` (nanoseconds since the epoch): a factor below 1 shows less. Never less than a microsecond, never more than

@@ -29,6 +29,11 @@ class DataChecksTest {
     }
 
     @Test
+    void manyRowsAreSampledWithoutFalseHoles() {
+        assertEquals(List.of(), doubts(Generated.open(9, 1_200_000, 5_000, 20)));
+    }
+
+    @Test
     void workThatComesInBurstsHasNoHoles() {
         Row[] rows = Arrays.stream(Generated.open(2, 6_000, 100, 50)).map(each -> new Row(each.start() / SECOND * 30 * SECOND + each.start() % SECOND, each.duration(),
                 each.thread(), 0)).toArray(Row[]::new);
@@ -40,7 +45,7 @@ class DataChecksTest {
         for (int n : new int[] {4_000, 700_000}) {
             Row[] once = Generated.open(3, n, 1000, 50);
             Row[] rows = Generated.byEnd(Stream.concat(Arrays.stream(once), Arrays.stream(once).limit(n / 10)).toArray(Row[]::new));
-            RowScan.Repeats repeats = RowScan.of(Generated.requests(rows, true, false), Work.NONE).repeats();
+            RowScan.Repeats repeats = RowScan.of(Generated.requests(rows, true, false), true, Work.NONE).repeats();
             assertEquals(0.1 * n, repeats.rows(), n < 10_000 ? 0 : 0.015 * n);
             assertTrue(n < 10_000 || repeats.looked() < rows.length / 3);
             assertTrue(only(rows, "duplicates").words().contains("repeat another row"));

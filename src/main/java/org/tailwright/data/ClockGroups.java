@@ -1,21 +1,20 @@
-package org.tailwright.ui.state;
+package org.tailwright.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tailwright.data.Dataset;
-import org.tailwright.data.TimeSpan;
 
 /// Data sets that were measured together: their spans of time overlap or nearly touch. Others have a time axis of their own, so that two
 /// runs months apart do not shrink each other to a line.
-final class Clocks {
+public final class ClockGroups {
     /// Spans this near count as one measurement.
-    private static final long NEAR_NANOS = 600_000_000_000L;
+    public static final long NEAR_NANOS = 600_000_000_000L;
 
-    private Clocks() {}
+    private ClockGroups() {}
 
     /// From the first start to the last end of what was measured together with the data set called `name`, or with the first one that
     /// knows times.
-    static Optional<TimeSpan> around(List<Dataset> open, String name) {
+    public static Optional<TimeSpan> around(List<Dataset> open, String name) {
         List<TimeSpan> spans = open.stream().flatMap(each -> each.span().stream()).toList();
         Optional<TimeSpan> found = open.stream().filter(each -> each.name().equals(name)).findFirst().flatMap(Dataset::span)
                 .or(() -> spans.stream().findFirst());
@@ -27,6 +26,19 @@ final class Clocks {
             }
         }
         return found;
+    }
+
+    /// The data sets that know times, by what was measured together, in their order.
+    public static List<List<Dataset>> of(List<Dataset> open) {
+        List<List<Dataset>> groups = new ArrayList<>();
+        List<Dataset> left = new ArrayList<>(open.stream().filter(each -> each.span().isPresent()).toList());
+        while (!left.isEmpty()) {
+            TimeSpan around = around(left, left.getFirst().name()).orElseThrow();
+            List<Dataset> group = left.stream().filter(each -> near(each.span().orElseThrow(), around)).toList();
+            groups.add(group);
+            left.removeAll(group);
+        }
+        return groups;
     }
 
     private static boolean near(TimeSpan one, TimeSpan other) {
