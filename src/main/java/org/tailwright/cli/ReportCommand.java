@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.catalog.report.Against;
 import org.tailwright.catalog.report.Material;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.TextWriter;
 import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
+import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -38,6 +41,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--gate", description = "exit 1 when an objective is breached")
     boolean gate;
 
+    @Option(names = "--baseline", paramLabel = "FILE", description = "compare with this run, or with several: BASE1,BASE2")
+    @Nullable String baseline;
+
+    @Option(names = "--threshold", paramLabel = "SHARE", description = "changes against the baseline up to it do not matter (default: ${DEFAULT-VALUE})", defaultValue = "5%")
+    String threshold = "5%";
+
     @Mixin
     CommonOptions common = new CommonOptions();
 
@@ -55,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
         ColumnCache cache = common.cache();
         Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
-        Report report = report(opened);
+        Report report = against(report(opened), opened);
         Output.write(out, writer.write(report));
         print(report, out);
         cache.settle();
@@ -69,6 +78,22 @@ final class ReportCommand implements Callable<Integer> {
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
             Material material = Materials.of(opened, chosen, work);
             return ReportTemplate.write(title == null ? Materials.title(files) : title, material, inputs, work);
+        }
+    }
+
+    /// The report with its comparison, where one is asked for.
+    private Report against(Report report, Opened opened) {
+        String words = baseline;
+        if (words == null) {
+            return report;
+        }
+        List<Requests> runs = new ComparedRuns(common, console).of(words);
+        List<Dataset> chosen = common.chosen(opened);
+        try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
+            Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
+            return Against.added(report, against.contribute(new Material(chosen, List.of()), common.inputs(opened, chosen), work));
+        } catch (IllegalArgumentException e) {
+            throw new Complaint(String.valueOf(e.getMessage()), e);
         }
     }
 
