@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "compare", sortOptions = false,
         description = "Whether a candidate is slower than a baseline: worse, the same, or cannot tell. Several runs a side are joined by commas.")
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "BASELINE", description = "a file or folder, or several runs: BASE1,BASE2")
+    @Parameters(index = "0", paramLabel = "BASELINE", description = "a file or folder, or several runs: BASE1,BASE2; a part of one: BASE@+60s..+120s")
     String baseline = "";
 
     @Parameters(index = "1", paramLabel = "CANDIDATE", description = "the same of the other side: NEW1,NEW2")

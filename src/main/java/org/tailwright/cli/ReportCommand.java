@@ -91,7 +91,7 @@ final class ReportCommand implements Callable<Integer> {
         List<Dataset> chosen = common.chosen(opened);
         try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
             Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
-            return Against.added(report, against.contribute(new Material(chosen, List.of()), common.inputs(opened, chosen), work));
+            return Against.added(report, against.of(chosen, common.inputs(opened, chosen), work));
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }

@@ -2,9 +2,14 @@ package org.tailwright.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.catalog.report.Against;
 import org.tailwright.catalog.report.ReportTemplate;
+import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
+import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.ui.report.Reporting;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -25,7 +30,19 @@ record SessionReport(List<Analysis<?, ?>> analyses) implements Reporting {
         List<Report.Section> sections = new ArrayList<>(report.sections());
         List<Report.Section> added = session.questions().pinned().stream().flatMap(pinned -> pinned(pinned, session, work).stream()).toList();
         sections.addAll(Math.max(0, sections.size() - 1), added);
-        return new Report(report.title(), report.subject(), report.verdicts(), sections);
+        return compared(new Report(report.title(), report.subject(), report.verdicts(), sections), session, work);
+    }
+
+    /// With the comparison, while a baseline is marked.
+    private static Report compared(Report report, Session session, Work work) {
+        Map<String, String> typed = session.questions().typed("compare");
+        Optional<Requests> baseline = session.baseline().filter(each -> each.table().rows() > 0);
+        Optional<Requests> candidate = session.requests().map(session.selection()::of).filter(each -> each.table().rows() > 0);
+        if (baseline.isEmpty() || candidate.isEmpty()) {
+            return report;
+        }
+        Comparison.Settings settings = Comparison.Settings.parse(typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"), true);
+        return Against.added(report, new Against(List.of(baseline.get()), settings).of(List.of(candidate.get()), work));
     }
 
     private List<Report.Section> pinned(Questions.Pinned pinned, Session session, Work work) {

@@ -186,6 +186,15 @@ final class CliTest {
     }
 
     @Test
+    void partsOfOneRunAreCompared() throws IOException {
+        Path base = rows("base.jtl", 1.0, 1);
+        Ran parts = Ran.of("compare", base + "@+0s..+100s", base + "@+100s..", "--threshold", "10%", "--percentiles", "50", "--json");
+        assertEquals(Exit.FINE, parts.code(), parts.err());
+        assertEquals(10_000, parts.json().at("/provenance/candidate/0/rows").asInt());
+        assertTrue(Ran.of("compare", base + "@+100s..+50s", base).err().contains("ends before its beginning"));
+    }
+
+    @Test
     void aReportSpeaksOfItsBaseline() throws IOException {
         Path base = rows("base.jtl", 1.0, 1);
         Path slow = rows("slow.jtl", 1.5, 3);

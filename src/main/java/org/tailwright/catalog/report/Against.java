@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
+import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
@@ -25,18 +26,19 @@ import org.tailwright.work.Work;
 ///
 /// @param baseline runs with at least one row each
 /// @param settings how to compare
-public record Against(List<Requests> baseline, Comparison.Settings settings) implements Contributor {
+public record Against(List<Requests> baseline, Comparison.Settings settings) {
     public Against {
         baseline = List.copyOf(baseline);
     }
 
-    @Override
-    public Contribution contribute(Material material, Inputs inputs, Work work) {
-        List<Requests> candidate = Judging.judged(material.datasets()).stream().limit(1).map(inputs.selection()::of).filter(each -> each.table().rows() > 0).toList();
-        return candidate.isEmpty() ? Contribution.NONE : contribution(candidate, work);
+    /// On the first run that objectives would be judged on; nothing when nothing of it is selected.
+    public Contribution of(List<Dataset> datasets, Inputs inputs, Work work) {
+        List<Requests> candidate = Judging.judged(datasets).stream().limit(1).map(inputs.selection()::of).filter(each -> each.table().rows() > 0).toList();
+        return candidate.isEmpty() ? Contribution.NONE : of(candidate, work);
     }
 
-    private Contribution contribution(List<Requests> candidate, Work work) {
+    /// On the runs of a candidate, with at least one row each.
+    public Contribution of(List<Requests> candidate, Work work) {
         ComparisonResult result = Comparison.of(baseline, candidate, settings, work);
         List<Block> blocks = new ArrayList<>(ComparisonSection.of(result, settings).blocks());
         blocks.add(Math.min(1, blocks.size()), ComparisonPictures.curves(baseline, candidate, work));
