@@ -35,8 +35,8 @@ public final class ComparisonPictures {
                 new Layer.RuleY(threshold, "threshold +" + Numbers.percent(threshold), Role.BAD, Stroke.DASHED), new Layer.RuleY(-threshold, "", Role.GOOD, Stroke.DASHED),
                 Layer.Line.of(ps, values, Role.SERIES_1, ""));
         return new Chart("Shift by percentile", "Harrell–Davis, candidate ÷ baseline − 1", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("change", new Scale.Linear(low, high), Quantity.PERCENT),
-                layers, "By how much each percentile changed from baseline to candidate, from " + Numbers.change(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
-                + Numbers.change(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
+                layers, "By how much each percentile changed from baseline to candidate, from " + spoken(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
+                + spoken(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
     }
 
     /// Both percentile curves, the candidate strong with its band, the baseline grey.
@@ -59,6 +59,10 @@ public final class ComparisonPictures {
             return Sample.of(runs.getFirst(), work);
         }
         return Sample.of(runs.stream().flatMapToLong(each -> Arrays.stream(each.durations().toArray())).toArray(), 0, work);
+    }
+
+    private static String spoken(double change) {
+        return Numbers.change(Math.abs(change) < 5e-5 ? 0 : change);
     }
 
     private static double most(double[] values, double sign) {

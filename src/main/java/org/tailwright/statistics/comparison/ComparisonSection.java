@@ -70,13 +70,13 @@ public final class ComparisonSection {
         List<List<Block.Cell>> rows = new ArrayList<>();
         result.changes().forEach(each -> rows.add(row("all requests", 1, each)));
         result.labels().forEach(each -> rows.add(row(each.label(), each.share(), each.change())));
-        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("verdict", false),
-                new Block.Column("change", true), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
+        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("change", true),
+                new Block.Column("verdict", false), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
                 new Block.Column("what is missing", false)), rows);
     }
 
     private static List<Block.Cell> row(String name, double share, Change change) {
-        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), judgement(change.judgement()), change(change), duration(change.baseline()),
+        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), change(change), judgement(change.judgement()), duration(change.baseline()),
                 duration(change.candidate()), Block.Cell.of(Numbers.percent(share), share), Block.Cell.of(change.why()));
     }
 
@@ -112,7 +112,7 @@ public final class ComparisonSection {
     private static String method(Comparison.Settings settings, ComparisonResult.Shape shape) {
         boolean single = shape.runsBaseline() + shape.runsCandidate() == 2;
         return "Worse means that the whole interval lies above " + Numbers.percent(settings.threshold()) + ", the same that it lies within. "
-                + (single ? "Intervals join those of the two sides (order statistics at the effective sample size) by the recovery of variance estimates on the scale of logarithms."
+                + (single ? "Intervals join those of the two sides (order statistics at the effective sample size) by the recovery of variance estimates on the scale of logarithms; where requests depend on each other for too long, they come from the scatter over ten stretches of each run."
                 : "Runs are the unit, " + shape.runsBaseline() + " against " + shape.runsCandidate() + ": t intervals from the scatter between runs, pooled.")
                 + " Failed requests rank as the slowest.";
     }

@@ -13,11 +13,11 @@ final class PercentileChanges {
     /// Fewest requests beyond a percentile in each of several runs.
     private static final double BEYOND = 10;
 
-    private final Runs baseline;
-    private final Runs candidate;
+    private final Side baseline;
+    private final Side candidate;
     private final double threshold;
 
-    PercentileChanges(Runs baseline, Runs candidate, double threshold) {
+    PercentileChanges(Side baseline, Side candidate, double threshold) {
         this.baseline = baseline;
         this.candidate = candidate;
         this.threshold = threshold;
@@ -29,39 +29,41 @@ final class PercentileChanges {
         double old = RunIntervals.mean(before);
         double now = RunIntervals.mean(after);
         if (now >= Sample.NEVER || old >= Sample.NEVER) {
-            return failing(p, old, now);
+            return failing(p, old, now, work);
         }
-        double change = now / old - 1;
-        String lacking = lacking(p, old, before, after);
+        Change.Interval interval = old > 0 ? RunIntervals.of(baseline, candidate, before, after, work) : Change.Interval.none(Double.NaN);
+        String lacking = lacking(p, interval, before, after);
         if (!lacking.isEmpty()) {
-            return new Change(p, old, now, Change.Interval.none(change), Judgement.CANNOT_TELL, lacking);
+            return new Change(p, old, now, Change.Interval.none(now / old - 1), Judgement.CANNOT_TELL, lacking);
         }
-        Change.Interval interval = RunIntervals.of(before, after);
         Judgement judgement = Judgement.of(interval.low(), interval.high(), threshold);
         String why = judgement == Judgement.CANNOT_TELL ? new Deciding(threshold, before.size(), after.size(), Math.max(baseline.seconds(), candidate.seconds())).words(interval) : "";
         return new Change(p, old, now, interval, judgement, why);
     }
 
-    private static Change failing(double p, double old, double now) {
+    /// Where one side has no answer, the difference of the failures decides, by its own interval.
+    private Change failing(double p, double old, double now, Work work) {
+        Change.Interval failures = Failures.difference(baseline, candidate, work);
         boolean newly = now >= Sample.NEVER && old < Sample.NEVER;
+        boolean before = old >= Sample.NEVER && now < Sample.NEVER;
         String why = newly ? "so many requests of the candidate failed that this percentile has no answer"
-                : old >= Sample.NEVER && now < Sample.NEVER ? "so many requests of the baseline failed that this percentile had no answer"
+                : before ? "so many requests of the baseline failed that this percentile had no answer"
                 : "so many requests failed on both sides that this percentile has no answer";
-        Judgement judgement = newly ? Judgement.WORSE : now < Sample.NEVER ? Judgement.BETTER : Judgement.CANNOT_TELL;
-        return new Change(p, old, now, Change.Interval.none(Double.NaN), judgement, why);
+        Judgement judgement = newly && failures.low() > 0 ? Judgement.WORSE : before && failures.high() < 0 ? Judgement.BETTER : Judgement.CANNOT_TELL;
+        return new Change(p, old, now, Change.Interval.none(Double.NaN), judgement, judgement == Judgement.CANNOT_TELL && (newly || before) ? why + ", which may be chance" : why);
     }
 
     /// Why there is no interval; empty when there is one.
-    private String lacking(double p, double old, List<Percentile> before, List<Percentile> after) {
+    private String lacking(double p, Change.Interval interval, List<Percentile> before, List<Percentile> after) {
         List<Percentile> all = Stream.concat(before.stream(), after.stream()).toList();
-        if (!(old > 0)) {
-            return Double.isNaN(old) ? "the source does not hold it" : "the baseline's is under one quantum of its clock";
+        if (Double.isNaN(interval.change())) {
+            return "the baseline's is under one quantum of its clock";
         }
         if (all.size() > 2) {
             return all.stream().filter(each -> each.n() * (1 - p) < BEYOND).findFirst()
                     .map(each -> "a run has only " + Numbers.count((long) Math.floor(each.n() * (1 - p))) + " requests beyond " + Numbers.percentile(p) + ", at least 10 are needed").orElse("");
         }
-        return all.stream().filter(each -> !each.hasInterval()).findFirst().map(each -> each.why().isEmpty() ? "no interval" : each.why() + longer(p, all)).orElse("");
+        return interval.known() ? "" : all.stream().filter(each -> !each.hasInterval()).findFirst().map(each -> each.why().isEmpty() ? "no interval" : each.why() + longer(p, all)).orElse("");
     }
 
     /// The time that would carry the percentile, where that is known.

@@ -1,14 +1,16 @@
 package org.tailwright.statistics.comparison;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tailwright.statistics.Percentile;
+import org.tailwright.work.Work;
 
 /// Intervals of candidate ÷ baseline − 1, on the scale of logarithms.
 ///
 /// With one run a side the interval of each side (order statistics at the effective sample size) is carried over to their difference by
-/// the method of variance estimates recovery (Zou and Donner 2008), which needs no symmetry. With several runs the run is the unit: a
+/// the method of variance estimates recovery (Zou and Donner 2008), which needs no symmetry; where an effective size cannot be told, [Stretches] give the interval. With several runs the run is the unit: a
 /// t interval from the scatter of the runs' own percentiles, pooled over the sides, which is never taken for less than the scatter that
 /// the runs' own intervals imply.
 final class RunIntervals {
@@ -19,9 +21,22 @@ final class RunIntervals {
         return runs.size() == 1 ? runs.getFirst().value() : Math.exp(runs.stream().mapToDouble(each -> log(each.value())).average().orElse(Double.NaN));
     }
 
-    /// The interval of the change between two sides of at least one run each; with two runs in all, both have an interval.
-    static Change.Interval of(List<Percentile> before, List<Percentile> after) {
-        return before.size() + after.size() == 2 ? recovered(before.getFirst(), after.getFirst()) : betweenRuns(before, after);
+    /// The interval of the change between two sides of at least one run each.
+    ///
+    /// @param before percentiles of the runs of `old`
+    /// @param after percentiles of the runs of `now`
+    static Change.Interval of(Side old, Side now, List<Percentile> before, List<Percentile> after, Work work) {
+        if (before.size() + after.size() > 2) {
+            return betweenRuns(before, after);
+        }
+        Percentile one = before.getFirst();
+        Percentile other = after.getFirst();
+        if (one.hasInterval() && other.hasInterval()) {
+            return recovered(one, other);
+        }
+        Optional<Stretches> ofOne = old.stretches(one.p(), work);
+        Optional<Stretches> ofOther = now.stretches(one.p(), work);
+        return ofOne.isEmpty() || ofOther.isEmpty() ? Change.Interval.none(other.value() / one.value() - 1) : Stretches.between(one, ofOne.get(), other, ofOther.get());
     }
 
     private static Change.Interval recovered(Percentile before, Percentile after) {

@@ -44,18 +44,16 @@ final class ShiftFunction {
         all.addAll(now.samples());
         double highest = 1 - (double) BEYOND / all.stream().mapToInt(Sample::size).min().orElse(0);
         double[] ps = Arrays.stream(SHIFT).filter(p -> p <= highest && all.stream().allMatch(each -> each.quantile(p) < Sample.NEVER)).toArray();
-        return Pool.map(ps.length, work, i -> shift(smooth(old, ps[i], work), smooth(now, ps[i], work)));
+        return Pool.map(ps.length, work, i -> shift(old, now, ps[i], work));
     }
 
     /// The interval is that of the change of the percentile, in nanoseconds of the baseline.
-    private static ComparisonResult.Shift shift(List<Percentile> before, List<Percentile> after) {
+    private static ComparisonResult.Shift shift(Side old, Side now, double p, Work work) {
+        List<Percentile> before = smooth(old, p, work);
+        List<Percentile> after = smooth(now, p, work);
         double a = RunIntervals.mean(before);
-        double d = RunIntervals.mean(after) - a;
-        if (before.size() + after.size() == 2 && !(before.getFirst().hasInterval() && after.getFirst().hasInterval())) {
-            return new ComparisonResult.Shift(before.getFirst().p(), a, d, Double.NaN, Double.NaN);
-        }
-        Change.Interval interval = RunIntervals.of(before, after);
-        return new ComparisonResult.Shift(before.getFirst().p(), a, d, interval.low() * a, interval.high() * a);
+        Change.Interval interval = RunIntervals.of(old, now, before, after, work);
+        return new ComparisonResult.Shift(p, a, RunIntervals.mean(after) - a, interval.low() * a, interval.high() * a);
     }
 
     private static List<Percentile> smooth(Side side, double p, Work work) {

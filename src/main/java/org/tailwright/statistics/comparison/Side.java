@@ -14,7 +14,7 @@ import org.tailwright.work.Work;
 ///
 /// @param runs in the order given, each with at least one row
 /// @param samples of the runs
-record Side(List<Requests> runs, List<Sample> samples) implements Runs {
+record Side(List<Requests> runs, List<Sample> samples) {
     private static final double SECOND = 1e9;
 
     Side {
@@ -26,13 +26,18 @@ record Side(List<Requests> runs, List<Sample> samples) implements Runs {
         return new Side(runs, runs.stream().map(each -> Sample.failuresSlowest(each, work)).toList());
     }
 
-    @Override
-    public List<Percentile> at(double p, Work work) {
+    /// The percentile of each run with its own interval, in the order of the runs.
+    List<Percentile> at(double p, Work work) {
         return samples.stream().map(each -> QuantileIntervals.of(each, p, work)).toList();
     }
 
-    @Override
-    public double seconds() {
+    /// How well the percentile of the single run is known from its stretches; empty for several runs.
+    Optional<Stretches> stretches(double p, Work work) {
+        return samples.size() == 1 ? Stretches.of(samples.getFirst(), p, work) : Optional.empty();
+    }
+
+    /// Length of all runs, seconds.
+    double seconds() {
         return seconds(runs);
     }
 

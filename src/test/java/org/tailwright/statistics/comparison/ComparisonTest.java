@@ -53,6 +53,25 @@ class ComparisonTest {
         assertEquals(Judgement.WORSE, result.verdict(), result.why());
     }
 
+    /// A percent of failures on both sides: on which side of p99 they end is chance.
+    @Test
+    void failuresAroundAPercentileAreNoVerdict() {
+        Requests before = failing(95, 1);
+        Requests after = failing(108, 2);
+        ComparisonResult result = Comparison.of(List.of(before), List.of(after), new Comparison.Settings(0.05, List.of(0.99), true), Work.NONE);
+        assertEquals(Judgement.CANNOT_TELL, result.verdict(), result.why());
+    }
+
+    private static Requests failing(int per, long number) {
+        Requests run = Drawn.run(10_000, 0, 0.3, 1, "failing", number);
+        boolean[] failed = new boolean[run.table().rows()];
+        RandomGenerator random = Seeds.stream(9, "failures", number);
+        for (int left = per; left > 0; left--) {
+            failed[random.nextInt(failed.length)] = true;
+        }
+        return Drawn.requests(run.starts().toArray(), run.durations().toArray(), null, failed);
+    }
+
     @Test
     void lessLoadProvesNothing() {
         Requests before = Drawn.run(20_000, 0, 0.3, 1, "load", 1);
