@@ -1,8 +1,10 @@
 package org.tailwright.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Slot;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Recording;
+import org.tailwright.data.Requests;
 
 /// Which data sets an analysis can be asked about.
 public final class Fitting {
@@ -30,6 +33,37 @@ public final class Fitting {
             case OPTIONAL -> rest(analysis, datasets, fitting.stream().limit(1).toList()).ifPresent(choices::add);
         }
         return choices;
+    }
+
+    /// For each slot the subject if it fits, else the first data set that does; slots for many get all that fit, the subject first. A
+    /// recording is asked through its events of one type when the analysis also takes requests.
+    ///
+    /// @param subject name of a data set
+    /// @param part event type of the subject; another recording, or a type that does not last, gives its first one
+    public static List<Dataset> around(Analysis<?, ?> analysis, List<Dataset> datasets, String subject, String part) {
+        Map<String, Dataset> chosen = new LinkedHashMap<>();
+        for (Slot slot : analysis.inputs()) {
+            List<Dataset> fitting = datasets.stream().filter(each -> slot.kinds().contains(each.kind())).toList();
+            Optional<Dataset> first = fitting.stream().filter(each -> each.name().equals(subject)).findFirst();
+            switch (slot.arity()) {
+                case MANY -> {
+                    first.ifPresent(each -> chosen.put(each.name(), each));
+                    fitting.forEach(each -> chosen.putIfAbsent(each.name(), each));
+                }
+                case ONE, OPTIONAL -> first.or(() -> fitting.stream().filter(each -> !chosen.containsKey(each.name())).findFirst())
+                        .ifPresent(each -> chosen.put(each.name(), each));
+            }
+        }
+        return chosen.values().stream().map(each -> durations(analysis, each, each.name().equals(subject) ? part : "")).toList();
+    }
+
+    private static Dataset durations(Analysis<?, ?> analysis, Dataset data, String part) {
+        if (!(data instanceof Recording recording) || !analysis.takes(Dataset.Kind.REQUESTS)) {
+            return data;
+        }
+        List<String> types = recording.lasting();
+        String type = types.contains(part) ? part : types.isEmpty() ? "" : types.getFirst();
+        return recording.requests(type).map((Requests found) -> (Dataset) found).orElse(data);
     }
 
     private static Optional<List<Dataset>> rest(Analysis<?, ?> analysis, List<Dataset> datasets, List<Dataset> chosen) {

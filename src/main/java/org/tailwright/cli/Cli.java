@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 
 /// The command line. Every failure ends here: a sentence for people and an exit code.
 public final class Cli {
-    private static final List<String> COMMANDS = List.of("summary", "analyses", "run", "report", "compare", "picture", "formats");
+    private static final List<String> COMMANDS = List.of("summary", "analyses", "run", "report", "replay", "compare", "picture", "formats");
 
     private Cli() {}
 
@@ -87,6 +87,7 @@ public final class Cli {
             case "summary" -> new SummaryCommand(console);
             case "analyses" -> new AnalysesCommand(console);
             case "report" -> new ReportCommand(console);
+            case "replay" -> new ReplayCommand(console);
             case "compare" -> new CompareCommand(console);
             case "picture" -> new PictureCommand(console, shells);
             default -> new FormatsCommand(console);

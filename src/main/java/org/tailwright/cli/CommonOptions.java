@@ -1,5 +1,6 @@
 package org.tailwright.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,6 +22,11 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
 import org.tailwright.workspace.cache.ColumnCache;
+import org.tailwright.workspace.investigation.Asked;
+import org.tailwright.workspace.investigation.DataFile;
+import org.tailwright.workspace.investigation.Investigation;
+import org.tailwright.workspace.investigation.Moved;
+import org.tailwright.workspace.investigation.Seen;
 import picocli.CommandLine.Option;
 
 /// Options that every command with files understands.
@@ -61,10 +67,13 @@ final class CommonOptions {
     @Option(names = "--debug", description = "show the details of a failure")
     boolean debug;
 
+    /// The saved investigation among the files, once they are open.
+    private @Nullable Investigation saved;
+
     /// The zone asked for.
     ZoneId zoneId() {
         try {
-            return ZoneId.of(zone);
+            return zone.equals("UTC") && saved != null ? saved.seen().zone() : ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw new Complaint("--zone needs a zone such as UTC, Europe/Berlin or +02:00, not '" + zone + "'", e);
         }
@@ -82,16 +91,49 @@ final class CommonOptions {
         if (files.isEmpty()) {
             throw new Complaint("name at least one file or folder");
         }
+        List<Path> data = data(files, console);
         Map<String, String> mapping = new LinkedHashMap<>(map);
         mapping.putAll(more);
         try (ConsoleWork work = new ConsoleWork(console, "reading")) {
-            return Opening.open(files, new ReadOptions(zoneId(), mapping, unit), cache, work);
+            return Opening.open(data, path -> options(path, mapping), cache, work);
         }
     }
 
-    /// The objectives of the options, or of the opened folders where there are none.
+    private ReadOptions options(Path path, Map<String, String> mapping) {
+        Optional<DataFile> known = saved == null ? Optional.empty() : saved.files().stream().filter(each -> each.path().equals(path.toAbsolutePath().normalize())).findFirst();
+        Map<String, String> roles = new LinkedHashMap<>(known.map(DataFile::mapping).orElse(Map.of()));
+        roles.putAll(mapping);
+        Map<String, String> units = new LinkedHashMap<>(known.map(DataFile::units).orElse(Map.of()));
+        units.putAll(unit);
+        return new ReadOptions(zoneId(), roles, units);
+    }
+
+    /// The files themselves: a saved investigation gives those that it names, and says what of it was not found.
+    private List<Path> data(List<Path> files, Console console) {
+        List<Path> data = new ArrayList<>();
+        for (Path file : files) {
+            if (!Investigation.named(file) || Files.isDirectory(file)) {
+                data.add(file);
+                continue;
+            }
+            Moved found = SavedFiles.find(file, console);
+            saved = found.investigation();
+            found.investigation().files().forEach(each -> data.add(each.path()));
+        }
+        return data;
+    }
+
+    /// What is asked: by the options, else by the saved investigation.
+    Investigation investigation(Opened opened, List<Dataset> datasets) {
+        Inputs inputs = inputs(opened, datasets);
+        Investigation base = saved == null ? Investigation.of(List.of(), inputs.selection(), inputs.objectives(), inputs.zone()) : saved;
+        return new Investigation(base.files(), inputs.selection(), new Asked(inputs.objectives(), base.asked().parameters(), inputs.seed(), base.asked().baseline()),
+                base.pinned(), base.story(), Seen.start(inputs.zone()));
+    }
+
+    /// The objectives of the options, of the saved investigation, or of the opened folders: the first that has any.
     List<Objective> objectives(Opened opened) {
-        return objectives.isEmpty() ? opened.objectives() : typedObjectives();
+        return !objectives.isEmpty() ? typedObjectives() : saved != null && !saved.asked().objectives().isEmpty() ? saved.asked().objectives() : opened.objectives();
     }
 
     /// The objectives of the options.
@@ -115,7 +157,7 @@ final class CommonOptions {
     /// The question about data sets.
     Inputs inputs(Opened opened, List<Dataset> datasets) {
         typedObjectives().forEach(rule -> rule.where().forEach(each -> FilterColumns.check("--objective", each, datasets)));
-        return new Inputs(datasets, selection(datasets), objectives(opened), seed, zoneId());
+        return new Inputs(datasets, selection(datasets), objectives(opened), seed == Inputs.SEED && saved != null ? saved.asked().seed() : seed, zoneId());
     }
 
     /// What of the data counts.
@@ -124,7 +166,8 @@ final class CommonOptions {
                 : datasets.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
         List<Selection.Filter> filters = where.stream().map(CommonOptions::filter).toList();
         filters.forEach(each -> FilterColumns.check("--where", each, datasets));
-        return new Selection(window(all), band(), filters);
+        Selection typed = new Selection(window(all), band(), filters);
+        return typed.isAll() && saved != null ? saved.selection() : typed;
     }
 
     private Optional<TimeSpan> window(Optional<TimeSpan> all) {

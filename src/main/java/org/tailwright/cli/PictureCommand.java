@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.workspace.Investigation;
+import org.tailwright.workspace.investigation.Investigation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,8 +68,9 @@ final class PictureCommand implements Callable<Integer> {
         if (!maker.views().contains(view)) {
             throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
         }
-        Investigation investigation = new Investigation(files, common.selection(List.of()), Optional.empty(), parameters(),
-                common.typedObjectives(), common.zoneId());
+        Investigation named = files.size() == 1 && Investigation.named(files.getFirst()) ? SavedFiles.find(files.getFirst(), console).investigation()
+                : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
+        Investigation investigation = named.setting(parameters());
         try {
             maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
                     theme.equals("dark"), out));

@@ -3,7 +3,7 @@ package org.tailwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.tailwright.workspace.Investigation;
+import org.tailwright.workspace.investigation.Investigation;
 
 /// Makes pictures of the window's views without a display.
 public interface PictureMaker {

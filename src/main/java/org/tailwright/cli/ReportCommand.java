@@ -3,12 +3,11 @@ package org.tailwright.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.analyses.Inputs;
 import org.tailwright.catalog.report.Against;
-import org.tailwright.catalog.report.Material;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
@@ -19,6 +18,9 @@ import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.investigation.Investigation;
+import org.tailwright.workspace.investigation.InvestigationReport;
+import org.tailwright.workspace.investigation.Story;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.cache.ColumnCache;
 import picocli.CommandLine.Command;
@@ -32,11 +34,20 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "files and folders")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "file to write; its ending says the format: .html, .md, .json, .csv, .txt")
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "file to write; its ending says the format: .html, .pdf, .md, .json, .csv, .txt")
     @Nullable Path output;
 
     @Option(names = "--title", paramLabel = "TITLE", description = "title of the report")
     @Nullable String title;
+
+    @Option(names = "--redact", description = "replace names of hosts and people, addresses, ids in URLs and literals in SQL")
+    boolean redact;
+
+    @Option(names = "--cost-of-an-hour", paramLabel = "AMOUNT", description = "what an hour of breach costs, such as 12000 or '€ 12000'")
+    @Nullable String cost;
+
+    @Option(names = "--users-in-an-hour", paramLabel = "N", description = "how many people use the service in an hour")
+    @Nullable Double users;
 
     @Option(names = "--gate", description = "exit 1 when an objective is breached")
     boolean gate;
@@ -74,10 +85,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report report(Opened opened) {
         List<Dataset> chosen = common.chosen(opened);
-        Inputs inputs = common.inputs(opened, chosen);
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
-            Material material = Materials.of(opened, chosen, work);
-            return ReportTemplate.write(title == null ? Materials.title(files) : title, material, inputs, work);
+            return InvestigationReport.write(Materials.title(files), opened, chosen, asked(opened, chosen), work);
         }
     }
 
@@ -87,6 +96,9 @@ final class ReportCommand implements Callable<Integer> {
         if (words == null) {
             return report;
         }
+        if (redact) {
+            throw new Complaint("--baseline and --redact do not go together yet: names of the baseline would stay readable");
+        }
         List<Requests> runs = new ComparedRuns(common, console).of(words);
         List<Dataset> chosen = common.chosen(opened);
         try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
@@ -95,6 +107,13 @@ final class ReportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Investigation asked(Opened opened, List<Dataset> chosen) {
+        Investigation asked = common.investigation(opened, chosen);
+        Story story = title == null ? asked.story() : asked.story().titled(title);
+        Story told = new Story(story.title(), cost == null && users == null ? story.business() : Optional.of(Costs.parse(cost, users)), redact || story.redacted(), story.marks(), story.named());
+        return new Investigation(asked.files(), asked.selection(), asked.asked(), asked.pinned(), told, asked.seen());
     }
 
     private void print(Report report, Path out) {

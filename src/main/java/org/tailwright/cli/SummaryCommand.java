@@ -14,6 +14,7 @@ import org.tailwright.reports.TextWriter;
 import org.tailwright.reports.Verdict;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.DatasetSummary;
+import org.tailwright.workspace.DatasetTrust;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -83,15 +84,16 @@ final class SummaryCommand implements Callable<Integer> {
         return inputs.objectives().isEmpty() ? List.of() : Judging.verdicts(chosen, inputs, Work.NONE);
     }
 
-    /// What is in one file.
-    record FileSummary(OpenFile file, List<DatasetSummary> datasets) {
+    /// What is in one file, and how far it can be trusted.
+    record FileSummary(OpenFile file, List<DatasetSummary> datasets, List<DatasetTrust> trust) {
         static FileSummary of(OpenFile file, List<Dataset> chosen, Selection selection) {
             List<Dataset> own = switch (file) {
                 case OpenFile.Read read -> chosen.stream().filter(each -> each.origin().file().equals(read.path())
                         || read.result().datasets().stream().anyMatch(one -> one == each)).toList();
                 case OpenFile.Refused _, OpenFile.Skipped _ -> List.of();
             };
-            return new FileSummary(file, own.stream().flatMap(each -> DatasetSummary.of(each, selection).stream()).toList());
+            return new FileSummary(file, own.stream().flatMap(each -> DatasetSummary.of(each, selection).stream()).toList(),
+                    own.stream().map(each -> DatasetTrust.of(each, Work.NONE)).toList());
         }
     }
 }

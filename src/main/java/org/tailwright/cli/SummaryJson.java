@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.reports.Json;
 import org.tailwright.reports.Verdict;
 import org.tailwright.workspace.DatasetSummary;
+import org.tailwright.workspace.DatasetTrust;
 import org.tailwright.workspace.LatencySummary;
 import org.tailwright.workspace.OpenFile;
 
@@ -43,6 +44,7 @@ final class SummaryJson {
                 diagnostics.put("count", read.result().problems());
                 diagnostics.put("first", read.result().diagnostics().stream().limit(SHOWN).map(each -> each.words()).toList());
                 file.put("diagnostics", diagnostics);
+                file.put("trust", summary.trust().stream().map(SummaryJson::trust).toList());
             }
             case OpenFile.Refused refused -> {
                 file.put("datasets", List.of());
@@ -65,6 +67,23 @@ final class SummaryJson {
         dataset.putAll(summary.counts());
         summary.latencies().forEach((name, latency) -> dataset.put(name, latency(latency)));
         return dataset;
+    }
+
+    private static Map<String, @Nullable Object> trust(DatasetTrust trust) {
+        Map<String, @Nullable Object> card = new LinkedHashMap<>();
+        card.put("name", trust.name());
+        card.put("read", trust.reading().read());
+        card.put("skipped", trust.reading().skipped());
+        card.put("assumed", trust.reading().assumed());
+        card.put("doubts", trust.reading().doubts());
+        card.put("checks", trust.checks().stream().map(each -> {
+            Map<String, @Nullable Object> check = new LinkedHashMap<>();
+            check.put("id", each.id());
+            check.put("level", each.level().id());
+            check.put("words", each.words());
+            return check;
+        }).toList());
+        return card;
     }
 
     private static Map<String, @Nullable Object> latency(LatencySummary summary) {

@@ -9,7 +9,9 @@ import org.tailwright.catalog.Fitting;
 import org.tailwright.catalog.report.Words;
 import org.tailwright.charts.Numbers;
 import org.tailwright.readers.Diagnostic;
+import org.tailwright.statistics.trust.Check;
 import org.tailwright.workspace.DatasetSummary;
+import org.tailwright.workspace.DatasetTrust;
 import org.tailwright.workspace.LatencySummary;
 import org.tailwright.workspace.OpenFile;
 
@@ -33,6 +35,7 @@ final class SummaryText {
                 out.println(read.path() + "  " + read.result().format());
                 each.datasets().forEach(this::dataset);
                 problems(read);
+                each.trust().forEach(trust -> checks(trust, each.trust().size() > 1));
             }
         }
     }
@@ -67,6 +70,17 @@ final class SummaryText {
             for (Diagnostic each : read.result().diagnostics().subList(0, Math.min(SHOWN, read.result().diagnostics().size()))) {
                 out.println("      " + clean(each.words()));
             }
+        }
+    }
+
+    /// What the rows themselves show: doubts first, and in one line what was checked and is fine.
+    private void checks(DatasetTrust trust, boolean several) {
+        String name = several ? clean(trust.name()) + ": " : "";
+        trust.words(Check.Level.DOUBT).forEach(words -> out.println("    in doubt: " + name + clean(words)));
+        trust.words(Check.Level.NOTE).forEach(words -> out.println("    note: " + name + clean(words)));
+        String fine = String.join("; ", trust.words(Check.Level.FINE));
+        if (!fine.isEmpty()) {
+            out.println("    checked: " + name + clean(fine));
         }
     }
 

@@ -11,6 +11,7 @@ final class Usage {
             tailwright run ANALYSIS [FILE…] [--parameter value…] [--json | --md | -o FILE]
             tailwright report FILE… -o out.html       the whole report; also .md, .json, .csv, .txt
             tailwright compare BASELINE CANDIDATE     worse, the same or cannot tell; several runs a side: B1,B2 C1,C2
+            tailwright replay REPORT                  makes a report again, and says what changed
             tailwright picture VIEW FILE… -o out.png  a view of the window without a display
             tailwright formats                        what can be opened, and how it is recognised
 

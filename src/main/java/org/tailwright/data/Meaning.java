@@ -21,12 +21,21 @@ public record Meaning(Duration duration, Stamp stamp, long quantumNanos, long fl
         /// Corrected for coordinated omission by the producer.
         CORRECTED("already corrected"),
         /// The file does not say.
-        UNKNOWN("unknown");
+        UNKNOWN("unknown"),
+        /// How long no thread of the application ran, because the runtime stopped them all.
+        PAUSE("pause of the whole application"),
+        /// How long the runtime was busy with something beside the application, or stopped a single thread.
+        RUNTIME("activity of the runtime");
 
         private final String words;
 
         Duration(String words) {
             this.words = words;
+        }
+
+        /// Whether the runtime did it of its own: nobody asked for it and waited for an answer.
+        public boolean ofRuntime() {
+            return this == PAUSE || this == RUNTIME;
         }
 
         /// The field's words for it.

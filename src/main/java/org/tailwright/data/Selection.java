@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// The part of the data that all views and numbers speak of: a time window, a latency band and filters, each optional.
 ///
@@ -63,15 +64,41 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
     /// The rows of `requests` that are inside. A filter on a column that the table lacks does not bind.
     public Rows rows(Requests requests) {
         int n = requests.table().rows();
-        if (isAll()) {
-            return Rows.all(n);
-        }
+        return isAll() ? Rows.all(n) : Rows.where(n, inside(requests));
+    }
+
+    /// Whether a row of `requests` is inside; may be asked by several threads.
+    public IntPredicate inside(Requests requests) {
+        Match[] matches = filters.stream().flatMap(each -> Match.of(requests.table(), each).stream()).toArray(Match[]::new);
         Longs starts = requests.starts();
         Longs durations = requests.durations();
-        List<Match> matches = filters.stream().flatMap(each -> Match.of(requests.table(), each).stream()).toList();
-        return Rows.where(n, row -> window.map(span -> span.contains(starts.at(row))).orElse(true)
-                && band.map(range -> range.contains(durations.at(row))).orElse(true)
-                && matches.stream().allMatch(match -> match.holds(row)));
+        // Plain numbers instead of optional parts: this is asked once for each of many million rows.
+        boolean timed = window.isPresent();
+        long from = window.map(TimeSpan::start).orElse(0L);
+        long to = window.map(TimeSpan::end).orElse(0L);
+        boolean banded = band.isPresent();
+        long lowest = band.map(Band::lowest).orElse(0L);
+        long beyond = band.map(Band::beyond).orElse(0L);
+        return row -> {
+            if (timed) {
+                long start = starts.at(row);
+                if (start < from || start >= to) {
+                    return false;
+                }
+            }
+            if (banded) {
+                long duration = durations.at(row);
+                if (duration < lowest || duration >= beyond) {
+                    return false;
+                }
+            }
+            for (Match match : matches) {
+                if (!match.holds(row)) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 
     /// The samples of `metrics` inside the window; series keep their place, even empty.

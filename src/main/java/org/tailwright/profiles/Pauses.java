@@ -8,16 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
+import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Meaning;
+import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
+import org.tailwright.data.Traces;
 
 /// Pauses of the garbage collector: times when no thread of the application ran.
 ///
-/// Phases (`jdk.GCPhasePause`) are exact. Where a recording has none, each collection (`jdk.GarbageCollection`) stands for its
-/// `sumOfPauses`, placed at its start; a collection that does not tell even that counts with its whole duration, which is too long for
+/// Of a log of the collector they are its rows. In a recording phases (`jdk.GCPhasePause`) are exact. Where a recording has none, each collection
+/// (`jdk.GarbageCollection`) stands for its `sumOfPauses`, placed at its start; a collection that does not tell even that counts with its whole duration, which is too long for
 /// collectors that work beside the application.
 public final class Pauses {
     /// One pause.
@@ -29,7 +35,7 @@ public final class Pauses {
     public record Pause(long start, long duration, String name, String cause) {}
 
     /// What durations were taken from.
-    public enum Basis { PHASES, SUM_OF_PAUSES, COLLECTIONS, NONE }
+    public enum Basis { LOG, PHASES, SUM_OF_PAUSES, COLLECTIONS, NONE }
 
     /// All pauses by start.
     public record Found(Basis basis, List<Pause> pauses) {
@@ -43,6 +49,21 @@ public final class Pauses {
     private static final String SUM = "sumOfPauses";
 
     private Pauses() {}
+
+    /// Whether it may hold pauses: a recording, or requests whose durations are pauses.
+    public static boolean hold(Dataset data) {
+        return data instanceof Recording || data instanceof Requests requests && requests.meaning().duration() == Meaning.Duration.PAUSE;
+    }
+
+    /// The pauses of a data set; none unless it [#hold]s them.
+    public static Found of(Dataset data) {
+        return switch (data) {
+            case Recording recording -> of(recording);
+            case Requests requests when hold(requests) && requests.rows() > 0 -> new Found(Basis.LOG,
+                    pauses(requests.table(), Requests.DURATION, row -> text(requests.table(), row, "cause", "operation")));
+            case Requests _, Traces _, Histograms _, Metrics _, LoadPoints _ -> new Found(Basis.NONE, List.of());
+        };
+    }
 
     /// The pauses of a recording.
     public static Found of(Recording recording) {

@@ -14,7 +14,6 @@ import org.tailwright.analyses.Outcome;
 import org.tailwright.analyses.Slot;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Recording;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
@@ -46,22 +45,22 @@ public final class PausesAnalysis {
 
     /// The analysis.
     public static final Analysis<Map<String, String>, Result> PAUSES = new Analysis<>("pauses", "Garbage collection pauses",
-            List.of(Slot.one(Dataset.Kind.RECORDING)), Form.none(), PausesAnalysis::answer, PausesAnalysis::explain);
+            List.of(Slot.one(Dataset.Kind.RECORDING, Dataset.Kind.REQUESTS)), Form.none(), PausesAnalysis::answer, PausesAnalysis::explain);
 
     private record Key(String name, String cause) {}
 
     private PausesAnalysis() {}
 
     private static Outcome<Result> answer(Inputs inputs, Map<String, String> parameters, Work work) {
-        Optional<Recording> recording = inputs.first(Recording.class);
-        if (recording.isEmpty()) {
-            return Outcome.not("Pauses are found in a recording of the JVM.");
+        Optional<Dataset> data = inputs.datasets().stream().filter(Pauses::hold).findFirst();
+        if (data.isEmpty()) {
+            return Outcome.not("Pauses are found in a recording of the JVM, or in the log of its garbage collector.");
         }
-        Pauses.Found found = Pauses.of(recording.get());
+        Pauses.Found found = Pauses.of(data.get());
         Optional<TimeSpan> window = inputs.selection().window();
         List<Pauses.Pause> inside = found.pauses().stream().filter(each -> window.isEmpty() || window.get().contains(each.start())).toList();
         if (inside.isEmpty()) {
-            return Outcome.not("No pause of the garbage collector is in the recording" + (window.isPresent() ? " inside the window" : "")
+            return Outcome.not("No pause of the garbage collector is in the data" + (window.isPresent() ? " inside the window" : "")
                     + "; it may not have been recorded.");
         }
         Map<Key, List<Pauses.Pause>> byKind = new LinkedHashMap<>();
@@ -70,7 +69,7 @@ public final class PausesAnalysis {
                 .sorted(Comparator.comparingLong((Group each) -> -each.total()).thenComparing(Group::name).thenComparing(Group::cause)).toList();
         long[] sorted = inside.stream().mapToLong(Pauses.Pause::duration).sorted().toArray();
         return Outcome.answer(new Result(found.basis(), groups, Arrays.stream(sorted).sum(), sorted[sorted.length - 1], sorted[(sorted.length - 1) / 2],
-                window.or(recording.get()::span)));
+                window.or(data.get()::span)));
     }
 
     private static Group group(Key key, List<Pauses.Pause> pauses) {
@@ -101,11 +100,12 @@ public final class PausesAnalysis {
 
     private static String words(Pauses.Basis basis) {
         return switch (basis) {
+            case LOG -> "Each pause is a line of the collector's log: the time to reach the safepoint is not in it.";
             case PHASES -> "Each pause is an event jdk.GCPhasePause.";
             case SUM_OF_PAUSES -> "The recording has no single pauses: each collection counts with the sum of its pauses, placed at its start.";
             case COLLECTIONS -> "The recording tells only collections: their whole duration counts, which is too long for collectors that work "
                     + "beside the application.";
-            case NONE -> "The recording has no garbage collections.";
+            case NONE -> "The data have no garbage collections.";
         };
     }
 }

@@ -2,7 +2,6 @@ package org.tailwright.readers;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -22,16 +21,16 @@ final class Inflated extends FilterInputStream {
         }
     }
 
-    private final Counted compressed;
+    private final Watched compressed;
     private long produced;
 
-    private Inflated(Counted compressed, int buffer) throws IOException {
+    private Inflated(Watched compressed, int buffer) throws IOException {
         super(new GZIPInputStream(compressed, buffer));
         this.compressed = compressed;
     }
 
-    static Inflated of(InputStream compressed, int buffer) throws IOException {
-        return new Inflated(new Counted(compressed), buffer);
+    static Inflated of(Watched compressed, int buffer) throws IOException {
+        return new Inflated(compressed, buffer);
     }
 
     @Override
@@ -57,30 +56,8 @@ final class Inflated extends FilterInputStream {
 
     private void count(long n) throws Bomb {
         produced += n;
-        if (produced > HARMLESS && produced / MOST > compressed.read) {
+        if (produced > HARMLESS && produced / MOST > compressed.done()) {
             throw new Bomb();
-        }
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long read;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            read += one < 0 ? 0 : 1;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int n = super.read(bytes, from, length);
-            read += Math.max(0, n);
-            return n;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tailwright.readers;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -109,6 +110,9 @@ public final class Json {
     ///
     /// @throws IOException when it was the disk that failed, rather than the text
     public static String mistake(JacksonException mistake) throws IOException {
+        if (mistake.getCause() instanceof CharConversionException) {
+            return "bytes that are no UTF-8 text";
+        }
         if (mistake.getCause() instanceof IOException failure && !(failure instanceof EOFException) && !(failure instanceof ZipException)) {
             throw failure;
         }

@@ -133,6 +133,7 @@ public final class Readers {
             AccessLog.haproxy(),
             AccessLog.w3c(),
             AccessLog.aws(),
+            AccessLog.awsNetwork(),
             AccessLog.json(),
             AccessLog.keyValue(),
             new K6Csv(),

@@ -145,7 +145,7 @@ public final class Source implements AutoCloseable {
     }
 
     private InputStream inflated() throws IOException {
-        InputStream in = new Watched(Files.newInputStream(path), work, Files.size(path));
+        Watched in = new Watched(Files.newInputStream(path), work, Files.size(path));
         if (!gzip) {
             return new BufferedInputStream(in, BUFFER);
         }

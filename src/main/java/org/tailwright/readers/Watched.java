@@ -40,6 +40,11 @@ final class Watched extends FilterInputStream {
         return n;
     }
 
+    /// Bytes read so far.
+    long done() {
+        return done;
+    }
+
     private void passed(long n) {
         done += n;
         work.check();

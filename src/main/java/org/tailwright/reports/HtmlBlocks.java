@@ -12,6 +12,8 @@ import org.tailwright.charts.TextMeasure;
 final class HtmlBlocks {
     /// Rows beyond are folded until asked for.
     private static final int SHOWN_ROWS = 25;
+    /// Texts up to this length are not broken into lines.
+    private static final int BRIEF = 12;
 
     /// Where charts stand.
     ///
@@ -113,7 +115,8 @@ final class HtmlBlocks {
         for (int i = 0; i < cells.size(); i++) {
             Block.Cell cell = cells.get(i);
             String tone = cell.tone() == Block.Tone.PLAIN ? "" : Tones.css(cell.tone());
-            String classes = (table.columns().get(i).number() ? "n " + tone : tone).strip();
+            boolean brief = !table.columns().get(i).number() && cell.text().length() <= BRIEF;
+            String classes = (table.columns().get(i).number() ? "n " + tone : brief ? "brief " + tone : tone).strip();
             out.append(classes.isEmpty() ? "<td" : "<td class=\"" + classes + "\"");
             if (!Double.isNaN(cell.value())) {
                 out.append(" data-v=\"").append(cell.value()).append('"');

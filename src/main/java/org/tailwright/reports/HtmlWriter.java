@@ -47,6 +47,7 @@ public final class HtmlWriter implements ReportWriter {
             out.append("</section>\n");
         }
         out.append("<footer>Made with Tailwright. Every number shows its definition, its sample size and its source when pointed at.</footer>\n</main>\n");
+        report.recipe().ifPresent(each -> out.append(Recipes.html(each)));
         out.append("<script>\n").append(Pages.text("page.js")).append(Svg.hoverScript()).append("</script>\n</body>\n</html>\n");
         return Phrase.straight(out.toString()).getBytes(StandardCharsets.UTF_8);
     }

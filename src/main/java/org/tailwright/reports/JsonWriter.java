@@ -26,6 +26,7 @@ public final class JsonWriter implements ReportWriter {
         root.put("subject", Phrase.plain(report.subject()));
         root.put("verdicts", report.verdicts().stream().map(JsonWriter::verdict).toList());
         root.put("sections", report.sections().stream().map(JsonWriter::section).toList());
+        report.recipe().ifPresent(each -> root.put("recipe", each.tree()));
         return Json.text(root).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -34,6 +34,7 @@ public final class MarkdownWriter implements ReportWriter {
             }
         }
         report.sections().forEach(each -> out.append('\n').append(text(each)));
+        report.recipe().ifPresent(each -> out.append(Recipes.comment(each)));
         return out.toString();
     }
 

@@ -66,6 +66,9 @@ public final class PdfWriter implements ReportWriter {
         builder.withHtmlContent(page, null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument document = renderer.createPDFKeepOpen()) {
             draw(renderer.findPagePositionsByID(Pattern.compile(PLACE + "\\d+")), document, scenes);
+            if (report.recipe().isPresent()) {
+                Recipes.attach(document, report.recipe().get());
+            }
             return bytes(document, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

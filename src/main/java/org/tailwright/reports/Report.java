@@ -1,6 +1,7 @@
 package org.tailwright.reports;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A report as data: what every shell shows and every writer writes.
 ///
@@ -8,10 +9,21 @@ import java.util.List;
 /// @param subject one line below the title: when, how much, classification
 /// @param verdicts the verdict table, worst first; empty when no objective was given
 /// @param sections the rest, in reading order
-public record Report(String title, String subject, List<Verdict> verdicts, List<Section> sections) {
+/// @param recipe how to make it again
+public record Report(String title, String subject, List<Verdict> verdicts, List<Section> sections, Optional<Recipe> recipe) {
     public Report {
         verdicts = List.copyOf(verdicts);
         sections = List.copyOf(sections);
+    }
+
+    /// One that does not say how to make it again.
+    public Report(String title, String subject, List<Verdict> verdicts, List<Section> sections) {
+        this(title, subject, verdicts, sections, Optional.empty());
+    }
+
+    /// The same with its recipe.
+    public Report with(Recipe other) {
+        return new Report(title, subject, verdicts, sections, Optional.of(other));
     }
 
     /// A part of a report with a heading of its own.

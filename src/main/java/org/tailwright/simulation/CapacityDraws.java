@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -17,6 +18,7 @@ import org.tailwright.work.Work;
 public final class CapacityDraws {
     /// Blocks whose draws are kept whole for quantiles of utilisation and for rank correlations.
     private static final int KEPT_BLOCKS = 8;
+    private static final int SCRAMBLED = 16;
     private static final int RATE = 0;
     private static final int GROWTH = 1;
     private static final int SERVICE = 2;
@@ -38,7 +40,7 @@ public final class CapacityDraws {
     /// The answer.
     public static CapacityForecast of(CapacityQuestion question, long seed, Work work) {
         CapacityDraws draws = new CapacityDraws(question, seed);
-        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.draws(), seed, work, draws::block));
+        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.design(), question.draws(), seed, work, draws::block));
     }
 
     /// What one block of draws gave.
@@ -97,17 +99,27 @@ public final class CapacityDraws {
 
     private CapacityForecast forecast(List<Block> blocks) {
         int months = question.months();
-        long draws = question.draws();
+        long draws = blocks.stream().mapToLong(Block::size).sum();
         List<CapacityForecast.Month> answers = new ArrayList<>();
         Integer risky = null;
         for (int month = 0; month < months; month++) {
             int at = month;
-            Sample.Estimate by = Sample.probability(blocks.stream().mapToLong(block -> block.by[at]).sum(), draws);
-            answers.add(new CapacityForecast.Month(month + 1, Sample.probability(blocks.stream().mapToLong(block -> block.in[at]).sum(), draws), by,
-                    Sample.probability(blocks.stream().mapToLong(block -> block.unstable[at]).sum(), draws), fan(kept(blocks, at))));
+            Sample.Estimate by = probability(blocks, block -> block.by[at]);
+            answers.add(new CapacityForecast.Month(month + 1, probability(blocks, block -> block.in[at]), by,
+                    probability(blocks, block -> block.unstable[at]), fan(kept(blocks, at))));
             risky = risky == null && by.value() > CapacityForecast.RISK ? Integer.valueOf(month + 1) : risky;
         }
         return new CapacityForecast(answers, risky, sensitivity(blocks), convergence(blocks), assumed(), draws);
+    }
+
+    /// Where points are not independent the error comes from the scatter of at least sixteen blocks, each with its own scrambling.
+    private Sample.Estimate probability(List<Block> blocks, ToLongFunction<Block> hits) {
+        long draws = blocks.stream().mapToLong(Block::size).sum();
+        Sample.Estimate plain = Sample.probability(blocks.stream().mapToLong(hits).sum(), draws);
+        if (question.design().points() == Design.Points.RANDOM || blocks.size() < SCRAMBLED) {
+            return plain;
+        }
+        return new Sample.Estimate(plain.value(), new Sample(blocks.stream().mapToDouble(each -> hits.applyAsLong(each) / (double) each.size).toArray()).mean().error());
     }
 
     private static double[] kept(List<Block> blocks, int month) {
@@ -165,6 +177,10 @@ public final class CapacityDraws {
     private Map<String, String> assumed() {
         Map<String, String> words = new LinkedHashMap<>();
         inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name())));
+        String design = question.design().words(inputs.stream().map(MonteCarlo.Input::name).toList());
+        if (!design.isEmpty()) {
+            words.put("drawn by", design);
+        }
         return words;
     }
 

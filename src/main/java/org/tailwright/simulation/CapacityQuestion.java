@@ -9,7 +9,8 @@ import org.tailwright.simulation.laws.Law;
 /// @param objective what should hold
 /// @param months months looked ahead, from 1
 /// @param draws number of drawn futures
-public record CapacityQuestion(Demand demand, Station station, Objective objective, int months, long draws) {
+/// @param design how inputs are drawn together
+public record CapacityQuestion(Demand demand, Station station, Objective objective, int months, long draws, Design design) {
     /// @param rate arrivals per second in the busy hour now
     /// @param growth growth per month as a share, one value for the whole path of a draw
     /// @param wobble standard deviation of single months around that path, as a share

@@ -22,18 +22,22 @@ import org.tailwright.work.Work;
 /// growth, demand and servers are uncertain.
 public final class CapacitySimulation {
     private static final String LAWS = "a number, a 90 % range such as 100..300, or a law such as pert(1,2,4)";
-    private static final Field<Optional<Law>> LOAD = law("load", "arrivals per second in the busy hour now: " + LAWS + "; empty takes it from the data", "");
-    private static final Field<Optional<Law>> SERVICE = law("demand", "mean service demand of a request, such as 20ms..30ms; empty takes it from the data", "");
-    private static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
-    private static final Field<Double> WOBBLE = Field.number("wobble", "standard deviation of single months around the growth path, as a share", 0.05, 0, 1);
-    private static final Field<Optional<Law>> SERVERS = law("servers", "number of servers: " + LAWS, "1");
-    private static final Field<Optional<Law>> EFFICIENCY = law("efficiency", "share of its speed that a server keeps beside the others", "1");
-    private static final Field<Optional<Law>> ALPHA = law("alpha", "contention of the USL in servers", "0");
-    private static final Field<Optional<Law>> BETA = law("beta", "coherency of the USL in servers", "0");
-    private static final Field<Double> UTILISATION = Field.number("utilisation", "highest utilisation that is allowed, 1 for none", 1, 0.01, 1);
-    private static final Field<String> LATENCY = Field.text("objective-latency", "limit on p99 response time, such as 250ms; empty for the first objective", "");
-    private static final Field<Long> MONTHS = Field.integer("months", "months ahead", 12, 1, 120);
-    private static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
+    static final Field<Optional<Law>> LOAD = law("load", "arrivals per second in the busy hour now: " + LAWS + "; empty takes it from the data", "");
+    static final Field<Optional<Law>> SERVICE = law("demand", "mean service demand of a request, such as 20ms..30ms; empty takes it from the data", "");
+    static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
+    static final Field<Double> WOBBLE = Field.number("wobble", "standard deviation of single months around the growth path, as a share", 0.05, 0, 1);
+    static final Field<Optional<Law>> SERVERS = law("servers", "number of servers: " + LAWS, "1");
+    static final Field<Optional<Law>> EFFICIENCY = law("efficiency", "share of its speed that a server keeps beside the others", "1");
+    static final Field<Optional<Law>> ALPHA = law("alpha", "contention of the USL in servers", "0");
+    static final Field<Optional<Law>> BETA = law("beta", "coherency of the USL in servers", "0");
+    static final Field<Double> UTILISATION = Field.number("utilisation", "highest utilisation that is allowed, 1 for none", 1, 0.01, 1);
+    static final Field<String> LATENCY = Field.text("objective-latency", "limit on p99 response time, such as 250ms; empty for the first objective", "");
+    static final Field<Long> MONTHS = Field.integer("months", "months ahead", 12, 1, 120);
+    static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
+
+    static final Field<Design.Points> POINTS = Field.choice("points", "how futures are spread: independent, a Latin hypercube, or Sobol's sequence", Design.Points.RANDOM);
+    static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5'; Gaussian copula", "");
+    private static final List<String> NAMES = List.of("load now", "growth", "service demand", "servers", "efficiency", "contention", "coherency");
 
     /// What was typed; laws that are empty are taken from the data.
     ///
@@ -46,7 +50,7 @@ public final class CapacitySimulation {
     /// The analysis.
     public static final Analysis<Parameters, CapacityForecast> CAPACITY = new Analysis<>("simulate-capacity", "Capacity simulation",
             List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL)),
-            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, UTILISATION, LATENCY, MONTHS, DRAWS),
+            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, UTILISATION, LATENCY, MONTHS, DRAWS, POINTS, CORRELATIONS),
                     CapacitySimulation::parameters),
             CapacitySimulation::answer, CapacityExplanation::explain);
 
@@ -61,8 +65,16 @@ public final class CapacitySimulation {
                 new CapacityQuestion.Demand(load.orElse(none), values.get(GROWTH).orElse(none), values.get(WOBBLE), service.orElse(none)),
                 new CapacityQuestion.Station(values.get(SERVERS).orElse(new Law.Constant(1)), values.get(EFFICIENCY).orElse(new Law.Constant(1)),
                         values.get(ALPHA).orElse(none), values.get(BETA).orElse(none)),
-                new CapacityQuestion.Objective(values.get(UTILISATION), 0.99, limit), Math.toIntExact(values.get(MONTHS)), values.get(DRAWS));
+                new CapacityQuestion.Objective(values.get(UTILISATION), 0.99, limit), Math.toIntExact(values.get(MONTHS)), values.get(DRAWS), design(values));
         return new Parameters(load, service, question, Double.isFinite(limit));
+    }
+
+    private static Design design(Form.Values values) {
+        try {
+            return new Design(values.get(POINTS), Design.pairs(values.get(CORRELATIONS), NAMES));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--correlations: " + e.getMessage(), e);
+        }
     }
 
     private static Outcome<CapacityForecast> answer(Inputs inputs, Parameters asked, Work work) {
@@ -97,10 +109,10 @@ public final class CapacitySimulation {
             objective = new CapacityQuestion.Objective(objective.utilisation(), given.get().measure().orElseThrow(), given.get().limit());
         }
         return new CapacityQuestion(new CapacityQuestion.Demand(load, rest.demand().growth(), rest.demand().wobble(), service), rest.station(),
-                objective, rest.months(), rest.draws());
+                objective, rest.months(), rest.draws(), rest.design());
     }
 
-    private static @Nullable String wrong(Law load, Law service) {
+    static @Nullable String wrong(Law load, Law service) {
         return load.quantile(0.001) < 0 || service.quantile(0.001) <= 0
                 ? "Load and service demand must be above 0; choose laws that are, such as a range of positive numbers." : null;
     }
@@ -115,7 +127,7 @@ public final class CapacitySimulation {
         });
     }
 
-    private static double limit(String typed) {
+    static double limit(String typed) {
         if (typed.isBlank()) {
             return Double.POSITIVE_INFINITY;
         }

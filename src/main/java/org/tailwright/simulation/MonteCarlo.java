@@ -39,7 +39,15 @@ public final class MonteCarlo {
 
     /// Draws blocks and returns what was made of each, in their order. The last block may be shorter.
     public static <T> List<T> blocks(List<Input> inputs, long draws, long seed, Work work, BlockWork<T> each) {
+        return blocks(inputs, Design.PLAIN, draws, seed, work, each);
+    }
+
+    /// As above, by a design. A design that is not of independent points fills its last block, too.
+    public static <T> List<T> blocks(List<Input> inputs, Design design, long draws, long seed, Work work, BlockWork<T> each) {
         int count = Math.toIntExact((draws + BLOCK - 1) / BLOCK);
+        if (!design.plain()) {
+            return blocks(inputs, design, 0, count, seed, work, each);
+        }
         return Pool.map(count, work, block -> {
             int size = (int) Math.min(BLOCK, draws - (long) block * BLOCK);
             double[][] columns = new double[inputs.size()][size];
@@ -49,6 +57,27 @@ public final class MonteCarlo {
             }
             return each.apply(columns, block);
         });
+    }
+
+    /// Whole blocks with numbers from `from` to before `to`.
+    static <T> List<T> blocks(List<Input> inputs, Design design, int from, int to, long seed, Work work, BlockWork<T> each) {
+        return Pool.map(to - from, work, i -> {
+            if (!design.plain()) {
+                return each.apply(design.block(inputs, BLOCK, seed, from + i), from + i);
+            }
+            double[][] columns = new double[inputs.size()][BLOCK];
+            for (int input = 0; input < columns.length; input++) {
+                inputs.get(input).law().fill(columns[input], Seeds.stream(seed, inputs.get(input).name(), from + i));
+            }
+            return each.apply(columns, from + i);
+        });
+    }
+
+    /// The middle one of some values.
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
     /// All outputs of all draws, one sample for each output.

@@ -6,7 +6,7 @@ import org.tailwright.analyses.Analysis;
 /// All analyses of this package.
 public final class SimulationAnalyses {
     /// In the order people see them.
-    public static final List<Analysis<?, ?>> ALL = List.of(CapacitySimulation.CAPACITY);
+    public static final List<Analysis<?, ?>> ALL = List.of(CapacitySimulation.CAPACITY, ServersSimulation.SERVERS);
 
     private SimulationAnalyses() {}
 }

@@ -41,6 +41,20 @@ public record Curve(double[] p, double[] values, double[] lows, double[] highs, 
         return new Curve(p, values, new double[0], new double[0], (int) Math.min(Integer.MAX_VALUE, n), most);
     }
 
+    /// The curve on points evenly spaced in the share itself, for cumulative charts.
+    ///
+    /// @param sample with at least one row
+    public static Curve even(Sample sample) {
+        int points = 2 * POINTS;
+        double[] p = new double[points];
+        double[] values = new double[points];
+        for (int i = 0; i < points; i++) {
+            p[i] = (i + 0.5) / points;
+            values[i] = sample.quantile(p[i]);
+        }
+        return new Curve(p, values, new double[0], new double[0], sample.size(), sample.quantile(1));
+    }
+
     /// The curve with its band, which takes longer: the dependence in time is looked at for a dozen percentiles.
     public Curve withBand(Sample sample, Work work) {
         List<Percentile> knots = Pool.map(KNOTS.length, work, i -> QuantileIntervals.of(sample, KNOTS[i], work));

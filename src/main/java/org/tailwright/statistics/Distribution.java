@@ -29,6 +29,8 @@ public final class Distribution {
     private static final double[] OVER_TIME = {0.5, 0.9, 0.99};
     private static final int COLUMNS = 140;
     private static final int ROWS = 56;
+    private static final int OFFSETS = 50;
+    private static final long SECOND = 1_000_000_000L;
     private static final int LARGE = 200_000;
     private static final Field<Long> WINDOW = Field.duration("window", "length of a window; 0ms chooses one", "0ms");
 
@@ -96,6 +98,21 @@ public final class Distribution {
         HeatBinner sum = empty.fresh();
         counted.forEach(sum::merge);
         return sum.grid();
+    }
+
+    /// Counts by time of start and offset of the start within its second: what happens every second, or ten times in it, makes level lines.
+    ///
+    /// @param span range of the time axis
+    public static HeatGrid offsets(Requests requests, TimeSpan span, ZoneId zone, Work work) {
+        Longs starts = requests.starts();
+        Scale x = new Scale.Time(span.start(), Math.max(span.end(), span.start() + 1), zone);
+        HeatBinner binner = HeatGrid.binner(x, new Scale.Linear(0, SECOND), COLUMNS, OFFSETS);
+        int n = starts.size();
+        for (int part = 0; part < n; part += LARGE) {
+            binner.add(part, Math.min(n, part + LARGE), starts::at, i -> Math.floorMod(starts.at(i), SECOND));
+            work.check();
+        }
+        return binner.grid();
     }
 
     private static long[] ends(Longs durations) {

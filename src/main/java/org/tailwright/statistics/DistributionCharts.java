@@ -104,6 +104,12 @@ public final class DistributionCharts {
                 + " requests by time of start and latency.");
     }
 
+    /// Starts by their offset within the second.
+    public static Chart offsets(HeatGrid grid, ColourScale colours) {
+        return new Chart("Offset within the second", colours.title(), new Axis("", grid.x(), Quantity.PLAIN), new Axis("", grid.y(), Quantity.DURATION_NANOS),
+                List.of(new Layer.Heat(grid, colours, "requests")), "Heat map of " + Numbers.count(grid.total()) + " requests by time of start and offset within its second.");
+    }
+
     /// Percentiles over time; a window that cannot carry a percentile is a gap.
     public static Chart overTime(Windows windows, ZoneId zone, Optional<Limit> limit) {
         double low = Double.MAX_VALUE;
@@ -141,7 +147,7 @@ public final class DistributionCharts {
             failed[w] = windows.counts()[w] == 0 ? 0 : rates[w] * windows.errors()[w] / windows.counts()[w];
         }
         double most = Math.max(1e-9, Arrays.stream(rates).max().orElse(1));
-        return new Chart("Throughput and failures", Numbers.duration(windows.width()) + " windows, by start", time(windows, zone),
+        return new Chart("Throughput and failures", Numbers.duration(windows.width()) + " windows", time(windows, zone),
                 Axis.linear("requests /s", 0, most * 1.1, Quantity.RATE), List.of(Layer.Bars.of(edges, rates, Role.SERIES_1, "requests"),
                         Layer.Bars.of(edges, failed, Role.BAD, "failed")),
                 "Requests started per second, at most " + Numbers.rate(most) + ", and how many of them failed.");

@@ -34,7 +34,8 @@ final class DistributionSections {
         blocks.add(new Block.Picture("percentiles", curve, curve.spoken()));
         TimeSpan span = inputs.selection().window().or(requests::span).orElseThrow();
         HeatGrid grid = Distribution.heatMap(requests, Selection.ALL, span, inputs.zone(), Work.NONE);
-        Chart heat = DistributionCharts.heatMap(grid, options.colours(), limit);
+        Chart heat = options.panes().offsets() ? DistributionCharts.offsets(Distribution.offsets(requests, span, inputs.zone(), Work.NONE), options.colours())
+                : DistributionCharts.heatMap(grid, options.colours(), limit);
         blocks.add(new Block.Picture("heat-map", heat, heat.spoken()));
         Chart histogram = ShapeCharts.histogram(result.histogram(), result.curve().most(), limit);
         blocks.add(new Block.Picture("histogram", histogram, histogram.spoken()));

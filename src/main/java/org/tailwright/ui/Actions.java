@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Selection;
+import org.tailwright.data.SelectionText;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Command.Group;
+import org.tailwright.ui.document.Document;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -25,10 +27,13 @@ final class Actions {
     /// @param pointer the chart below the pointer
     /// @param palette opens the palette
     /// @param keys shows the list of keys
+    /// @param saved shows the saved selections
     /// @param escape closes what is open above the window; false when nothing was
+    /// @param document the open investigation as a file
     /// @param fullScreen turns full screen on or off
     /// @param quit closes the window
-    record Hooks(Pointer pointer, Runnable palette, Runnable keys, BooleanSupplier escape, Runnable fullScreen, Runnable quit) {}
+    record Hooks(Pointer pointer, Runnable palette, Runnable keys, Runnable saved, BooleanSupplier escape, Document document, Runnable fullScreen,
+            Runnable quit) {}
 
     private final Context context;
     private final Store store;
@@ -60,6 +65,9 @@ final class Actions {
     private void file(List<Command> all) {
         all.add(Command.of(Group.FILE, "Open files…", "Shortcut+O", this::open));
         context.wiring().sample().ifPresent(path -> all.add(Command.of(Group.FILE, "Open the sample", "", () -> context.library().open(List.of(path)))));
+        all.add(Command.of(Group.FILE, "Save investigation", "Shortcut+S", hooks.document()::save).when(has(session -> !session.open().isEmpty())));
+        all.add(Command.of(Group.FILE, "Save investigation as…", "Shortcut+Shift+S", hooks.document()::saveAs).when(has(session -> !session.open().isEmpty())));
+        all.add(Command.of(Group.FILE, "Find missing files…", "", hooks.document()::findMissing).when(hooks.document().lackingProperty()));
         all.add(Command.of(Group.FILE, "Export report…", "Shortcut+E", context::export).when(has(session -> !session.open().isEmpty())));
         all.add(Command.of(Group.FILE, "Close data set", "Shortcut+W", () -> context.library().close(store.session().place().dataset()))
                 .when(has(session -> session.subject().isPresent())));
@@ -78,6 +86,9 @@ final class Actions {
         all.add(Command.of(Group.EDIT, "Undo selection", "Shortcut+Z", store::undo).when(store.canUndo()));
         all.add(Command.of(Group.EDIT, "Redo selection", "Shortcut+Shift+Z", store::redo).when(store.canRedo()));
         all.add(Command.of(Group.EDIT, "Clear selection", "Esc", this::escape));
+        all.add(Command.of(Group.EDIT, "Saved selections…", "Shortcut+B", hooks.saved()));
+        all.add(Command.of(Group.EDIT, "Copy selection as command-line options", "Shortcut+Shift+C",
+                () -> context.dialogs().copy(SelectionText.of(store.session().selection()))).when(has(session -> !session.selection().isAll())));
         all.add(Command.of(Group.EDIT, "Mark the moment at the pointer", "M", this::mark).when(timed()));
         all.add(Command.of(Group.EDIT, "Remove all marks", "", () -> store.update(now -> now.along(now.timeline().unmarked())))
                 .when(has(session -> !session.timeline().marks().isEmpty())));
@@ -95,6 +106,8 @@ final class Actions {
         all.add(Command.of(Group.VIEW, "Zoom out", "S", () -> zoom(1.5)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to earlier", "A", () -> pan(-0.2)).when(timed()));
         all.add(Command.of(Group.VIEW, "Pan to later", "D", () -> pan(0.2)).when(timed()));
+        all.add(Command.of(Group.VIEW, "Draw a threshold at the pointer", "T",
+                () -> hooks.pointer().chart().filter(chart -> chart.levels()).ifPresent(chart -> chart.level())).when(has(session -> session.requests().isPresent())));
         all.add(Command.of(Group.VIEW, "Fit the selected window", "F", this::fit).when(has(session -> session.selection().window().isPresent())));
         all.add(Command.of(Group.VIEW, "Whole time range", "0", () -> store.update(now -> now.along(now.timeline().showing(Optional.empty()))))
                 .also("Home").when(timed()));

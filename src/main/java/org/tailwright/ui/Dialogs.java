@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ public final class Dialogs {
         }
         folder = chosen.getFirst().getParentFile();
         return chosen.stream().map(File::toPath).toList();
+    }
+
+    /// Asks for a folder.
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File chosen = chooser.showDialog(owner.get());
+        return Optional.ofNullable(chosen).map(File::toPath);
     }
 
     /// Asks where to save.

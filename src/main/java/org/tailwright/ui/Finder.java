@@ -10,6 +10,8 @@ import org.tailwright.data.Selection;
 import org.tailwright.data.Texts;
 import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.Entry;
+import org.tailwright.ui.state.Questions;
+import org.tailwright.ui.state.Saved;
 import org.tailwright.ui.state.Session;
 
 /// What the palette can find now: views, data sets, commands, and the labels of the selected data set as filters.
@@ -26,6 +28,12 @@ final class Finder {
                 .forEach(each -> entries.add(new Entry(each.title(), each.group().title(), each.shownKey(), each::run)));
         for (Dataset data : session.open()) {
             entries.add(new Entry(data.name(), "data set", "", () -> context.store().go(place -> place.of(data.name()))));
+        }
+        for (Saved saved : session.questions().saved()) {
+            entries.add(new Entry("Select " + saved.name(), "saved selection", "", () -> SavedSheet.recall(context, saved)));
+            entries.add(new Entry("Delete saved selection " + saved.name(), "saved selection", "", () -> context.store().ask(now -> now.forgetting(saved.name()))));
+            entries.add(new Entry("Compare the selection with " + saved.name(), "saved selection", "", () -> context.store().ask(now -> now.with(
+                    session.requests().map(each -> new Questions.Baseline(each.name(), saved.selection()))))));
         }
         session.subject().flatMap(session::requests).ifPresent(requests -> {
             filters(context, requests, Requests.LABEL, entries);

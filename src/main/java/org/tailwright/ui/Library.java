@@ -29,6 +29,8 @@ import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
+import org.tailwright.workspace.investigation.DataFile;
+import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
@@ -43,7 +45,9 @@ public final class Library {
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
     private final Set<Path> asked = new LinkedHashSet<>();
     private final Mappings mappings;
+    private final Map<Path, ReadOptions> said = new LinkedHashMap<>();
     private @Nullable Consumer<Unclear> asking;
+    private @Nullable Consumer<Path> investigations;
 
     /// An empty library.
     ///
@@ -62,19 +66,60 @@ public final class Library {
         asking = somebody;
     }
 
-    /// Reads files and folders in the background and adds their data sets to the session.
-    public void open(List<Path> paths) {
+    /// Who opens saved investigations; null when nobody does.
+    public void investigations(@Nullable Consumer<Path> somebody) {
+        investigations = somebody;
+    }
+
+    /// Reads files and folders in the background and adds their data sets to the session; a saved investigation takes the place of what is open.
+    public void open(List<Path> all) {
+        Consumer<Path> opener = investigations;
+        if (opener != null) {
+            all.stream().filter(Investigation::named).limit(1).forEach(opener);
+        }
+        List<Path> paths = all.stream().filter(each -> opener == null || !Investigation.named(each)).toList();
         if (paths.isEmpty()) {
             return;
         }
+        read(paths, () -> {}, () -> {});
+    }
+
+    /// Closes everything and reads the files of an investigation.
+    ///
+    /// @param then done on the window's thread when they are read
+    /// @param failed done there when that went wrong
+    public void reopen(List<DataFile> saved, Runnable then, Runnable failed) {
+        files.clear();
+        asked.clear();
+        said.clear();
+        store.update(now -> Session.empty().looking(now.look()));
+        saved.stream().filter(each -> !each.mapping().isEmpty() || !each.units().isEmpty())
+                .forEach(each -> said.put(each.path(), new ReadOptions(store.session().look().zone(), each.mapping(), each.units())));
+        if (saved.isEmpty()) {
+            then.run();
+        } else {
+            read(saved.stream().map(DataFile::path).toList(), then, failed);
+        }
+    }
+
+    /// Files and folders that were opened, in order.
+    public List<DataFile> dataFiles() {
+        return asked.stream().map(each -> each.toAbsolutePath().normalize()).map(each -> {
+            ReadOptions options = said.getOrDefault(each, ReadOptions.DEFAULT);
+            return new DataFile(each, "", -1, options.mapping(), options.units());
+        }).toList();
+    }
+
+    private void read(List<Path> paths, Runnable then, Runnable failed) {
         String title = paths.size() == 1 ? "reading " + name(paths.getFirst()) : "reading " + paths.size() + " files";
-        jobs.start(title, work -> MappedOpening.of(paths, mappings, cache, work), found -> {
+        jobs.start(title, work -> MappedOpening.of(paths, mappings, Map.copyOf(said), cache, work), found -> {
             List<Unclear> unclear = asking == null ? List.of() : found.unclear();
             Set<Path> open = unclear.stream().map(Unclear::file).collect(Collectors.toSet());
             opened(paths, found.opened(), open);
+            then.run();
             settle();
             unclear.forEach(each -> Optional.ofNullable(asking).ifPresent(somebody -> somebody.accept(each)));
-        });
+        }, _ -> failed.run());
     }
 
     private void settle() {
@@ -99,6 +144,7 @@ public final class Library {
             if (before instanceof OpenFile.Read old && !opened.datasets().isEmpty()) {
                 old.result().datasets().forEach(each -> close(each.name()));
             }
+            this.said.put(file.toAbsolutePath().normalize(), said);
             opened(List.of(file), opened, Set.of());
             opened.datasets().stream().findFirst().ifPresent(first -> store.go(place -> place.of(first.name())));
             settle();

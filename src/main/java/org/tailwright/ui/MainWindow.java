@@ -3,6 +3,8 @@ package org.tailwright.ui;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.tailwright.ui.pictures.Thumbnail;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.theme.Fonts;
@@ -28,7 +30,9 @@ public final class MainWindow {
         Keys.install(scene, shell.commands(), shell::covered);
         context.theme().subscribe(theme -> Sheets.dress(scene, theme));
         stage.setScene(scene);
-        stage.setTitle("Tailwright");
+        shell.document().titleProperty().subscribe(stage::setTitle);
+        shell.document().lately().camera(() -> Thumbnail.of(shell.root()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> shell.document().keepNow());
         stage.setMinWidth(900);
         stage.setMinHeight(600);
     }

@@ -25,7 +25,9 @@ import org.tailwright.ui.shell.TabStrip;
 import org.tailwright.ui.shell.TopBar;
 import org.tailwright.ui.start.StartPage;
 import org.tailwright.ui.state.Place;
+import org.tailwright.ui.document.Document;
 import org.tailwright.ui.state.Session;
+import org.tailwright.workspace.investigation.Disk;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
@@ -46,14 +48,17 @@ public final class Shell {
     private final StackPane root = new StackPane();
     private final List<Command> commands;
     private final StartPage start;
+    private final Document document;
 
     /// @param pointer knows the chart below the pointer
     /// @param window acts on the window itself
     Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
         this.context = context;
-        Actions actions = new Actions(context, new Actions.Hooks(pointer, this::find, this::keys, this::closeOverlay, fullScreen, quit));
+        this.document = new Document(context, Disk.REAL);
+        Actions actions = new Actions(context,
+                new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, document, fullScreen, quit));
         this.commands = actions.all();
-        this.start = new StartPage(context, actions::open);
+        this.start = new StartPage(context, document, actions::open);
         content.getStyleClass().add("content");
         content.setMinSize(200, 100);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -67,6 +72,7 @@ public final class Shell {
         root.getChildren().addAll(frame, overlays.node());
         context.library().asking(new MappingDialogs(overlays, context.library(), context.jobs(), context.dialogs(),
                 () -> context.store().session().look().zone())::ask);
+        context.library().investigations(document::open);
         Dropping.install(root, context.library());
         context.store().derive(session -> List.of(session.place().view(), Views.fitting(session.open()), session.look().inspector()))
                 .subscribe(_ -> show());
@@ -75,6 +81,11 @@ public final class Shell {
     /// The root node of the window.
     public StackPane root() {
         return root;
+    }
+
+    /// The open investigation as a file.
+    public Document document() {
+        return document;
     }
 
     /// All commands.

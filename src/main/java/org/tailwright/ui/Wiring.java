@@ -25,7 +25,7 @@ public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optiona
 
     /// Everything that this program has.
     public static Wiring standard() {
-        return new Wiring(Analyses.ALL, new SessionReport(Analyses.ALL), findSample(), ColumnCache.ofUser());
+        return new Wiring(Analyses.ALL, new SessionReport(), findSample(), ColumnCache.ofUser());
     }
 
     /// The sample investigation beside the program, or below the working directory.

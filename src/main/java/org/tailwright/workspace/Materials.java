@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tailwright.catalog.report.Business;
 import org.tailwright.catalog.report.Material;
 import org.tailwright.catalog.report.SourceFile;
 import org.tailwright.data.Dataset;
@@ -24,6 +26,12 @@ public final class Materials {
     public static Material of(Opened opened, List<Dataset> chosen, Work work) {
         List<OpenFile> files = opened.files().stream().filter(each -> !(each instanceof OpenFile.Skipped)).toList();
         return new Material(chosen, Pool.map(files.size(), work, i -> source(files.get(i))));
+    }
+
+    /// As the other one, with what a breach costs.
+    public static Material of(Opened opened, List<Dataset> chosen, Optional<Business> business, Work work) {
+        Material bare = of(opened, chosen, work);
+        return new Material(bare.datasets(), bare.files(), business);
     }
 
     private static SourceFile source(OpenFile file) {

@@ -23,7 +23,7 @@ final class CliTest {
         Ran ran = Ran.of("summary", Ran.jtl(folder.resolve("a.jtl")), "--json");
         assertEquals(Exit.FINE, ran.code(), ran.err());
         JsonNode file = ran.json().at("/files/0");
-        assertEquals(List.of("file", "format", "datasets", "diagnostics"), List.copyOf(file.propertyNames()));
+        assertEquals(List.of("file", "format", "datasets", "diagnostics", "trust"), List.copyOf(file.propertyNames()));
         JsonNode set = file.at("/datasets/0");
         assertEquals("requests", set.at("/kind").asString());
         assertEquals(4000, set.at("/rows").asInt());
@@ -31,6 +31,8 @@ final class CliTest {
         assertEquals("2023-11-14T22:13:20Z", set.at("/start").asString());
         assertEquals(List.of("count", "p50", "p90", "p99", "p999", "max"), List.copyOf(set.at("/latency").propertyNames()));
         assertEquals(3920, set.at("/latencySuccess/count").asInt());
+        assertEquals(4000, file.at("/trust/0/read").asInt());
+        assertTrue(file.at("/trust/0/checks").valueStream().anyMatch(each -> each.at("/id").asString().equals("duplicates")), file.toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tailwright.profiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,15 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
 import org.tailwright.data.Column;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Meaning;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
+import org.tailwright.data.Requests;
 import org.tailwright.data.Stacks;
 import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
+import org.tailwright.work.Work;
 
 class PausesTest {
     private static Table table(Object... namesAndColumns) {
@@ -38,6 +44,25 @@ class PausesTest {
 
     private static final Table COLLECTIONS = table("start", longs(100, 50), "duration", longs(30, 40), "gcId", longs(7, 8), "sumOfPauses", longs(5, 6),
             "name", Texts.builder().add("G1New").add("G1Old").build(), "cause", Texts.builder().add("Allocation").add("System.gc()").build());
+
+    private static Requests requests(Meaning.Duration duration) {
+        SequencedMap<String, Column> columns = new LinkedHashMap<>();
+        columns.put("start", Longs.of(Unit.TIME, 30, 10));
+        columns.put("duration", Longs.of(Unit.DURATION, 5, 7));
+        columns.put("label", Texts.builder().add("Pause Young").add("Pause Remark").build());
+        columns.put("cause", Texts.builder().add("System.gc()").add(null).build());
+        return new Requests(recording(Map.of()).origin(), Table.of(columns), Meaning.of(duration, Meaning.Stamp.END, 1000));
+    }
+
+    @Test
+    void rowsOfAGcLogArePauses() {
+        assertEquals(new Pauses.Found(Pauses.Basis.LOG, List.of(new Pauses.Pause(10, 7, "Pause Remark", ""), new Pauses.Pause(30, 5, "Pause Young", "System.gc()"))),
+                Pauses.of(requests(Meaning.Duration.PAUSE)));
+        assertEquals(Pauses.Basis.NONE, Pauses.of(requests(Meaning.Duration.SERVICE_TIME)).basis());
+        Outcome<PausesAnalysis.Result> found = PausesAnalysis.PAUSES.run(Inputs.of(requests(Meaning.Duration.RUNTIME), requests(Meaning.Duration.PAUSE)), Map.of(), Work.NONE)
+                .outcome();
+        assertEquals(12, assertInstanceOf(Outcome.Answer.class, found).result() instanceof PausesAnalysis.Result result ? result.total() : -1);
+    }
 
     @Test
     void phasesKnowTheCauseOfTheirCollection() {

@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.geometry.BoundingBox;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.robot.Robot;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class Wanderer {
     static final long SLOW_MILLIS = 100;
     private static final long STUCK_SECONDS = 120;
     /// They open a native dialog, forget what the user saved, or end the window.
-    private static final List<String> NOT = List.of("…", "Quit", "Forget", "Full screen");
+    private static final List<String> NOT = List.of("…", "Quit", "Forget", "Full screen", "Save");
 
     private final MainWindow window;
     private final Random random;
@@ -44,7 +47,6 @@ final class Wanderer {
     private final Consumer<String> log;
     private final List<String> mistakes = new ArrayList<>();
     private final List<String> blocks = new ArrayList<>();
-    private @Nullable Robot hand;
     private int steps;
 
     /// @param files what it opens
@@ -148,55 +150,57 @@ final class Wanderer {
         }
     }
 
-    /// Hovers over or drags in a chart, or anywhere.
+    /// Hovers over or drags in a chart. The events are fired at the chart itself: the headless platform's robot fails where no window lies
+    /// below it.
     private void pointer() throws InterruptedException {
-        AtomicReference<Bounds> at = new AtomicReference<>();
+        AtomicReference<@Nullable Node> found = new AtomicReference<>();
         onWindow(() -> {
             List<Node> charts = new ArrayList<>();
             collect(window.shell().root(), charts);
-            Node target = charts.isEmpty() || random.nextInt(5) == 0 ? window.shell().root() : any(charts);
-            at.set(inside(target.localToScreen(target.getBoundsInLocal())));
+            found.set(charts.isEmpty() ? null : any(charts));
         });
-        Bounds bounds = at.get();
-        if (bounds == null) {
+        Node chart = found.get();
+        if (chart == null) {
             return;
         }
-        Point2D from = within(bounds);
-        Point2D to = within(bounds);
+        Point2D from = within(chart.getLayoutBounds());
+        Point2D to = within(chart.getLayoutBounds());
         boolean drags = random.nextInt(3) > 0;
         say((drags ? "drag " : "hover ") + Math.round(from.getX()) + "," + Math.round(from.getY()) + " to " + Math.round(to.getX()) + "," + Math.round(to.getY()));
-        onWindow(() -> hand().mouseMove(from));
+        onWindow(() -> mouse(chart, MouseEvent.MOUSE_ENTERED, from, false));
+        onWindow(() -> mouse(chart, MouseEvent.MOUSE_MOVED, from, false));
         if (drags) {
-            onWindow(() -> hand().mousePress(MouseButton.PRIMARY));
+            onWindow(() -> mouse(chart, MouseEvent.MOUSE_PRESSED, from, true));
         }
         for (int i = 1; i <= 4; i++) {
             Point2D next = from.interpolate(to, i / 4.0);
-            onWindow(() -> hand().mouseMove(next));
+            onWindow(() -> mouse(chart, drags ? MouseEvent.MOUSE_DRAGGED : MouseEvent.MOUSE_MOVED, next, drags));
         }
         if (drags) {
-            onWindow(() -> hand().mouseRelease(MouseButton.PRIMARY));
+            onWindow(() -> mouse(chart, MouseEvent.MOUSE_RELEASED, to, false));
+        }
+        onWindow(() -> mouse(chart, MouseEvent.MOUSE_EXITED, to, false));
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean down) {
+        Point2D screen = node.localToScreen(at);
+        if (screen != null) {
+            node.fireEvent(new MouseEvent(type, at.getX(), at.getY(), screen.getX(), screen.getY(), type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_ENTERED
+                    || type == MouseEvent.MOUSE_EXITED ? MouseButton.NONE : MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false, false, null));
         }
     }
 
-    /// The part of `bounds` that is inside the window; null when there is none. Outside, the platform's robot has nothing to press on.
-    private @Nullable Bounds inside(@Nullable Bounds bounds) {
-        Bounds all = window.shell().root().localToScreen(window.shell().root().getBoundsInLocal());
-        if (bounds == null || !all.intersects(bounds)) {
-            return null;
+    private void key(KeyCode code) {
+        Scene scene = window.stage().getScene();
+        Node owner = scene.getFocusOwner();
+        for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            KeyEvent event = new KeyEvent(type, "", "", code, false, false, false, false);
+            if (owner == null) {
+                Event.fireEvent(scene, event);
+            } else {
+                Event.fireEvent(owner, event);
+            }
         }
-        double x = Math.max(bounds.getMinX(), all.getMinX());
-        double y = Math.max(bounds.getMinY(), all.getMinY());
-        return new BoundingBox(x, y, Math.min(bounds.getMaxX(), all.getMaxX() - 1) - x, Math.min(bounds.getMaxY(), all.getMaxY() - 1) - y);
-    }
-
-    /// One hand for all: the platform's robot remembers which window it is over. Made on the window's thread.
-    private Robot hand() {
-        Robot made = hand;
-        if (made == null) {
-            made = new Robot();
-            hand = made;
-        }
-        return made;
     }
 
     private static void collect(Node node, List<Node> charts) {
@@ -211,14 +215,17 @@ final class Wanderer {
     }
 
     private void type() {
-        if (window.stage().getScene().getFocusOwner() instanceof TextInputControl field) {
+        if (window.shell().covered()) {
+            say("close what covers the window");
+            key(KeyCode.ESCAPE); // Enter in the palette could open a dialog of the platform, where nobody answers
+        } else if (window.stage().getScene().getFocusOwner() instanceof TextInputControl field) {
             say("type into a field");
             field.setText(any(List.of("", "0", "-1", "p99<250ms", "1e400", "10", "∞", "100..300", "x".repeat(300))));
-            hand().keyType(KeyCode.ENTER);
+            key(KeyCode.ENTER);
         } else {
             KeyCode key = any(List.of(KeyCode.W, KeyCode.S, KeyCode.A, KeyCode.D, KeyCode.F, KeyCode.R, KeyCode.M, KeyCode.Q, KeyCode.ESCAPE, KeyCode.TAB, KeyCode.DIGIT0, KeyCode.DOWN));
             say("key " + key);
-            hand().keyType(key);
+            key(key);
         }
     }
 

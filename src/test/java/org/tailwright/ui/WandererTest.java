@@ -1,6 +1,7 @@
 package org.tailwright.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -8,20 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A window that is used at random throws nothing and gets stuck nowhere. By hand for longer:
 /// `mvn test -Dtest=WandererTest -Dwander.seconds=1200 -Dwander.seed=7`; what it did stands in `target/wanderer.log`.
-@ExtendWith(ApplicationExtension.class)
 class WandererTest {
     private static final Path SAMPLE = Path.of("sample-datasets", "checkout");
     private static final Path LOG = Path.of("target", "wanderer.log");
@@ -29,12 +27,26 @@ class WandererTest {
     @TempDir
     Path folder = Path.of("");
 
-    private @Nullable MainWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new MainWindow(stage, Wiring.standard(), Session.empty(), Recent.forgetful(), Platform::runLater, 1280, 800);
-        stage.show();
+    /// Not TestFX's stage, which remembers every event and with it every picture that was ever below the pointer.
+    private static MainWindow window() throws Exception {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException e) {
+            assertNotNull(e.getMessage(), "another test has started the toolkit");
+        }
+        Platform.setImplicitExit(false);
+        CompletableFuture<MainWindow> made = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                MainWindow window = new MainWindow(new Stage(), Wiring.standard(), Session.empty(), Recent.forgetful(), Platform::runLater, 1280, 800);
+                window.stage().show();
+                window.stage().requestFocus();
+                made.complete(window);
+            } catch (RuntimeException e) {
+                made.completeExceptionally(e);
+            }
+        });
+        return made.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -44,8 +56,7 @@ class WandererTest {
         try (var all = Files.list(SAMPLE)) {
             files = all.filter(each -> !each.toString().endsWith(".md")).sorted().toList();
         }
-        MainWindow open = window;
-        assertTrue(open != null);
+        MainWindow open = window();
         open.context().library().asking(null);
         List<String> log = new ArrayList<>(List.of("seed " + seed));
         Wanderer wanderer = new Wanderer(open, seed, files, folder, log::add);
@@ -55,6 +66,7 @@ class WandererTest {
         log.addAll(wanderer.mistakes());
         log.add(String.format(Locale.ROOT, "%d steps, %d mistakes, %d times over %d ms; heap %d MB before, %d MB after", wanderer.steps(), wanderer.mistakes().size(),
                 wanderer.blocks().size(), Wanderer.SLOW_MILLIS, before >> 20, used() >> 20));
+        Platform.runLater(open.stage()::close);
         Files.createDirectories(LOG.getParent());
         Files.write(LOG, log);
         assertEquals(List.of(), wanderer.mistakes(), "see " + LOG);

@@ -77,7 +77,7 @@ public record Against(List<Requests> baseline, Comparison.Settings settings) {
                 sections.addAll(added.sections());
             }
         }
-        return new Report(report.title(), report.subject(), verdicts, sections);
+        return new Report(report.title(), report.subject(), verdicts, sections, report.recipe());
     }
 
     private static Report.Section told(Report.Section section, List<String> sentences) {

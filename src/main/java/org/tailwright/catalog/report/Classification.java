@@ -7,8 +7,9 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.reports.Verdict;
 
-/// How serious it is, by one rule that a reader can check against the verdict table: high when an objective is breached; elevated when one is
-/// at risk or to be watched; undecided when the data cannot tell; none when all hold. Without objectives nothing is classified.
+/// How serious it is, by one rule that a reader can check against the verdict table: critical when at least half of the objectives are breached
+/// over the whole run; high when any other one is, or one is breached in an incident; medium when one is at risk or to be watched; undecided
+/// when the data cannot tell; low when all hold. Without objectives nothing is classified.
 final class Classification {
     private Classification() {}
 
@@ -17,13 +18,23 @@ final class Classification {
         if (inputs.objectives().isEmpty() && verdicts.isEmpty()) {
             return Optional.of("no objective given");
         }
-        return worst(verdicts).map(level -> switch (level) {
-            case BREACH -> "classification **high**: an objective is breached";
-            case RISK -> "classification **elevated**: an objective is at risk";
-            case WATCH -> "classification **elevated**: an objective is close to its limit";
-            case CANNOT_TELL -> "classification **undecided**: the data cannot tell";
-            case HOLDS -> "classification **none**: all objectives hold";
+        return worst(verdicts).map(level -> "classification " + switch (level) {
+            case BREACH -> breached(verdicts);
+            case RISK -> "**medium**: an objective is at risk, none is breached";
+            case WATCH -> "**medium**: an objective is close to its limit, none is breached";
+            case CANNOT_TELL -> "**undecided**: the data cannot tell";
+            case HOLDS -> "**low**: all objectives hold";
         });
+    }
+
+    private static String breached(List<Verdict> verdicts) {
+        List<Verdict> whole = verdicts.stream().filter(each -> !each.what().contains(Judging.IN_INCIDENT)).toList();
+        long n = at(whole, Verdict.Level.BREACH).size();
+        if (n > 0 && 2 * n >= whole.size()) {
+            return "**critical**: " + (whole.size() == 1 ? "the objective is breached" : n + " of " + whole.size() + " objectives are breached") + " over the whole run";
+        }
+        return n > 0 ? "**high**: " + (n == 1 ? "an objective is breached" : n + " objectives are breached") + " over the whole run, fewer than half of them"
+                : "**high**: an objective is breached in an incident, none over the whole run";
     }
 
     /// The first sentence of the summary.

@@ -9,12 +9,14 @@ public final class Contributors {
             new Verdicts(),
             new Latencies(),
             new IncidentReport(),
+            new BusinessImpact(),
             new ScalabilityReport(),
             new CapacityRisk(),
             new RuntimeReport(),
             new TraceReport(),
             new HistogramOverview(),
             new MetricsOverview(),
+            new TrustReport(),
             new DataAndMethod());
 
     private Contributors() {}

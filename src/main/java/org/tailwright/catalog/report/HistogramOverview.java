@@ -9,6 +9,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Histograms;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
+import org.tailwright.statistics.omission.Standing;
 import org.tailwright.work.Work;
 
 /// Contributes percentiles of histograms by tag. Histograms cannot be filtered by label or band, and have no intervals of their percentiles.
@@ -27,6 +28,7 @@ final class HistogramOverview implements Contributor {
             columns.add(new Block.Column(Numbers.percentile(p), true));
         }
         columns.add(new Block.Column("max", true));
+        columns.add(new Block.Column("durations are", false));
         return Contribution.of(new Report.Section("histograms", "Histograms", List.of(new Block.Text("Whole files; a percentile is the upper end of its bucket. "
                 + "Where only percentiles were printed, others stay empty, and those of several intervals are not put together. "
                 + "Tags may speak of the same requests and are not added up."), new Block.Table("histograms", "", columns, rows))));
@@ -42,6 +44,13 @@ final class HistogramOverview implements Contributor {
         }
         double max = whole.map(each -> each.at(1).orElse(Double.NaN)).orElseGet(() -> histograms.exactMax(tag));
         cells.add(duration(max * histograms.nanosPerUnit()));
+        cells.add(Block.Cell.of(switch (Standing.of(histograms, tag).kind()) {
+            case SERVICE_TIME, INTENDED_KNOWN -> "service time";
+            case FROM_INTENDED -> "response time from intended start";
+            case CORRECTED -> "already corrected";
+            case SERVER_SIDE -> "residence time";
+            case UNKNOWN -> "unknown";
+        }));
         return cells;
     }
 

@@ -11,6 +11,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
+import org.tailwright.profiles.Pauses;
 import org.tailwright.statistics.incidents.Incident;
 import org.tailwright.statistics.incidents.Incidents;
 import org.tailwright.statistics.incidents.IncidentsResult;
@@ -20,12 +21,13 @@ import org.tailwright.work.Work;
 final class IncidentReport implements Contributor {
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
-        List<Requests> runs = Judging.judged(material.datasets());
+        List<Requests> runs = Judging.runs(material.datasets());
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (Requests run : runs) {
             List<Dataset> beside = new ArrayList<>(List.of(run));
-            material.datasets().stream().filter(each -> each.kind() != Dataset.Kind.REQUESTS && !each.origin().equals(run.origin())).forEach(beside::add);
+            material.datasets().stream().filter(each -> each.kind() != Dataset.Kind.REQUESTS || Pauses.hold(each))
+                    .filter(each -> !each.origin().equals(run.origin())).forEach(beside::add);
             Analysis.Run<IncidentsResult> found = Incidents.ANALYSIS.run(inputs.with(beside), Map.of(), work);
             if (found.outcome() instanceof Outcome.Answer<IncidentsResult>(IncidentsResult result)) {
                 sections.add(new Report.Section("incidents", runs.size() > 1 ? "Incidents of " + run.name() : "Incidents", found.section().blocks()));

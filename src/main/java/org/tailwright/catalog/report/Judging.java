@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Stepped;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Meaning;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
@@ -26,6 +28,9 @@ import org.tailwright.work.Work;
 /// same work. A run whose load goes through steps is left out, because a percentile over several loads is that of none: its steps are judged
 /// one by one by the capacity number.
 public final class Judging {
+    /// Stands in a verdict between what was judged and the time of the incident.
+    static final String IN_INCIDENT = " in the incident ";
+
     private Judging() {}
 
     /// An objective, what it was judged on, and why it came out so.
@@ -55,9 +60,19 @@ public final class Judging {
         return verdicts;
     }
 
-    /// The requests that objectives speak about: runs under one load, else stepped runs, else spans.
+    /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.
     static List<Requests> judged(List<Dataset> datasets) {
-        List<Requests> requests = datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).toList();
+        List<Requests> runs = runs(datasets);
+        return runs.isEmpty() ? requests(datasets, Meaning.Duration.PAUSE::equals) : runs;
+    }
+
+    private static List<Requests> requests(List<Dataset> datasets, Predicate<Meaning.Duration> wanted) {
+        return datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).filter(each -> wanted.test(each.meaning().duration())).toList();
+    }
+
+    /// Runs under one load, else stepped runs, else spans. What the runtime does of its own is none of them.
+    static List<Requests> runs(List<Dataset> datasets) {
+        List<Requests> requests = requests(datasets, each -> !each.ofRuntime());
         List<Requests> all = !requests.isEmpty() ? requests
                 : datasets.stream().filter(Traces.class::isInstance).map(Traces.class::cast).map(Traces::asRequests).toList();
         List<Requests> steady = all.stream().filter(each -> !Stepped.is(each)).toList();
@@ -83,7 +98,7 @@ public final class Judging {
             for (Incident incident : found.incidents()) {
                 TimeSpan span = incident.span();
                 Inputs inside = inputs.with(inputs.selection().within(Optional.of(span)));
-                String where = " in the incident " + Numbers.span(span.start(), span.end(), inputs.zone());
+                String where = IN_INCIDENT + Numbers.span(span.start(), span.end(), inputs.zone());
                 inputs.objectives().stream().filter(each -> has(requests, each)).map(each -> one(each, requests, where, inside, work))
                         .filter(each -> each.verdict().level() == Verdict.Level.BREACH).forEach(breached::add);
             }

@@ -13,13 +13,16 @@ import org.tailwright.reports.Report;
 import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.Latency;
 import org.tailwright.statistics.LatencyResult;
+import org.tailwright.statistics.modes.Modes;
+import org.tailwright.statistics.omission.Omission;
+import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.work.Work;
 
 /// Contributes the latency of every run: key numbers, the curve and the heat map, then the tables.
 final class Latencies implements Contributor {
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
-        List<Requests> runs = Judging.judged(material.datasets());
+        List<Requests> runs = Judging.runs(material.datasets());
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (Requests run : runs) {
@@ -32,12 +35,29 @@ final class Latencies implements Contributor {
                     blocks.add(at++, picture);
                 }
             }
+            blocks.addAll(shape(asked, work));
             sections.add(new Report.Section("latency", runs.size() > 1 ? "Latency of " + run.name() : "Latency", blocks));
             if (latency.outcome() instanceof Outcome.Answer<LatencyResult>(LatencyResult found)) {
                 sentences.add(sentence(found, runs.size() > 1 ? " in " + run.name() : ""));
             }
         }
         return new Contribution(sections, List.of(), sentences);
+    }
+
+    /// Several modes with what they consist of, and coordinated omission where it has something to say.
+    private static List<Block> shape(Inputs asked, Work work) {
+        List<Block> blocks = new ArrayList<>();
+        Analysis.Run<Modes> modes = Modes.ANALYSIS.run(asked, Map.of(), work);
+        if (modes.outcome() instanceof Outcome.Answer<Modes>(Modes found) && found.modes().size() > 1) {
+            blocks.add(new Block.Heading("Modes"));
+            blocks.addAll(modes.section().blocks());
+        }
+        Analysis.Run<OmissionResult> omission = Omission.ANALYSIS.run(asked, Map.of(), work);
+        if (omission.outcome() instanceof Outcome.Answer<OmissionResult>(OmissionResult found) && (found.corrected().isPresent() || found.standing().correctable())) {
+            blocks.add(new Block.Heading("Coordinated omission"));
+            blocks.addAll(omission.section().blocks());
+        }
+        return blocks;
     }
 
     private static String sentence(LatencyResult found, String in) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Meaning;
+import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.profiles.Pauses;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.Verdict;
@@ -44,8 +47,8 @@ public final class ReportTemplate {
         verdicts.sort(Comparator.comparing(Verdict::level));
         List<Report.Section> all = new ArrayList<>();
         all.add(inShort(inputs, verdicts, sentences));
-        all.addAll(unique(sections));
-        return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, all);
+        all.addAll(sections);
+        return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, unique(all));
     }
 
     private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences) {
@@ -55,8 +58,9 @@ public final class ReportTemplate {
         return new Report.Section(IN_SHORT, "In short", blocks);
     }
 
-    private static List<Report.Section> unique(List<Report.Section> sections) {
-        Set<String> taken = new HashSet<>(Set.of(IN_SHORT, "verdicts"));
+    /// The same sections with ids that differ from each other.
+    public static List<Report.Section> unique(List<Report.Section> sections) {
+        Set<String> taken = new HashSet<>(Set.of("verdicts"));
         List<Report.Section> unique = new ArrayList<>();
         for (Report.Section each : sections) {
             String id = each.id();
@@ -87,10 +91,29 @@ public final class ReportTemplate {
         return String.join(" · ", parts);
     }
 
+    /// Requests, and pauses of the runtime apart from them.
+    private static String requests(List<Dataset> same) {
+        long pauses = same.stream().filter(Pauses::hold).mapToLong(Dataset::rows).sum();
+        long others = same.stream().filter(each -> each instanceof Requests it && it.meaning().duration() == Meaning.Duration.RUNTIME)
+                .mapToLong(Dataset::rows).sum();
+        long asked = same.stream().mapToLong(Dataset::rows).sum() - pauses - others;
+        List<String> parts = new ArrayList<>();
+        if (asked > 0 || pauses + others == 0) {
+            parts.add(Words.count(asked, "request", "requests"));
+        }
+        if (pauses > 0) {
+            parts.add(Words.count(pauses, "pause", "pauses"));
+        }
+        if (others > 0) {
+            parts.add(Words.count(others, "activity of the runtime", "activities of the runtime"));
+        }
+        return String.join(" · ", parts);
+    }
+
     private static String amount(Dataset.Kind kind, List<Dataset> same) {
         long rows = same.stream().mapToLong(Dataset::rows).sum();
         return switch (kind) {
-            case REQUESTS -> Words.count(rows, "request", "requests");
+            case REQUESTS -> requests(same);
             case TRACES -> Words.count(rows, "span", "spans") + (same.stream().anyMatch(each -> each instanceof Traces it && !it.sampling().isEmpty()) ? " (sampled)" : "");
             case RECORDING -> Words.count(same.size(), "recording", "recordings");
             case METRICS -> Words.count(rows, "sample of metrics", "samples of metrics");

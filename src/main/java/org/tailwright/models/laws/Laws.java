@@ -8,7 +8,6 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
-import org.tailwright.data.Traces;
 import org.tailwright.models.laws.LawsResult.Bounds;
 import org.tailwright.models.laws.LawsResult.Law;
 import org.tailwright.models.laws.LawsResult.Step;
@@ -22,6 +21,7 @@ import org.tailwright.reports.Block.Tone;
 final class Laws {
     private static final double CLOSE = 0.05;
     private static final double FAR = 0.15;
+    private static final int FEWEST = 3;
 
     private Laws() {}
 
@@ -32,7 +32,7 @@ final class Laws {
     /// @param servers of that station; 0 when unknown
     record Gauges(Optional<Levels> busy, Optional<Levels> inside, int servers) {}
 
-    static LawsResult of(Requests requests, Optional<Traces> traces, LoadSteps found, Gauges gauges) {
+    static LawsResult of(Requests requests, Optional<Requests> traces, LoadSteps found, Gauges gauges) {
         double think = found.thinkNanos() / 1e9;
         List<Visit> visits = traces.map(Visits::of).orElse(List.of());
         Bounds bounds = bounds(found, gauges, think);
@@ -130,7 +130,8 @@ final class Laws {
         Optional<LoadStep> lowest = found.steps().stream().min(Comparator.comparingDouble(LoadStep::load));
         double total = lowest.map(each -> found.steps().stream().filter(other -> other.load() <= 1.2 * each.load()).mapToDouble(other -> other.latency().meanNanos() / 1e9).average().orElse(Double.NaN))
                 .orElse(Double.NaN);
-        double best = found.steps().stream().mapToDouble(Laws::rate).max().orElse(Double.NaN);
+        boolean several = found.steps().stream().mapToDouble(LoadStep::load).distinct().count() >= FEWEST;
+        double best = several ? found.steps().stream().mapToDouble(Laws::rate).max().orElse(Double.NaN) : Double.NaN;
         if (gauges.busy().isPresent() && gauges.servers() > 0) {
             double demand = found.steps().stream().mapToDouble(each -> gauges.busy().get().mean(each.span()) / rate(each)).filter(Double::isFinite).average().orElse(Double.NaN);
             return new Bounds(total, demand / gauges.servers(), think, "D is the mean response at the lowest load, Dmax the demand on the " + gauges.servers() + " servers of the metric");
@@ -141,7 +142,7 @@ final class Laws {
     private static Law bottleneck(LoadSteps found, List<Step> steps, Bounds bounds) {
         String formula = "X ≤ min(N/(D + Z), 1/Dmax)";
         if (steps.isEmpty() || !(bounds.total() > 0) || !(bounds.largest() > 0)) {
-            return new Law(Tone.MUTED, "Bottleneck bounds cannot be drawn", formula, "They need load steps.");
+            return new Law(Tone.MUTED, "Bottleneck bounds cannot be drawn", formula, "They need load steps at three loads or more, or a metric of busy servers with their number.");
         }
         double worst = steps.stream().mapToDouble(each -> each.rate() / each.most() - 1).max().orElse(0);
         Step reached = steps.stream().max(Comparator.comparingDouble(each -> each.rate() * bounds.largest())).orElseThrow();

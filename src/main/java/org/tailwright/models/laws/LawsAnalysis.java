@@ -52,19 +52,24 @@ public final class LawsAnalysis {
     }
 
     private static Outcome<LawsResult> answer(Inputs inputs, Parameters asked, Work work) {
-        Optional<Requests> requests = inputs.requests().filter(each -> each.table().rows() > 0);
+        Optional<Requests> requests = whole(inputs).filter(each -> each.table().rows() > 0);
         if (requests.isEmpty()) {
             return Outcome.not("The laws are checked on requests or spans; there are none in the selection.");
         }
         Optional<Metrics> metrics = inputs.first(Metrics.class);
         Laws.Gauges gauges = new Laws.Gauges(Levels.of(metrics, asked.busy(), asked.factor(), "busy"), Levels.of(metrics, asked.inside(), 1, "inside"), asked.servers());
         LoadSteps steps = LoadSteps.of(requests.get(), asked.search());
-        Optional<Traces> traces = inputs.first(Traces.class);
+        Optional<Requests> traces = inputs.first(Traces.class).map(each -> inputs.selection().of(each.asRequests()));
         if (steps.steps().isEmpty() && traces.isEmpty()) {
             return Outcome.not("No stretch of constant load was found, so that there is nothing to hold the laws against; a shorter one can be asked for with --shortest.");
         }
         work.check();
         return Outcome.answer(Laws.of(requests.get(), traces, steps, gauges));
+    }
+
+    /// Requests, or of spans those that stand for whole traces.
+    private static Optional<Requests> whole(Inputs inputs) {
+        return !inputs.datasets().isEmpty() && inputs.datasets().getFirst() instanceof Traces traces ? Optional.of(inputs.selection().of(traces.roots())) : inputs.requests();
     }
 
     private static Report.Section explain(Inputs inputs, Parameters asked, LawsResult result) {

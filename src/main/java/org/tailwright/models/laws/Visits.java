@@ -16,12 +16,11 @@ final class Visits {
 
     private Visits() {}
 
-    /// Operations by demand, largest first; of a sample the ratios are those of the whole when every trace is sampled with one probability.
-    static List<Visit> of(Traces traces) {
+    /// Operations by demand, largest first, of spans as requests; of a sample the ratios are those of the whole when every trace is sampled with one probability.
+    static List<Visit> of(Requests traces) {
         Texts parents = traces.table().texts(Traces.PARENT).orElseThrow();
         Texts labels = traces.table().texts(Requests.LABEL).orElseThrow();
         Texts services = traces.table().texts(Requests.SERVICE).orElseThrow();
-        Requests spans = traces.asRequests();
         long roots = 0;
         Map<String, double[]> sums = new HashMap<>();
         for (int row = 0; row < traces.table().rows(); row++) {
@@ -31,7 +30,7 @@ final class Visits {
                 String name = (services.missing(row) ? "" : services.at(row) + ": ") + (labels.missing(row) ? "?" : labels.at(row));
                 double[] sum = sums.computeIfAbsent(name, _ -> new double[2]);
                 sum[0]++;
-                sum[1] += spans.durations().at(row) / 1e9;
+                sum[1] += traces.durations().at(row) / 1e9;
             }
         }
         List<Visit> visits = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.tailwright.models.queueing;
 import java.util.Arrays;
 import java.util.SequencedMap;
 import org.tailwright.analyses.Outcome;
-import org.tailwright.statistics.queueing.ErlangC;
 
 /// One station that not everybody gets into, stays at, or comes to: M/M/c/K, the machine repairman M/M/c//N, Erlang A.
 final class FiniteStation {
@@ -66,7 +65,7 @@ final class FiniteStation {
     /// Exact percentiles of the response of those who get in.
     private static void responses(QueueInputs in, BirthDeath met, int servers, double service, Quantities found) {
         if (met.p().length <= MOST_MET) {
-            in.ask().quantiles().forEach(p -> found.put("W_quantile_" + Names.of(p), ErlangC.quantile(t -> Sojourn.beyond(met, servers, service, t), service, p)));
+            in.ask().quantiles().forEach(p -> found.put("W_quantile_" + Names.of(p), Sojourn.quantile(met, servers, service, p)));
             in.ask().times().forEach(t -> found.put("P[W>" + Names.of(t) + "]", Sojourn.beyond(met, servers, service, t)));
         }
     }

@@ -20,9 +20,14 @@ public final class QueueCharts {
     ///
     /// @param loads utilisations or users
     /// @param means mean responses
-    public record Seen(double[] loads, double[] means, String label) {
+    /// @param tails 99th percentiles; empty where unknown
+    public record Seen(double[] loads, double[] means, double[] tails) {
         /// Nothing measured.
-        public static final Seen NOTHING = new Seen(new double[0], new double[0], "");
+        public static final Seen NOTHING = new Seen(new double[0], new double[0], new double[0]);
+
+        private double highest() {
+            return Math.max(Arrays.stream(means).max().orElse(0), Arrays.stream(tails).max().orElse(0));
+        }
     }
 
     /// How times are written: nanoseconds to one unit of time of the inputs, or nothing for bare numbers.
@@ -51,14 +56,17 @@ public final class QueueCharts {
         double[] means = scaled(curve.means(), times);
         double[] tails = scaled(curve.tails(), times);
         List<Layer> layers = new ArrayList<>();
-        double top = 1.25 * Math.max(Arrays.stream(curve.hasTails() ? tails : means).max().orElse(1), Arrays.stream(seen.means()).max().orElse(0) * times.factor);
+        double top = 1.25 * Math.max(Arrays.stream(curve.hasTails() ? tails : means).max().orElse(1), seen.highest() * times.factor);
         double bottom = 0.7 * Math.min(Arrays.stream(means).min().orElse(1), Arrays.stream(seen.means()).min().orElse(Double.POSITIVE_INFINITY) * times.factor);
         if (curve.hasTails()) {
             layers.add(Layer.Line.of(curve.loads(), tails, Role.SERIES_2, "p99"));
         }
         layers.add(Layer.Line.of(curve.loads(), means, Role.SERIES_1, "mean"));
         if (seen.loads().length > 0) {
-            layers.add(Layer.Points.of(seen.loads(), scaled(seen.means(), times), Role.SERIES_3, seen.label()));
+            layers.add(Layer.Points.of(seen.loads(), scaled(seen.means(), times), Role.SERIES_1, "measured mean"));
+        }
+        if (seen.tails().length > 0) {
+            layers.add(Layer.Points.of(seen.loads(), scaled(seen.tails(), times), Role.SERIES_2, "measured p99"));
         }
         double end = users ? curve.loads()[curve.loads().length - 1] : Math.max(1, curve.loads()[curve.loads().length - 1]);
         if (!users) {

@@ -90,7 +90,8 @@ public record QueueCurve(Kind kind, double[] loads, double[] means, double[] tai
     /// Lines that are cut short, or that people leave, can be overloaded.
     private static double[] rates(QueueInputs in) {
         double end = in.has("K") || in.has("theta") ? BEYOND : HIGHEST;
-        return IntStream.range(0, STEPS).mapToDouble(i -> end * (i + 1) / STEPS * capacity(in)).toArray();
+        int steps = in.has("K") ? CLOSED_STEPS : STEPS; // percentiles of finite lines cost more
+        return IntStream.range(0, steps).mapToDouble(i -> end * (i + 1) / steps * capacity(in)).toArray();
     }
 
     private static double[] users(QueueInputs in) {

@@ -14,6 +14,8 @@ import org.tailwright.statistics.queueing.ErlangC;
 /// @param tail P[response > t] where a closed form exists
 /// @param service mean service time
 public record QueueTheory(double rate, double utilisation, double waits, double waiting, @Nullable DoubleUnaryOperator tail, double service) {
+    private static final int MOST_WAITING = 200_000;
+
     /// M/M/c.
     ///
     /// @param rate arrivals per unit of time
@@ -48,6 +50,16 @@ public record QueueTheory(double rate, double utilisation, double waits, double 
         BirthDeath met = Sojourn.metInClosed(users, elsewhere, service, servers);
         return new QueueTheory(busy / service, busy / servers, met.mean(n -> n >= servers ? 1 : 0), Math.max(0, response - service),
                 t -> Sojourn.beyond(met, servers, service, t), service);
+    }
+
+    /// M/M/c+M (Erlang A): whoever waits leaves after an exponential patience (Palm 1957). Never overloaded; the wait is that of all, leavers too.
+    ///
+    /// @param patience mean patience
+    public static QueueTheory impatient(double rate, double service, int servers, double patience) {
+        int last = (int) Math.min(MOST_WAITING, servers + 200 + Math.ceil(2 * rate * patience + 12 * Math.sqrt(rate * patience)));
+        BirthDeath here = BirthDeath.of(last, _ -> rate, n -> Math.min(n, servers) / service + Math.max(0, n - servers) / patience);
+        double busy = here.mean(n -> Math.min(n, servers));
+        return new QueueTheory(busy / service, busy / servers, here.mean(n -> n >= servers ? 1 : 0), here.mean(n -> Math.max(0, n - servers)) / rate, null, service);
     }
 
     private static QueueTheory overloaded(double rate, double rho, double service) {

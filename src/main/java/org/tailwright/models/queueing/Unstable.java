@@ -7,7 +7,7 @@ final class Unstable {
     private Unstable() {}
 
     static <R> Outcome<R> because(double arriving, double possible) {
-        return Outcome.not("No steady state: " + Names.of(arriving) + " arrive per unit of time and at most " + Names.of(possible)
+        return Outcome.not("No steady state: " + Names.rounded(arriving) + " arrive per unit of time and at most " + Names.rounded(possible)
                 + " can be served, so the line grows without end.");
     }
 }

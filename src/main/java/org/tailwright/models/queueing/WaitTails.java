@@ -1,13 +1,10 @@
 package org.tailwright.models.queueing;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.special.Gamma;
 import org.tailwright.statistics.queueing.ErlangC;
 
 /// P[wait > t] before a pool of servers.
 public final class WaitTails {
-    private static final double NEGLIGIBLE = 1e-14;
-
     private WaitTails() {}
 
     /// Open Poisson arrivals: C·e^(−θt·2/(1+cs²)), exact for exponential holding (cs² = 1), else scaled so that its mean is that of Lee and Longton 1959.
@@ -30,14 +27,7 @@ public final class WaitTails {
             throw new IllegalArgumentException("users who are never elsewhere always wait; the time elsewhere must be above 0");
         }
         BirthDeath met = Sojourn.metInClosed(users, elsewhere, hold, servers);
-        return t -> {
-            double sum = 0;
-            for (int n = servers; n < met.p().length; n++) {
-                double share = met.p()[n];
-                sum += share > NEGLIGIBLE ? share * (t <= 0 ? 1 : Gamma.regularizedGammaQ(n - servers + 1.0, servers * t / hold)) : 0;
-            }
-            return Math.min(1, sum);
-        };
+        return t -> Sojourn.waitBeyond(met, servers, hold, t);
     }
 
     /// The time that a wait exceeds with probability 1 − p: 0 when fewer have to wait, infinite when the pool cannot keep up.
@@ -52,8 +42,6 @@ public final class WaitTails {
     ///
     /// @param patience mean patience
     public static double abandoned(double rate, double hold, int servers, double patience) {
-        int last = (int) Math.min(200_000, servers + 200 + Math.ceil(2 * rate * patience + 12 * Math.sqrt(rate * patience)));
-        BirthDeath chain = BirthDeath.of(last, _ -> rate, n -> Math.min(n, servers) / hold + Math.max(0, n - servers) / patience);
-        return chain.mean(n -> Math.max(0, n - servers)) / patience / rate;
+        return QueueTheory.impatient(rate, hold, servers, patience).waiting() / patience; // θ·Lq/λ
     }
 }

@@ -14,6 +14,7 @@ import org.tailwright.data.Dataset;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
 import org.tailwright.work.Work;
 
@@ -21,8 +22,8 @@ import org.tailwright.work.Work;
 public final class UslAnalysis {
     private static final Field<UslForm> FORM = new Field<>("form", "which law and scale", Field.Kind.CHOICE, UslForm.USL3.id(), UslForm.ids(),
             UslForm::of);
-    private static final Field<String> LOAD = Field.text("load", "column with the load N; empty for the one recognised", "");
-    private static final Field<String> THROUGHPUT = Field.text("throughput", "column with the throughput X; empty for the one recognised", "");
+    private static final Field<String> LOAD = Field.text("load", "column with the load N, or the metric that counts it; empty for the one recognised", "");
+    private static final Field<String> THROUGHPUT = Field.text("throughput", "column with the throughput X, or the metric that tells it; empty for the one recognised", "");
     private static final Field<Long> REPLICATES = Field.integer("replicates", "bootstrap replicates; 0 for none", 2000, 0, 100_000);
     private static final Field<Boolean> BOUNDED = Field.flag("bounded", "keep β at 0 or above", false);
 
@@ -36,33 +37,37 @@ public final class UslAnalysis {
 
     /// The analysis.
     public static final Analysis<Parameters, UslResult> USL = new Analysis<>("usl", "Scalability",
-            List.of(new Slot("data", Set.of(Dataset.Kind.LOADPOINTS, Dataset.Kind.REQUESTS), Slot.Arity.ONE)),
+            List.of(new Slot("data", Set.of(Dataset.Kind.LOADPOINTS, Dataset.Kind.REQUESTS, Dataset.Kind.METRICS), Slot.Arity.ONE)),
             new Form<>(List.of(FORM, LOAD, THROUGHPUT, REPLICATES, BOUNDED), values -> new Parameters(values.get(FORM), values.get(LOAD),
                     values.get(THROUGHPUT), Math.toIntExact(values.get(REPLICATES)), values.get(BOUNDED))),
             UslAnalysis::answer, UslExplanation::explain);
 
     private UslAnalysis() {}
 
-    /// The load points asked about: those given, or those found in requests.
-    static Optional<LoadPoints> points(Inputs inputs) {
+    /// The load points asked about: those given, or those found in requests or in two metrics.
+    private static Optional<LoadPoints> points(Inputs inputs, Parameters asked) {
         Optional<LoadPoints> given = inputs.first(LoadPoints.class);
         if (given.isPresent()) {
             return given;
         }
         Optional<Requests> requests = inputs.requests();
+        Optional<Metrics> metrics = inputs.first(Metrics.class).map(inputs.selection()::of);
+        if (requests.isEmpty() && metrics.isPresent() && !asked.load().isBlank() && !asked.throughput().isBlank()) {
+            return Optional.of(MetricPoints.of(metrics.get(), asked.load(), asked.throughput()));
+        }
         return requests.map(found -> LoadSteps.of(found, LoadSteps.Search.USUAL).points(found));
     }
 
     private static Outcome<UslResult> answer(Inputs inputs, Parameters parameters, Work work) {
-        Optional<LoadPoints> points = points(inputs);
+        Optional<LoadPoints> points = points(inputs, parameters);
         if (points.isEmpty()) {
-            return Outcome.not("A scalability law needs load points: load against throughput, or requests whose load changes in steps.");
+            return Outcome.not("A scalability law needs load points: load against throughput, requests whose load changes in steps, or metrics of which --load and --throughput name two.");
         }
         Measured measured = Measured.present(column(points.get(), parameters.load(), LoadPoints.LOAD),
                 column(points.get(), parameters.throughput(), LoadPoints.THROUGHPUT));
         Optional<String> obstacle = measured.obstacle(parameters.form());
         if (obstacle.isPresent()) {
-            String from = inputs.first(LoadPoints.class).isPresent() ? "" : " (load steps found in the requests)";
+            String from = inputs.first(LoadPoints.class).isPresent() ? "" : " (load steps found in " + (inputs.requests().isPresent() ? "the requests)" : "the metrics)");
             return Outcome.not("No law was fitted: " + obstacle.get() + from + ".");
         }
         return Outcome.answer(UslAnswers.of(measured, points.get().axis(), parameters, inputs.seed(), work));

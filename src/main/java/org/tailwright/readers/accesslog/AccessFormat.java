@@ -1,6 +1,7 @@
 package org.tailwright.readers.accesslog;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
@@ -16,6 +17,11 @@ interface AccessFormat {
 
     /// Judges by the beginning of the file.
     Reader.Claim recognises(Head head);
+
+    /// Certain when one of the first lines is of the format.
+    static Reader.Claim certain(Head head, Predicate<String> line) {
+        return head.lines(100).stream().anyMatch(line) ? Reader.Claim.CERTAIN : Reader.Claim.NO;
+    }
 
     /// A parser for a file with this beginning.
     Parser parser(Head head, ReadOptions options);

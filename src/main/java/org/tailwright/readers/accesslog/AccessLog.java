@@ -42,6 +42,11 @@ public final class AccessLog implements Reader {
         return new AccessLog(new AwsFormat());
     }
 
+    /// AWS network load balancers.
+    public static AccessLog awsNetwork() {
+        return new AccessLog(new NetworkFormat());
+    }
+
     /// Envoy's and Istio's default text format.
     public static AccessLog envoy() {
         return new AccessLog(new EnvoyFormat());

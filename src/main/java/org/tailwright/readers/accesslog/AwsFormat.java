@@ -30,8 +30,7 @@ final class AwsFormat implements AccessFormat {
 
     @Override
     public Reader.Claim recognises(Head head) {
-        return head.lines(100).stream().anyMatch(each -> APPLICATION.matcher(each).matches() || CLASSIC.matcher(each).matches())
-                ? Reader.Claim.CERTAIN : Reader.Claim.NO;
+        return AccessFormat.certain(head, APPLICATION.asMatchPredicate().or(CLASSIC.asMatchPredicate()));
     }
 
     @Override

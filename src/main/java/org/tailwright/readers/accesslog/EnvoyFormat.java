@@ -25,7 +25,7 @@ final class EnvoyFormat implements AccessFormat {
 
     @Override
     public Reader.Claim recognises(Head head) {
-        return head.lines(100).stream().anyMatch(each -> LINE.matcher(each).matches()) ? Reader.Claim.CERTAIN : Reader.Claim.NO;
+        return AccessFormat.certain(head, LINE.asMatchPredicate());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class HaproxyFormat implements AccessFormat {
 
     @Override
     public Reader.Claim recognises(Head head) {
-        return head.lines(100).stream().anyMatch(each -> HTTP.matcher(each).find()) ? Reader.Claim.CERTAIN : Reader.Claim.NO;
+        return AccessFormat.certain(head, HTTP.asPredicate());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tailwright.readers.Json;
 
 /// Turns paths into routes: the query is dropped, what looks like an identifier becomes `{id}`, and branches with too many different names
 /// become `{name}`, so that the number of labels stays bounded.
@@ -57,8 +58,11 @@ final class Routes {
         return overflown;
     }
 
-    /// `GET /users/{id}`.
+    /// `GET /users/{id}`; a connection keeps whom it is to.
     static String label(String method, String path) {
+        if (method.equals("CONNECT") && !path.isEmpty() && !path.startsWith("/")) {
+            return verb(method) + Json.cut(path);
+        }
         return verb(method) + route(path);
     }
 

@@ -86,9 +86,10 @@ public final class ChromeReader implements Reader {
         if (merge.size() > 0) {
             found.add(SpanTable.of(merge, source, FORMAT));
         }
+        found.addAll(tokens.profiles().recordings(tokens.tracks(), source, FORMAT, tokens.baseNanos(), diagnostics));
         tokens.counters().metrics(source, FORMAT, tokens.baseNanos(), diagnostics).ifPresent(found::add);
         if (found.isEmpty()) {
-            diagnostics.note("the file is whole and holds neither slices nor counters");
+            diagnostics.note("the file is whole and holds neither slices nor counters nor samples");
         }
         return ReadResult.of(FORMAT, found, diagnostics, merge.skipped());
     }

@@ -21,6 +21,7 @@ final class ChromeTokens {
     private final Work work;
     private final ChromeEvents slices = new ChromeEvents();
     private final ChromeTracks tracks = new ChromeTracks();
+    private final ChromeProfiles profiles;
     private final ChromeCounters counters = new ChromeCounters();
     private final List<String> keys = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
@@ -50,6 +51,7 @@ final class ChromeTokens {
     ChromeTokens(SpanBlock block, Work work) {
         this.block = block;
         this.work = work;
+        profiles = new ChromeProfiles(work);
     }
 
     ChromeEvents slices() {
@@ -62,6 +64,10 @@ final class ChromeTokens {
 
     ChromeCounters counters() {
         return counters;
+    }
+
+    ChromeProfiles profiles() {
+        return profiles;
     }
 
     /// Events of all kinds.
@@ -93,7 +99,7 @@ final class ChromeTokens {
     Optional<String> left() {
         String odd = wrong == 0 ? "" : String.format(Locale.ROOT, "; %,d events have no time", wrong);
         return others + wrong == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-                "%,d of %,d events are instants, samples, marks or objects, which have no duration, and are left out%s", others, events, odd));
+                "%,d of %,d events are instants, marks or objects, which have no duration, and are left out%s", others, events, odd));
     }
 
     /// Reads everything; what was read before a mistake is kept.
@@ -159,6 +165,7 @@ final class ChromeTokens {
         time = NO_TIME;
         duration = NO_TIME;
         cpu = NO_TIME;
+        profiles.clear();
         keys.clear();
         values.clear();
     }
@@ -194,6 +201,14 @@ final class ChromeTokens {
             keys.add(key);
             values.add(Json.cut(parser.getString()));
         } else {
+            dataOrNothing(key, parser);
+        }
+    }
+
+    private void dataOrNothing(String key, JsonParser parser) {
+        if (key.equals("data")) {
+            profiles.data(parser);
+        } else {
             parser.skipChildren();
         }
     }
@@ -221,6 +236,7 @@ final class ChromeTokens {
             case "s", "t" -> flow(ChromeEvents.FLOW_OUT);
             case "f" -> flow(bind.equals("e") ? ChromeEvents.FLOW_IN : ChromeEvents.FLOW_NEXT);
             case "C" -> counters.add(tracks, process, name, id, time, keys, values);
+            case "P", "I" -> others += profiles.keep(name, process, thread, id) ? 0 : 1;
             default -> others++;
         }
     }

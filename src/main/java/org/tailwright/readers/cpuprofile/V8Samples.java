@@ -16,8 +16,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// The samples of a V8 profile. A sample lasts from its time stamp to the next one's, the last to the profile's end, as in the browser's own
-/// tools; the time before the first sample belongs to none.
-final class V8Samples {
+/// tools; the time before the first sample belongs to none. A profile may come in pieces, as Chrome's traces hold it.
+public final class V8Samples {
     /// Later than the year 2000 in microseconds: V8's clock counts from the machine's start, but some tools write calendar times.
     private static final double CALENDAR_MICROS = 946_684_800e6;
     private static final double LONGEST_MICROS = 9e15;
@@ -26,7 +26,7 @@ final class V8Samples {
     private final Work work;
     private final V8Nodes nodes;
     private Reals ids = new Reals();
-    private Reals deltas = new Reals();
+    private final Reals deltas = new Reals();
     private Reals stamps = new Reals();
     private final Reals sizes = new Reals();
     private double start = Double.NaN;
@@ -34,19 +34,22 @@ final class V8Samples {
     private boolean heap;
     private long skipped;
 
-    V8Samples(Profile profile, Work work) {
+    /// @param profile takes frames and stacks
+    public V8Samples(Profile profile, Work work) {
         this.profile = profile;
         this.work = work;
         nodes = new V8Nodes(profile);
     }
 
-    void member(String name, JsonParser value) {
+    /// Reads a member of a profile, or of a piece of one.
+    public void member(String name, JsonParser value) {
         work.check();
         switch (name) {
+            case "cpuProfile" -> Json.object(value, this::member);
             case "nodes" -> nodes.list(value);
             case "head" -> nodes.nested(value);
             case "samples" -> samples(value);
-            case "timeDeltas" -> deltas = ProfileJson.numbers(value);
+            case "timeDeltas" -> Json.array(value, each -> deltas.add(ProfileJson.number(each)));
             case "timestamps" -> stamps = ProfileJson.numbers(value);
             case "startTime" -> start = ProfileJson.number(value);
             case "endTime" -> end = ProfileJson.number(value);
@@ -75,21 +78,43 @@ final class V8Samples {
         });
     }
 
-    void finish(Diagnostics diagnostics) {
+    /// All members were read: puts samples with times into `rows`.
+    ///
+    /// @param thread which was sampled
+    /// @param base nanoseconds that times count from
+    /// @return idle nanoseconds
+    public double finish(Diagnostics diagnostics, SampleRows rows, String thread, long base) {
+        settle(diagnostics);
+        double idle = timed(diagnostics, rows, thread, base);
+        tellSkipped(diagnostics);
+        return idle;
+    }
+
+    private void settle(Diagnostics diagnostics) {
         nodes.settle();
         if (nodes.odd() > 0) {
             diagnostics.add(new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, "nodes with two callers, or in a circle: " + nodes.odd()));
         }
-        if (heap) {
-            heap();
-        } else if (ids.size() > 0 && (deltas.size() > 0 || stamps.size() > 0)) {
-            timed(diagnostics);
-        } else {
-            hits();
-        }
+    }
+
+    private void tellSkipped(Diagnostics diagnostics) {
         if (skipped > 0) {
             diagnostics.add(new Diagnostic(Diagnostic.Severity.WARNING, 0, -1, "of unknown nodes or without a time: " + Profile.count(skipped, "sample")));
         }
+    }
+
+    void finish(Diagnostics diagnostics) {
+        settle(diagnostics);
+        if (heap) {
+            heap();
+        } else if (ids.size() > 0 && (deltas.size() > 0 || stamps.size() > 0)) {
+            SampleRows rows = profile.kind("cpu", Unit.DURATION);
+            tellIdle(profile, rows, timed(diagnostics, rows, "", 0));
+            tell(rows);
+        } else {
+            hits();
+        }
+        tellSkipped(diagnostics);
     }
 
     private void heap() {
@@ -119,7 +144,8 @@ final class V8Samples {
         }
     }
 
-    private void timed(Diagnostics diagnostics) {
+    /// @return idle nanoseconds
+    private double timed(Diagnostics diagnostics, SampleRows rows, String thread, long base) {
         int n = ids.size();
         double[] times = new double[n];
         // Old files have one time stamp more than samples: that of the start.
@@ -131,7 +157,6 @@ final class V8Samples {
         }
         double close = Double.isNaN(end) ? Double.NaN : end;
         Integer[] order = order(times, diagnostics);
-        SampleRows rows = profile.kind("cpu", Unit.DURATION);
         double idle = 0;
         for (int k = 0; k < n; k++) {
             int i = order == null ? k : order[k];
@@ -143,16 +168,23 @@ final class V8Samples {
             }
             double next = k + 1 < n ? times[order == null ? k + 1 : order[k + 1]] : close;
             double micros = next > from && next < LONGEST_MICROS ? next - from : 0;
-            rows.add(node, micros * 1e3).start(Math.round(from * 1e3)).end(Math.round((from + micros) * 1e3));
+            rows.add(node, micros * 1e3).start(base + Math.round(from * 1e3)).end(base + Math.round((from + micros) * 1e3));
+            if (!thread.isEmpty()) {
+                rows.thread(thread);
+            }
             idle += node >= 0 && profile.frames().text(profile.tree().frame(node)).equals("(idle)") ? micros * 1e3 : 0;
         }
-        tell(rows, idle);
+        return idle;
     }
 
-    private void tell(SampleRows rows, double idle) {
+    /// Says how much of the time nothing ran.
+    public static void tellIdle(Profile profile, SampleRows rows, double idle) {
         if (idle > 0 && rows.total() > 0) {
             profile.doubt(Math.round(100 * idle / rows.total()) + " % of the time is (idle): the thread waited");
         }
+    }
+
+    private void tell(SampleRows rows) {
         if (rows.span().isPresent()) {
             double first = rows.span().get().start() / 1e3;
             if (first < CALENDAR_MICROS) {
@@ -182,7 +214,8 @@ final class V8Samples {
         return order;
     }
 
-    long skipped() {
+    /// Samples that could not be placed.
+    public long skipped() {
         return skipped;
     }
 }

@@ -47,7 +47,7 @@ public final class GatlingBinary implements Reader {
     }
 
     private static int length(byte[] bytes, int at) {
-        return bytes.length < at + 4 ? -1
+        return at < 0 || at > bytes.length - 4 ? -1
                 : (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
     }
 

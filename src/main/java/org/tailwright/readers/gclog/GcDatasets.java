@@ -15,6 +15,7 @@ import org.tailwright.data.Trust;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.series.SeriesTable;
 
 /// Turns the events of a log into data sets with what must be known about them.
 final class GcDatasets {
@@ -34,6 +35,9 @@ final class GcDatasets {
 
     /// @throws UnreadableFile when the log holds no event
     ReadResult result(Source source, String format) throws UnreadableFile {
+        if (events.nothing() && events.statistics.found().isPresent()) {
+            return statistics(source, format + " (ZGC, tables of statistics)", events.statistics.found().get());
+        }
         if (events.nothing()) {
             throw new UnreadableFile("the log holds no pause, phase or safepoint with a duration" + firstProblem(), "",
                     "log with -Xlog:gc*,safepoint (JDK 8: -XX:+PrintGCDetails) from the start; tables of statistics are not events");
@@ -41,21 +45,28 @@ final class GcDatasets {
         String name = format + " (" + (events.collector().isEmpty() ? "" : events.collector() + ", ") + style + ")";
         int pauses = events.pauses.size();
         if (pauses > 0) {
-            add(source, name, "", events.pauseColumns(), pauseCaveats());
+            add(source, name, "", Meaning.Duration.PAUSE, events.pauseColumns(), pauseCaveats());
         }
         if (events.safepoints.size() > 0) {
-            add(source, name, " safepoints", events.safepoints.columns(),
+            add(source, name, " safepoints", pauses > 0 ? Meaning.Duration.RUNTIME : Meaning.Duration.PAUSE, events.safepoints.columns(),
                     List.of("a safepoint holds the pause that it was made for and the time to reach it: never add both"));
         }
         if (events.concurrent.size() > 0) {
-            add(source, name, " concurrent phases", events.concurrent.columns(),
+            add(source, name, " concurrent phases", Meaning.Duration.RUNTIME, events.concurrent.columns(),
                     List.of("the application runs during concurrent phases: these are no pauses; cycles hold their phases"));
         }
         if (events.stalls.size() > 0) {
-            add(source, name, " stalls", events.stalls.columns(), List.of("a stall stops one thread, not the application; several overlap"));
+            add(source, name, " stalls", Meaning.Duration.RUNTIME, events.stalls.columns(),
+                    List.of("a stall stops one thread, not the application; several overlap"));
         }
         heap(source, name);
         return ReadResult.of(name, found, events.diagnostics, events.skipped());
+    }
+
+    private ReadResult statistics(Source source, String format, SeriesTable table) {
+        Metrics metrics = table.metrics(source, format, events.skipped(), events.clock.assumed(), List.of(
+                "the log holds no single pause, only averages and maxima of ten seconds each: no percentile can be told"));
+        return ReadResult.of(format, List.of(metrics), events.diagnostics, events.skipped());
     }
 
     private String firstProblem() {
@@ -72,10 +83,10 @@ final class GcDatasets {
         return Stream.concat(events.clock.doubts().stream(), events.collections.doubts().stream()).toList();
     }
 
-    private void add(Source source, String format, String suffix, LinkedHashMap<String, Column> columns, List<String> caveats) {
+    private void add(Source source, String format, String suffix, Meaning.Duration duration, LinkedHashMap<String, Column> columns, List<String> caveats) {
         Table table = Table.of(columns);
         Trust trust = new Trust(table.rows(), found.isEmpty() ? events.skipped() : 0, events.clock.assumed(), doubts());
-        Meaning meaning = new Meaning(Meaning.Duration.RESIDENCE_TIME, unified ? Meaning.Stamp.END : Meaning.Stamp.START,
+        Meaning meaning = new Meaning(duration, unified ? Meaning.Stamp.END : Meaning.Stamp.START,
                 unified ? UNIFIED_QUANTUM : OLD_QUANTUM, 0, caveats);
         found.add(new Requests(new Origin(source.name() + suffix, source.path(), format, trust), table, meaning));
     }

@@ -17,6 +17,7 @@ final class GcEvents {
     final EventRows concurrent = new EventRows(CAUSE, COLLECTION, Unit.NONE);
     final EventRows safepoints = new EventRows("operation", "reaching safepoint", Unit.DURATION);
     final EventRows stalls = new EventRows("thread", COLLECTION, Unit.NONE);
+    final StatisticsTable statistics = new StatisticsTable();
     final HeapSeries heap = new HeapSeries();
     final Diagnostics diagnostics = new Diagnostics();
     final GcClock clock = new GcClock();

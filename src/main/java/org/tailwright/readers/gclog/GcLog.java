@@ -14,7 +14,7 @@ import org.tailwright.work.Work;
 
 /// Logs of the JVM's garbage collectors: unified logging of JDK 9 and later with any decorations, and the formats of JDK 8 and earlier, of G1,
 /// Parallel, Serial, CMS, ZGC and Shenandoah. Pauses, concurrent phases, safepoints and stalls become requests of their own data sets, the
-/// occupancy of the heap becomes metrics. Statistics tables, which repeat pauses, are left out.
+/// occupancy of the heap becomes metrics. Statistics tables, which repeat pauses, are read only where there is nothing else.
 public final class GcLog implements Reader {
     private static final String FORMAT = "JVM GC log";
     private static final int LONGEST = 1 << 16;

@@ -37,6 +37,9 @@ final class UnifiedLines {
     void add(String line, long number) {
         decorations.read(line);
         if (decorations.statistics) {
+            if (events.nothing()) {
+                events.statistics.add(line.substring(decorations.message), events.clock.at(decorations.wall, decorations.uptime, decorations.fine));
+            }
             return;
         }
         int at = decorations.message;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Durations;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Table;
@@ -38,6 +39,7 @@ import org.tailwright.work.Work;
 /// that was under way when the recording began counts from the beginning of its first chunk.
 public final class JfrFile implements Reader {
     /// Parts for each core, so that none waits long for the last.
+    private static final long FINEST_PERIOD = 1_000_000;
     private static final int GROUPS = 8;
     private static final long LEAST = 1 << 20;
 
@@ -138,7 +140,7 @@ public final class JfrFile implements Reader {
             diagnostics.note("the recording holds only metadata, no events");
         }
         if (all.unknown() > 0) {
-            diagnostics.note(all.unknown() + " events of types that the recording does not describe are left out");
+            diagnostics.note("of types that the recording does not describe, and left out: " + all.unknown() + (all.unknown() == 1 ? " event" : " events"));
         }
         List<String> dropped = new ArrayList<>();
         Map<String, Table> tables = TypeRows.tables(rows, dropped, work);
@@ -146,11 +148,17 @@ public final class JfrFile implements Reader {
         return ReadResult.of(format(), List.of(recording), diagnostics, lost);
     }
 
+    /// How often threads were sampled; recorders cannot do it more often than each millisecond, whatever is asked of them.
+    private static String sampled(String period) {
+        boolean finer = Durations.parse(period).orElse(FINEST_PERIOD) < FINEST_PERIOD;
+        return finer ? "threads were sampled as often as the recorder could: it was asked for every " + period : "threads were sampled every " + period;
+    }
+
     private Recording recording(Source source, Collector all, Map<String, Table> tables, List<String> dropped, long lost) {
         List<String> doubts = new ArrayList<>();
         dropped.forEach(each -> doubts.add("column " + each + " has over " + Words.MOST + " different values and is left out"));
         String period = all.settings().get("jdk.ExecutionSample#period");
-        List<String> assumed = period == null ? List.of() : List.of("threads were sampled every " + period);
+        List<String> assumed = period == null ? List.of() : List.of(sampled(period));
         Trust trust = new Trust(all.read(), lost, assumed, doubts);
         Origin origin = new Origin(source.name(), source.path(), format(), trust);
         return new Recording(origin, tables, all.counts(), all.stacks.stacks(), all.settings(), all.span());

@@ -93,7 +93,7 @@ final class ProtoPoints {
         switch (field) {
             case 4 -> point.count = Math.max(0, wire.fixed(end, 0));
             case 5 -> point.sum = real(end);
-            case 6 -> point.scale = (int) Math.clamp(zigzag(end), -100, 100);
+            case 6 -> point.scale = Math.clamp(zigzag(end), -100, 100);
             case 7 -> point.zeroCount = Math.max(0, wire.fixed(end, 0));
             case 8 -> buckets(point, true, wire.ending(end));
             case 9 -> buckets(point, false, wire.ending(end));
@@ -135,7 +135,7 @@ final class ProtoPoints {
         while (wire.position() < end) {
             int field = wire.field(end);
             if (field == 1) {
-                int offset = (int) Math.clamp(zigzag(end), -(1 << 28), 1 << 28);
+                int offset = Math.clamp(zigzag(end), -(1 << 28), 1 << 28);
                 point.offset = positive ? offset : point.offset;
             } else if (field == 2) {
                 boolean packed = wire.type() != Wire.VARINT;

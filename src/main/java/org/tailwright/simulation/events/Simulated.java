@@ -49,6 +49,25 @@ public final class Simulated {
     /// @param open share of time for which the breaker did not let calls through freely
     public record Link(String name, Course retries, Course open) {}
 
+    /// What changed against another simulation that ran on the same random numbers: differences run by run.
+    ///
+    /// @param meanNanos of the mean latency
+    public record Change(Interval meanNanos, Interval errors, Interval goodput, Interval breachedSeconds) {}
+
+    /// What changed since `baseline`.
+    public Change against(Simulated baseline) {
+        return new Change(minus(baseline, Run.Total.MEAN), minus(baseline, Run.Total.ERRORS), minus(baseline, Run.Total.GOODPUT), minus(baseline, Run.Total.BREACHED));
+    }
+
+    private Interval minus(Simulated baseline, Run.Total which) {
+        int count = Math.min(runs.size(), baseline.runs.size());
+        double[] differences = new double[count];
+        for (int i = 0; i < count; i++) {
+            differences[i] = runs.get(i).total(which) - baseline.runs.get(i).total(which);
+        }
+        return Interval.of(differences);
+    }
+
     /// Numbers over the run.
     public Numbers numbers() {
         return new Numbers(total(Run.Total.MEAN), Interval.quantile(runs, 0.5, false), Interval.quantile(runs, 0.95, false),

@@ -44,9 +44,9 @@ public final class ScenarioReader {
         Node calm = Node.over(root, new Node.Mapping(new LinkedHashMap<>(Map.of("faults", new Node.Sequence(List.of(), 0))), 0));
         List<Scenario.Variant> all = new ArrayList<>();
         boolean faults = !NetworkReader.read(root).faults().isEmpty();
-        all.add(new Scenario.Variant("baseline", NetworkReader.read(calm), faults ? "no faults" : "as it is"));
+        all.add(new Scenario.Variant("baseline", NetworkReader.read(calm), faults ? "The same without faults" : "As it is"));
         if (faults) {
-            all.add(new Scenario.Variant("with faults", NetworkReader.read(root), "nothing changed"));
+            all.add(new Scenario.Variant("with faults", NetworkReader.read(root), "Nothing done about the faults"));
         }
         SequencedMap<String, Node> changes = keyed.node("variants").map(node -> Keyed.mapping(node, "variants")).orElse(new LinkedHashMap<>());
         for (Map.Entry<String, Node> each : changes.entrySet()) {
@@ -54,18 +54,26 @@ public final class ScenarioReader {
             if (each.getKey().equals("baseline") || each.getKey().equals("with faults")) {
                 throw Keyed.wrong(each.getValue().line(), "'" + each.getKey() + "' is the scenario itself; give the variant another name");
             }
-            all.add(new Scenario.Variant(each.getKey(), NetworkReader.read(Node.over(root, each.getValue())), words(each.getValue(), "")));
+            all.add(new Scenario.Variant(each.getKey(), NetworkReader.read(Node.over(root, each.getValue())), "Changed: " + words(each.getValue())));
         }
         return all;
     }
 
-    /// What a variant changes: "checkout.calls.payment.timeout: 250ms".
-    private static String words(Node node, String path) {
+    /// What a variant changes: "connections → payment: timeout 200ms, breaker (open 5s)".
+    private static String words(Node node) {
         return switch (node) {
-            case Node.Scalar(String text, _) -> path + ": " + text;
-            case Node.Sequence(List<Node> of, _) -> path + ": " + of.size() + (of.size() == 1 ? " entry" : " entries");
-            case Node.Mapping(SequencedMap<String, Node> of, _) -> String.join("; ", of.entrySet().stream()
-                    .map(each -> words(each.getValue(), path.isEmpty() ? each.getKey() : path + "." + each.getKey())).toList()).replace("stations.", "").replace("calls.", "");
+            case Node.Scalar(String text, _) -> text;
+            case Node.Sequence(List<Node> of, _) -> of.size() + (of.size() == 1 ? " entry" : " entries");
+            case Node.Mapping(SequencedMap<String, Node> of, _) -> String.join(", ", of.entrySet().stream().map(each -> words(each.getKey(), each.getValue())).toList());
+        };
+    }
+
+    private static String words(String key, Node value) {
+        String inner = words(value);
+        return switch (key) {
+            case "stations", "sources", "calls" -> inner;
+            case "breaker", "cache", "autoscale" -> value instanceof Node.Mapping ? key + " (" + inner + ")" : key + " " + inner;
+            default -> value instanceof Node.Mapping(SequencedMap<String, Node> of, _) ? key + (of.size() == 1 && of.containsKey("calls") ? " → " : ": ") + inner : key + " " + inner;
         };
     }
 
@@ -91,12 +99,15 @@ public final class ScenarioReader {
         if (least > most) {
             throw Keyed.wrong(keyed.line("runs"), "'runs' goes from the fewest to the most, such as 8..200");
         }
-        return new Scenario.Settings(nanos, keyed.whole("spans", spans(nanos), 10, 1000), warmup, least, most, keyed.number("precision", 0, 0, 1));
+        return new Scenario.Settings(nanos, keyed.whole("spans", spans(nanos, variants.getFirst().network()), 10, 1000), warmup, least, most, keyed.number("precision", 0, 0, 1));
     }
 
-    /// Spans of a whole number of seconds where that gives about a hundred.
-    private static int spans(long nanos) {
-        return nanos >= 600_000_000_000L ? 120 : (int) Math.clamp(nanos / 2_500_000_000L, 40, 120);
+    /// As many spans as carry a p99 each, about twenty requests beyond it, from 20 to 120.
+    private static int spans(long nanos, Network network) {
+        return switch (network.sources().getFirst().arrivals()) {
+            case Network.Open open -> (int) Math.clamp(open.rates().stream().mapToDouble(Double::doubleValue).average().orElse(0) * (nanos / 1e9) * 0.01 / 20, 20, 120);
+            case Network.Closed _ -> 60;
+        };
     }
 
     private static int runs(String text, Keyed keyed) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
@@ -17,7 +16,9 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Texts;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.statistics.GcPauses;
 import org.tailwright.statistics.Quantiles;
+import org.tailwright.statistics.Readings;
 
 /// What of other data sets moved during an incident: operations that took longer, metrics that shifted, pauses that took more time.
 /// Over-represented then, which does not prove that it was the cause.
@@ -28,7 +29,6 @@ final class Contributors {
     private static final double MILLI = 1e6;
     private static final double SHIFT = 4;
     private static final double RELATIVE = 0.2;
-    private static final List<String> PAUSES = List.of("jdk.GCPhasePause", "jdk.GarbageCollection");
 
     private Contributors() {}
 
@@ -39,10 +39,8 @@ final class Contributors {
             switch (each) {
                 case Traces traces -> found.addAll(operations(traces, span, incidents, whole));
                 case Metrics metrics -> found.addAll(metrics(metrics, span, incidents, whole));
-                case Requests requests when pauses(requests) -> pauses(requests, span, incidents, whole).ifPresent(found::add);
-                case Recording recording -> PAUSES.stream().flatMap(type -> recording.requests(type).stream()).findFirst()
-                        .flatMap(requests -> pauses(requests, span, incidents, whole)).ifPresent(found::add);
-                case Requests _, org.tailwright.data.Histograms _, org.tailwright.data.LoadPoints _ -> { }
+                case Requests _, Recording _ -> GcPauses.of(each).flatMap(pauses -> pauses(pauses, span, incidents, whole)).ifPresent(found::add);
+                case org.tailwright.data.Histograms _, org.tailwright.data.LoadPoints _ -> { }
             }
         }
         return found;
@@ -89,7 +87,7 @@ final class Contributors {
                 .thenComparing(Incident.Contributor::name)).limit(EACH).toList();
     }
 
-    /// Metrics whose median moved most against their usual spread (1.4826 MAD). What only counts up is looked at as a rate.
+    /// Metrics whose median moved most against their usual spread (1.4826 MAD); counters are looked at as rates.
     static List<Incident.Contributor> metrics(Metrics metrics, TimeSpan span, List<TimeSpan> incidents, TimeSpan whole) {
         List<Incident.Contributor> moved = new ArrayList<>();
         for (Metrics.Series series : metrics.series()) {
@@ -99,8 +97,8 @@ final class Contributors {
     }
 
     private static Optional<Incident.Contributor> moved(Metrics.Series series, TimeSpan span, List<TimeSpan> incidents, TimeSpan whole) {
-        boolean counter = counts(series);
-        double[] values = counter ? rates(series) : series.values().toArray();
+        Readings readings = Readings.of(series);
+        double[] values = readings.values();
         Longs times = series.times();
         double[] in = pick(times, values, time -> span.contains(time));
         double[] out = pick(times, values, time -> outside(time, incidents, whole));
@@ -115,33 +113,8 @@ final class Contributors {
         if (!(strength >= SHIFT) || Math.abs(inside - usual) < RELATIVE * Math.abs(usual)) {
             return Optional.empty();
         }
-        String unit = series.values().unit().symbol() + (counter ? "/s" : "");
-        return Optional.of(new Incident.Contributor(Incident.Contributor.Kind.METRIC, series.title(), inside, usual, unit,
+        return Optional.of(new Incident.Contributor(Incident.Contributor.Kind.METRIC, series.title(), inside, usual, readings.unit(),
                 Math.min(strength, 1e9)));
-    }
-
-    private static boolean counts(Metrics.Series series) {
-        int n = series.values().size();
-        double last = Double.NEGATIVE_INFINITY;
-        int rises = 0;
-        for (int i = 0; i < n; i++) {
-            double value = series.values().at(i);
-            if (value < last) {
-                return false;
-            }
-            rises += value > last && i > 0 ? 1 : 0;
-            last = Double.isNaN(value) ? last : value;
-        }
-        return rises >= FEWEST;
-    }
-
-    private static double[] rates(Metrics.Series series) {
-        double[] rates = new double[series.values().size()];
-        for (int i = 0; i < rates.length; i++) {
-            double seconds = i == 0 ? 0 : (series.times().at(i) - series.times().at(i - 1)) / 1e9;
-            rates[i] = seconds <= 0 ? Double.NaN : (series.values().at(i) - series.values().at(i - 1)) / seconds;
-        }
-        return rates;
     }
 
     private static double[] pick(Longs times, double[] values, java.util.function.LongPredicate wanted) {
@@ -155,13 +128,6 @@ final class Contributors {
         double[] sorted = Arrays.copyOf(picked, n);
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    private static boolean pauses(Requests requests) {
-        if (requests.name().toUpperCase(Locale.ROOT).matches(".*(GC|GARBAGE|PAUSE).*")) {
-            return true;
-        }
-        return requests.labels().isPresent() && requests.table().rows() > 0 && requests.labels().get().at(0).matches(".*(GC|Pause).*");
     }
 
     /// Share of time in pauses, where it at least doubled and reached one hundredth.

@@ -62,8 +62,7 @@ public record Breach(double p, double limitNanos, long intervalNanos, boolean me
         if (intervalNanos > 0) {
             return what + " if each connection meant to send more often than every " + Numbers.duration(intervalNanos) + ".";
         }
-        String worst = "corrected it is at most " + Numbers.duration(worstNanos) + ", whatever interval was meant.";
-        return typed ? Numbers.percentile(p) + " < " + Numbers.duration(limitNanos) + " holds: " + worst
-                : Numbers.percentile(p) + " hides little: " + worst;
+        String worst = "the correction makes it at most " + Numbers.duration(worstNanos) + ", whatever interval was meant. It knows nothing of the queue that more load builds.";
+        return Numbers.percentile(p) + (typed ? " < " + Numbers.duration(limitNanos) + " holds: " : " moves little: ") + worst;
     }
 }

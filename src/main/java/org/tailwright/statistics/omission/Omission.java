@@ -52,41 +52,39 @@ public final class Omission {
         Optional<Requests> requests = inputs.requests();
         Optional<Histograms> histograms = inputs.first(Histograms.class).map(inputs.selection()::of);
         if (requests.isPresent()) {
-            return requests.get().table().rows() == 0 ? Outcome.not("The selection holds no requests.") : Outcome.answer(of(requests.get(), asked, work));
+            return requests.get().table().rows() == 0 ? Outcome.not("The selection holds no requests.") : Outcome.answer(of(requests.get(), Sample.of(requests.get(), work), asked, inputs.objectives(), work));
         }
-        return histograms.map(each -> of(each, asked, work)).orElse(Outcome.not("There are no durations here; choose requests, spans or histograms."));
+        return histograms.map(each -> of(each, asked, inputs.objectives(), work)).orElse(Outcome.not("There are no durations here; choose requests, spans or histograms."));
     }
 
     /// What may be hidden in requests, of which there is at least one.
-    public static OmissionResult of(Requests requests, Asked asked, Work work) {
-        return of(requests, Sample.of(requests, work), asked, work);
-    }
-
-    /// The same where the sample of the requests is at hand.
-    public static OmissionResult of(Requests requests, Sample sample, Asked asked, Work work) {
+    ///
+    /// @param sample of the same requests
+    /// @param objectives those of latency that bind all rows are judged
+    public static OmissionResult of(Requests requests, Sample sample, Asked asked, List<Objective> objectives, Work work) {
         Standing standing = Standing.of(requests);
-        List<Percentile> raw = QuantileIntervals.of(sample, work, SHOWN);
-        Curve curve = Curve.of(sample);
+        OmissionResult.Measured raw = new OmissionResult.Measured(QuantileIntervals.of(sample, work, SHOWN), Curve.of(sample));
         if (standing.kind() == Standing.Kind.INTENDED_KNOWN) {
-            return new OmissionResult(standing, Optional.empty(), raw, curve, Optional.of(measured(requests, work)), "");
+            return new OmissionResult(standing, Optional.empty(), raw, Optional.of(measured(requests, work)), List.of(), "");
         }
         if (!standing.correctable()) {
-            return new OmissionResult(standing, Optional.empty(), raw, curve, Optional.empty(), standing.words());
+            return new OmissionResult(standing, Optional.empty(), raw, Optional.empty(), List.of(), standing.words());
         }
         Pace pace = Pace.of(requests, asked.connections, work);
         boolean typed = asked.intervalNanos > 0;
         long interval = typed ? asked.intervalNanos : standing.kind() == Standing.Kind.SERVICE_TIME ? pace.intervalNanos() : 0;
         Counted counted = Counted.of(sample.bySize());
+        List<Breach> breaches = breaches(counted, objectives);
         String why = refusal(counted, interval, pace.words());
         if (!why.isEmpty()) {
-            return new OmissionResult(standing, Optional.of(pace), raw, curve, Optional.empty(), why);
+            return new OmissionResult(standing, Optional.of(pace), raw, Optional.empty(), breaches, why);
         }
         Histogram own = !typed && pace.own().length > 0 ? perConnection(requests, pace, work) : expanded(counted, interval);
         OmissionResult.Corrected corrected = corrected(counted, own, typed, interval, work);
-        return new OmissionResult(standing, Optional.of(pace), raw, curve, Optional.of(corrected), "");
+        return new OmissionResult(standing, Optional.of(pace), raw, Optional.of(corrected), breaches, "");
     }
 
-    private static Outcome<OmissionResult> of(Histograms histograms, Asked asked, Work work) {
+    private static Outcome<OmissionResult> of(Histograms histograms, Asked asked, List<Objective> objectives, Work work) {
         String tag = histograms.tags().stream().findFirst().orElse("");
         Optional<Histograms.Interval> whole = histograms.whole(tag).filter(each -> each.printed().isEmpty() && each.histogram().getTotalCount() > 0);
         if (whole.isEmpty()) {
@@ -103,7 +101,8 @@ public final class Omission {
         String why = standing.correctable() ? refusal(counted, asked.intervalNanos, standing.words()) : standing.words();
         Optional<OmissionResult.Corrected> corrected = why.isEmpty()
                 ? Optional.of(corrected(counted, expanded(counted, asked.intervalNanos), true, asked.intervalNanos, work)) : Optional.empty();
-        return Outcome.answer(new OmissionResult(standing, Optional.empty(), raw, curve, corrected, why));
+        List<Breach> breaches = standing.correctable() ? breaches(counted, objectives) : List.of();
+        return Outcome.answer(new OmissionResult(standing, Optional.empty(), new OmissionResult.Measured(raw, curve), corrected, breaches, why));
     }
 
     /// Why an interval is not used; empty when it is.
@@ -190,16 +189,10 @@ public final class Omission {
                 Optional.empty(), List.of());
     }
 
-    /// How objectives fare (those of latency that bind all rows), or p99 doubled where there is none; nothing where no correction is offered.
-    public static List<Breach> breaches(Requests requests, Sample sample, List<Objective> objectives) {
-        if (!Standing.of(requests).correctable()) {
-            return List.of();
-        }
-        List<double[]> limits = objectives.stream().filter(each -> each.measure().isPresent() && each.where().isEmpty())
-                .map(each -> new double[] {each.measure().orElseThrow(), each.limit()}).toList();
-        Counted counted = Counted.of(sample.bySize());
+    private static List<Breach> breaches(Counted counted, List<Objective> objectives) {
+        List<Objective> judged = objectives.stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).toList();
         long typical = Math.max(1, counted.quantile(0.5));
-        return limits.isEmpty() ? List.of(Breach.of(counted, 0.99, 2.0 * counted.quantile(0.99), typical, false))
-                : limits.stream().map(each -> Breach.of(counted, each[0], each[1], typical, true)).toList();
+        return judged.isEmpty() ? List.of(Breach.of(counted, 0.99, 2.0 * counted.quantile(0.99), typical, false))
+                : judged.stream().map(each -> Breach.of(counted, each.measure().orElseThrow(), each.limit(), typical, true)).toList();
     }
 }

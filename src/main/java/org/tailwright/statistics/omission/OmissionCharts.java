@@ -65,7 +65,7 @@ public final class OmissionCharts {
 
     /// Raw and corrected as a chart of their own.
     static Chart curves(OmissionResult result, OmissionResult.Corrected corrected, Optional<DistributionCharts.Limit> limit) {
-        Chart raw = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("measured", result.rawCurve())), limit);
+        Chart raw = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("measured", result.measured().curve())), limit);
         List<Layer> layers = new ArrayList<>();
         for (Layer layer : raw.layers()) {
             layers.add(layer instanceof Layer.Line line ? new Layer.Line(line.xs(), line.ys(), line.role(), line.stroke(), "", line.step()) : layer);
@@ -80,7 +80,7 @@ public final class OmissionCharts {
         double[] xs = steps.stream().mapToDouble(OmissionResult.Step::intervalNanos).toArray();
         double[] p99 = steps.stream().mapToDouble(OmissionResult.Step::p99).toArray();
         double[] p999 = steps.stream().mapToDouble(OmissionResult.Step::p999).toArray();
-        double raw = result.raw().get(2).value();
+        double raw = result.measured().percentiles().get(2).value();
         double least = Math.min(raw, Arrays.stream(p99).min().orElse(raw));
         double most = Math.max(Arrays.stream(p999).max().orElse(raw), limit.map(DistributionCharts.Limit::limitNanos).orElse(0.0));
         List<Layer> layers = new ArrayList<>(List.of(new Layer.RuleX(corrected.intervalNanos(), "interval " + Numbers.duration(corrected.intervalNanos()), Role.MUTED, Stroke.DOTTED),

@@ -2,6 +2,8 @@ package org.tailwright.statistics.omission;
 
 import java.util.List;
 import java.util.Optional;
+import org.tailwright.charts.Numbers;
+import org.tailwright.reports.Block;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Percentile;
 
@@ -9,13 +11,31 @@ import org.tailwright.statistics.Percentile;
 ///
 /// @param standing what the durations are, and whether they may be corrected
 /// @param pace how often each connection meant to send, where that was looked at
-/// @param raw percentiles as measured: p50, p90, p99, p99.9, p99.99 and the maximum
-/// @param rawCurve the curve as measured, without a band
+/// @param measured percentiles and curve as measured
 /// @param corrected what the correction makes of it; empty where none was computed
+/// @param breaches how objectives of latency fare, or p99 doubled where there is none; empty where no correction is offered
 /// @param why why there is no correction; empty when there is one
-public record OmissionResult(Standing standing, Optional<Pace> pace, List<Percentile> raw, Curve rawCurve, Optional<Corrected> corrected, String why) {
+public record OmissionResult(Standing standing, Optional<Pace> pace, Measured measured, Optional<Corrected> corrected, List<Breach> breaches, String why) {
     public OmissionResult {
-        raw = List.copyOf(raw);
+        breaches = List.copyOf(breaches);
+    }
+
+    /// A breach as a finding: bad when the measured values or the pace of the connections reach it.
+    public Block.Finding finding(Breach breach) {
+        long intended = pace.filter(each -> each.kind() == Pace.Kind.PACED).map(Pace::intervalNanos).orElse(0L);
+        boolean reached = intended > 0 && intended <= breach.intervalNanos();
+        Block.Tone tone = breach.measured() || reached ? Block.Tone.BAD : breach.intervalNanos() > 0 ? Block.Tone.WATCH : Block.Tone.PLAIN;
+        return new Block.Finding(tone, breach.words(), reached ? "Their pace says that they did: every " + Numbers.duration(intended) + "." : "");
+    }
+
+    /// As measured.
+    ///
+    /// @param percentiles p50, p90, p99, p99.9, p99.99 and the maximum
+    /// @param curve without a band
+    public record Measured(List<Percentile> percentiles, Curve curve) {
+        public Measured {
+            percentiles = List.copyOf(percentiles);
+        }
     }
 
     /// A corrected distribution.
@@ -23,7 +43,7 @@ public record OmissionResult(Standing standing, Optional<Pace> pace, List<Percen
     /// @param source where it comes from
     /// @param intervalNanos expected interval per connection; 0 when measured
     /// @param n rows and added values
-    /// @param values the percentiles of `raw`, nanoseconds; there is no interval of them, the correction is a model
+    /// @param values the percentiles of [Measured], nanoseconds; there is no interval of them, the correction is a model
     /// @param curve at the interval
     /// @param more curve at half the interval (or at the typical duration, where that is longer); empty when measured
     /// @param less curve at twice the interval; empty when measured

@@ -10,9 +10,7 @@ import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Figures;
-import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Shares;
-import org.tailwright.work.Work;
 
 /// Explains the answer of [Omission].
 final class OmissionSection {
@@ -24,8 +22,7 @@ final class OmissionSection {
         if (!result.why().isEmpty() && !result.why().equals(result.standing().words())) {
             blocks.add(new Block.Text(result.why()));
         }
-        inputs.requests().ifPresent(requests -> Omission.breaches(requests, Sample.of(requests, Work.NONE), inputs.objectives())
-                .forEach(each -> blocks.add(new Block.Finding(each.measured() ? Block.Tone.BAD : each.intervalNanos() > 0 ? Block.Tone.WATCH : Block.Tone.PLAIN, each.words(), ""))));
+        result.breaches().forEach(each -> blocks.add(result.finding(each)));
         Optional<DistributionCharts.Limit> limit = inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst()
                 .map(each -> new DistributionCharts.Limit(each.limit(), new Shares.Share(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN)));
         result.corrected().ifPresent(corrected -> {
@@ -47,8 +44,8 @@ final class OmissionSection {
         List<Block.Column> columns = List.of(new Block.Column("percentile", false), new Block.Column("measured", true),
                 new Block.Column(measured ? "from intended start" : "corrected", true), new Block.Column("times", true));
         List<List<Block.Cell>> rows = new ArrayList<>();
-        for (int i = 0; i < result.raw().size(); i++) {
-            var raw = result.raw().get(i);
+        for (int i = 0; i < result.measured().percentiles().size(); i++) {
+            var raw = result.measured().percentiles().get(i);
             double value = corrected.values()[i];
             double times = value / raw.value();
             rows.add(List.of(Block.Cell.of(Numbers.percentile(raw.p()), raw.p()), new Block.Cell(Figures.words(raw), raw.value(),
@@ -56,7 +53,7 @@ final class OmissionSection {
                     Block.Cell.of(raw.value() > 0 ? Numbers.times(times) : Numbers.ABSENT, times)));
         }
         String title = measured ? "Service time and response time from intended start" : "Measured, and corrected for " + Numbers.duration(corrected.intervalNanos())
-                + " per connection (" + Numbers.count(Math.round(corrected.n() - result.raw().getFirst().n())) + " values added)";
+                + " per connection (" + Numbers.count(Math.round(corrected.n() - result.measured().percentiles().getFirst().n())) + " values added)";
         return new Block.Table("omission-percentiles", title, columns, rows);
     }
 }

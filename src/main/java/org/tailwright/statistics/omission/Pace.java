@@ -79,7 +79,7 @@ public record Pace(Kind kind, long intervalNanos, int connections, double atOnce
     private static String producer(Requests requests) {
         String format = requests.origin().format().toLowerCase(Locale.ROOT);
         if (format.contains("vegeta")) {
-            return "vegeta opens workers as it needs them and omits only once its `-max-workers` are busy. ";
+            return "vegeta opens workers as it needs them and omits only once its -max-workers are busy. ";
         }
         if (format.contains("k6")) {
             return "k6 omits requests where it counts dropped iterations (arrival-rate executors) or waits in its loop (all others). ";

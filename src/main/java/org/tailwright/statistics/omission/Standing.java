@@ -33,12 +33,12 @@ public record Standing(Kind kind, String words) {
         }
         return switch (requests.meaning().duration()) {
             case SERVICE_TIME -> requests.table().longs(Requests.INTENDED).isPresent()
-                    ? new Standing(Kind.INTENDED_KNOWN, "Durations are **service time**, and the file knows when each request was meant to start: the response "
+                    ? new Standing(Kind.INTENDED_KNOWN, "Durations are service time, and the file knows when each request was meant to start: the response "
                             + "time from intended start is measured, a model is not needed.")
-                    : new Standing(Kind.SERVICE_TIME, "Durations are **service time**: what a connection would have sent while it waited for a slow answer is missing.");
+                    : new Standing(Kind.SERVICE_TIME, "Durations are service time: what a connection would have sent while it waited for a slow answer is missing.");
             case RESPONSE_FROM_INTENDED -> fromIntended();
             case CORRECTED -> corrected(requests.origin().format());
-            case RESIDENCE_TIME -> new Standing(Kind.SERVER_SIDE, "Durations are **residence times** inside a server or a code path: no sender waits there, so nothing "
+            case RESIDENCE_TIME, PAUSE, RUNTIME -> new Standing(Kind.SERVER_SIDE, "Durations are residence times inside a server or a code path: no sender waits there, so nothing "
                     + "was omitted by it and no correction is offered.");
             case UNKNOWN -> unknown();
         };
@@ -51,12 +51,12 @@ public record Standing(Kind kind, String words) {
     }
 
     private static Standing fromIntended() {
-        return new Standing(Kind.FROM_INTENDED, "Durations are **" + Meaning.Duration.RESPONSE_FROM_INTENDED.words() + "**: the waiting is inside already. "
+        return new Standing(Kind.FROM_INTENDED, "Durations are " + Meaning.Duration.RESPONSE_FROM_INTENDED.words() + ": the waiting is inside already. "
                 + "Correcting them again would count it twice, so it is refused.");
     }
 
     private static Standing corrected(String format) {
-        return new Standing(Kind.CORRECTED, "Durations are **already corrected** by the producer (" + format + "). A second correction would count the waiting "
+        return new Standing(Kind.CORRECTED, "Durations are already corrected by the producer (" + format + "). A second correction would count the waiting "
                 + "twice, so it is refused.");
     }
 

@@ -17,7 +17,7 @@ public enum Definition {
     /// Linear in np + ½.
     R5("middle of steps; hydrology"),
     /// Linear in (n + 1)p.
-    R6("(n + 1)p; Minitab, SPSS, Prometheus client"),
+    R6("(n + 1)p; Minitab, SPSS"),
     /// Linear in (n − 1)p + 1.
     R7("(n − 1)p + 1; R, NumPy, Excel"),
     /// Linear in (n + ⅓)p + ⅓.

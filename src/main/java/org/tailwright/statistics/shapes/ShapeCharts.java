@@ -43,10 +43,16 @@ public final class ShapeCharts {
 
     /// Share of requests that took at most so long, with the band of the percentile curve seen from its other side.
     public static Chart cumulative(Curve curve, Shape.Spacing spacing, Optional<DistributionCharts.Limit> limit) {
-        double[] ys = curve.p().clone();
+        return cumulative(curve, curve, spacing, limit);
+    }
+
+    /// The same with a line through other points than those of the band.
+    ///
+    /// @param line the same sample at percentiles that lie closer ([Curve#even])
+    public static Chart cumulative(Curve curve, Curve line, Shape.Spacing spacing, Optional<DistributionCharts.Limit> limit) {
         List<Layer> layers = new ArrayList<>();
         band(curve, false, layers);
-        layers.add(Layer.Line.of(floored(curve), ys, Role.SERIES_1, ""));
+        layers.add(Layer.Line.of(floored(line), line.p(), Role.SERIES_1, ""));
         limit.ifPresent(each -> layers.add(rule(each)));
         layers.add(new Layer.RuleX(curve.most(), "max " + Numbers.duration(curve.most()), Role.MUTED, Stroke.DOTTED));
         return new Chart(Shape.CUMULATIVE.title(), note(curve), across(curve, spacing, limit), Axis.linear("", 0, 1, Quantity.PERCENT), layers,
@@ -80,10 +86,10 @@ public final class ShapeCharts {
     }
 
     private static Axis across(Curve curve, Shape.Spacing spacing, Optional<DistributionCharts.Limit> limit) {
-        double low = Math.max(1, curve.values()[0]);
+        double low = Arrays.stream(curve.values()).filter(value -> value > 0).findFirst().orElse(1000);
         double high = Math.max(curve.most(), limit.map(DistributionCharts.Limit::limitNanos).orElse(0.0)) * 1.08;
         return switch (spacing) {
-            case LOG -> Axis.log("", Math.max(1000, low) * 0.9, Math.max(high, low * 2), Quantity.DURATION_NANOS);
+            case LOG -> Axis.log("", low * 0.9, Math.max(high, low * 2), Quantity.DURATION_NANOS);
             case LINEAR -> Axis.linear("", 0, high, Quantity.DURATION_NANOS);
         };
     }

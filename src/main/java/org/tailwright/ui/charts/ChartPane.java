@@ -138,13 +138,19 @@ public final class ChartPane extends Region {
         return this;
     }
 
+    /// No line is drawn and dragged any more.
+    public ChartPane offLevel() {
+        handlers.level = null;
+        return this;
+    }
+
     /// Whether a line can be drawn at the pointer.
-    boolean levels() {
+    public boolean levels() {
         return handlers.level != null && plot() != null && pointer().isPresent();
     }
 
     /// Draws the line at the pointer.
-    void level() {
+    public void level() {
         Handlers.Level level = handlers.level;
         if (level != null) {
             pointer().map(spot -> level.across() ? spot.x() : spot.y()).filter(value -> !Double.isNaN(value)).ifPresent(level.drop()::accept);

@@ -173,9 +173,6 @@ final class Pointing {
             step(-step, event);
         } else if (event.getCode() == KeyCode.RIGHT) {
             step(step, event);
-        } else if (event.getCode() == KeyCode.T && pane.levels()) {
-            pane.level();
-            event.consume();
         }
     }
 

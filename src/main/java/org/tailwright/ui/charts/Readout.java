@@ -116,14 +116,14 @@ record Readout(String head, List<Line> lines) {
     /// The value of a line at x: interpolated, or that of the last step; NaN outside or in a gap.
     static double valueAt(double[] xs, double[] ys, double x, boolean step) {
         int n = xs.length;
-        if (n == 0 || x < xs[0] || x > xs[n - 1]) {
+        if (n == 0 || !(x >= xs[0] && x <= xs[n - 1])) { // not a number lies nowhere
             return Double.NaN;
         }
         int found = Arrays.binarySearch(xs, x);
         if (found >= 0) {
             return ys[found];
         }
-        int right = -found - 1;
+        int right = Math.clamp(-found - 1, 1, n - 1);
         double share = (x - xs[right - 1]) / (xs[right] - xs[right - 1]);
         return step ? ys[right - 1] : ys[right - 1] + share * (ys[right] - ys[right - 1]);
     }

@@ -28,9 +28,17 @@ import org.tailwright.workspace.cache.ColumnCache;
 public record MappedOpening(Opened opened, List<Unclear> unclear) {
     /// Opens files and folders.
     public static MappedOpening of(List<Path> paths, Mappings mappings, ColumnCache cache, Work work) {
+        return of(paths, mappings, Map.of(), cache, work);
+    }
+
+    /// As the other one.
+    ///
+    /// @param byHand what was said about single files, which counts more than what is remembered
+    public static MappedOpening of(List<Path> paths, Mappings mappings, Map<Path, ReadOptions> byHand, ColumnCache cache, Work work) {
         Map<Path, ReadOptions> used = new ConcurrentHashMap<>();
         Opened opened = Opening.open(paths, path -> {
-            Optional<ReadOptions> said = mappings.isEmpty() ? Optional.empty() : layout(path).flatMap(layout -> mappings.find(layout.shape()));
+            Optional<ReadOptions> said = Optional.ofNullable(byHand.get(path.toAbsolutePath().normalize()))
+                    .or(() -> mappings.isEmpty() ? Optional.empty() : layout(path).flatMap(layout -> mappings.find(layout.shape())));
             said.ifPresent(options -> used.put(path, options));
             return said.orElse(ReadOptions.DEFAULT);
         }, cache, work);

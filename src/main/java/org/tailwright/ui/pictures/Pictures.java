@@ -24,7 +24,8 @@ import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
-import org.tailwright.workspace.Investigation;
+import org.tailwright.workspace.investigation.DataFile;
+import org.tailwright.workspace.investigation.Investigation;
 
 /// Makes pictures of the window without a display.
 public final class Pictures {
@@ -70,7 +71,7 @@ public final class Pictures {
         MainWindow window = new MainWindow(new Stage(), wiring, session, Recent.forgetful(), Platform::runLater, width, height);
         window.stage().show();
         window.context().library().asking(null);
-        window.context().library().open(investigation.files());
+        window.context().library().open(investigation.files().stream().map(DataFile::path).toList());
         Settled.then(window.context().jobs(), () -> {
             List<Dataset> open = window.context().store().session().open();
             if (!view.equals(Place.START.view()) && Views.find(view).filter(found -> found.fits(open)).isEmpty()) {
@@ -112,9 +113,9 @@ public final class Pictures {
 
     private static Session session(Investigation investigation, boolean dark) {
         Session empty = Session.empty();
-        Questions asked = new Questions(investigation.objectives(), investigation.parameters(), empty.questions().seed(),
+        Questions asked = new Questions(investigation.asked().objectives(), investigation.asked().parameters(), investigation.asked().seed(),
                 empty.questions().baseline(), List.of());
-        return empty.selecting(investigation.selection()).asking(asked).looking(new Look(dark, investigation.zone(), true));
+        return empty.selecting(investigation.selection()).asking(asked).looking(new Look(dark, investigation.seen().zone(), true));
     }
 
     private static void start() {

@@ -10,7 +10,7 @@ import org.tailwright.ui.jobs.Jobs;
 
 /// Writes the report to a file, in the format that its ending says.
 public final class Export {
-    private static final List<Dialogs.FileKind> KINDS = List.of(new Dialogs.FileKind("Web page", "html"),
+    private static final List<Dialogs.FileKind> KINDS = List.of(new Dialogs.FileKind("Web page", "html"), new Dialogs.FileKind("PDF", "pdf"), new Dialogs.FileKind("Tables as CSV", "csv"),
             new Dialogs.FileKind("Markdown", "md"), new Dialogs.FileKind("JSON", "json"));
 
     private final Jobs jobs;

@@ -11,9 +11,9 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
-import org.tailwright.data.Table;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.ui.views.PauseMarks;
 import org.tailwright.work.Work;
 
 /// The whole time range of all data sets at a glance.
@@ -21,7 +21,7 @@ import org.tailwright.work.Work;
 /// @param whole the range
 /// @param counts starts of requests and spans in equal parts of the range
 /// @param errors failures among them
-/// @param pauseStarts garbage collections of all recordings: starts, nanoseconds since the epoch
+/// @param pauseStarts pauses of the garbage collector, of all data sets: starts, nanoseconds since the epoch
 /// @param pauseEnds and ends
 record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStarts, double[] pauseEnds) {
     /// How many parts.
@@ -33,7 +33,6 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
     static Overview of(Question question, Work work) {
         long[] counts = new long[PARTS];
         long[] errors = new long[PARTS];
-        double[][] pauses = {new double[0], new double[0]};
         for (Dataset data : counted(question.open())) {
             work.check();
             switch (data) {
@@ -43,20 +42,21 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
                 case Recording _, Metrics _, LoadPoints _ -> { }
             }
         }
-        for (Dataset data : question.open()) {
-            if (data instanceof Recording recording) {
-                pauses(recording, pauses);
-            }
-        }
-        return new Overview(question.whole(), counts, errors, pauses[0], pauses[1]);
+        PauseMarks pauses = PauseMarks.of(PauseMarks.sources(question.open()));
+        return new Overview(question.whole(), counts, errors, pauses.starts(), pauses.ends());
     }
 
     /// The kind that says most about arrivals: requests, else spans without a parent, else histograms. They speak of the same work, so only one
     /// kind is counted.
     private static List<Dataset> counted(List<Dataset> open) {
         return List.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS).stream()
-                .map(kind -> open.stream().filter(each -> each.kind() == kind).toList()).filter(same -> !same.isEmpty()).findFirst()
+                .map(kind -> open.stream().filter(each -> each.kind() == kind && asked(each)).toList()).filter(same -> !same.isEmpty()).findFirst()
                 .map(same -> same.stream().filter(each -> finest(each, same)).toList()).orElse(List.of());
+    }
+
+    /// What the runtime does of its own is no arrival.
+    private static boolean asked(Dataset data) {
+        return !(data instanceof Requests requests && requests.meaning().duration().ofRuntime());
     }
 
     /// Of histograms of one file only those with most intervals count: the others sum up the same work.
@@ -99,22 +99,6 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
                     counts[part] += interval.histogram().getTotalCount() / (to - from + 1);
                 }
             });
-        }
-    }
-
-    private static void pauses(Recording recording, double[][] into) {
-        Table table = recording.tables().getOrDefault("jdk.GCPhasePause", recording.tables().get("jdk.GarbageCollection"));
-        if (table == null || table.longs(Requests.START).isEmpty()) {
-            return;
-        }
-        Longs starts = table.longs(Requests.START).get();
-        int before = into[0].length;
-        into[0] = Arrays.copyOf(into[0], before + starts.size());
-        into[1] = Arrays.copyOf(into[1], before + starts.size());
-        long[] durations = table.longs(Requests.DURATION).map(Longs::toArray).orElseGet(() -> new long[starts.size()]);
-        for (int i = 0; i < starts.size(); i++) {
-            into[0][before + i] = starts.at(i);
-            into[1][before + i] = starts.at(i) + (double) durations[i];
         }
     }
 }

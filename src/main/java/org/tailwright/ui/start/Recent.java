@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What was opened before, newest first: one path a line in a small file of the user's. A list that cannot be read or written is no
 /// reason to trouble anyone.
 public final class Recent {
-    private static final int KEPT = 8;
+    private static final int KEPT = 12;
 
     private final @Nullable Path file;
 

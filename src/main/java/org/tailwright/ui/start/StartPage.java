@@ -15,8 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.document.Document;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.shell.Icons;
+import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.ui.views.Screen;
 
 /// What the window shows before anything is open: recent files, opening, and the sample in one click.
@@ -25,16 +27,18 @@ public final class StartPage extends ScrollPane {
 
     private final Context context;
     private final VBox recent = new VBox(6);
+    private final Tiles tiles;
 
     /// @param open asks for files
-    public StartPage(Context context, Runnable open) {
+    public StartPage(Context context, Document document, Runnable open) {
         this.context = context;
+        this.tiles = new Tiles(document);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         HBox cards = new HBox(16, sample(), recents());
         cards.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
-        VBox page = new VBox(20, head(), drop(open), cards, kinds());
+        VBox page = new VBox(20, head(), tiles, drop(open), cards, kinds());
         page.setMaxWidth(WIDTH);
         VBox middle = new VBox(page);
         middle.setAlignment(Pos.TOP_CENTER);
@@ -105,7 +109,9 @@ public final class StartPage extends ScrollPane {
     }
 
     private void fill() {
-        List<Path> paths = context.library().recent().paths();
+        List<Path> all = context.library().recent().paths();
+        tiles.fill(all);
+        List<Path> paths = all.stream().filter(each -> !Investigation.named(each)).toList();
         recent.getChildren().setAll(paths.stream().map(this::link).toList());
         if (paths.isEmpty()) {
             Label none = new Label("Files that you open appear here.");

@@ -35,6 +35,7 @@ public final class Latest<Q, A> {
     private final ReadOnlyObjectWrapper<State<A>> state = new ReadOnlyObjectWrapper<>(new State<>(null, false, null));
     private @Nullable Q question;
     private @Nullable Job job;
+    private boolean held;
 
     /// @param title what the status bar says while it computes ("fitting the curve")
     public Latest(Jobs jobs, String title, Solver<Q, A> solver) {
@@ -45,9 +46,10 @@ public final class Latest<Q, A> {
 
     /// Asks; null forgets the answer.
     public void ask(@Nullable Q latest) {
-        if (Objects.equals(latest, question)) {
+        if (!held && Objects.equals(latest, question)) {
             return;
         }
+        held = false;
         if (job != null) {
             job.cancel();
             job = null;
@@ -61,6 +63,19 @@ public final class Latest<Q, A> {
         job = jobs.start(title, work -> solver.answer(latest, work),
                 answer -> state.set(new State<>(answer, false, null)),
                 failure -> state.set(new State<>(state.get().answer(), true, failure)));
+    }
+
+    /// Stops computing because what the question rests on is being computed anew; the answer stays, marked stale, until the next question.
+    public void hold() {
+        if (job != null) {
+            job.cancel();
+            job = null;
+        }
+        held = true;
+        question = null;
+        if (state.get().answer() != null) {
+            state.set(new State<>(state.get().answer(), true, null));
+        }
     }
 
     /// The latest question; null when there is none.

@@ -7,10 +7,9 @@ import java.util.Optional;
 import org.tailwright.charts.Layer;
 import org.tailwright.charts.Role;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Recording;
 import org.tailwright.profiles.Pauses;
 
-/// When the garbage collector stopped the application, from all open recordings: marks on time axes.
+/// When the garbage collector stopped the application, from all open recordings and logs of collectors: marks on time axes.
 ///
 /// @param starts nanoseconds since the epoch, ascending
 /// @param ends and the ends, in the same order
@@ -18,14 +17,14 @@ public record PauseMarks(double[] starts, double[] ends) {
     /// No pauses.
     public static final PauseMarks NONE = new PauseMarks(new double[0], new double[0]);
 
-    /// The recordings that pauses are taken from.
-    public static List<Recording> recordings(List<Dataset> open) {
-        return open.stream().filter(Recording.class::isInstance).map(Recording.class::cast).toList();
+    /// The data sets that pauses are taken from.
+    public static List<Dataset> sources(List<Dataset> open) {
+        return open.stream().filter(Pauses::hold).toList();
     }
 
-    /// All pauses of these recordings; work for the background.
-    public static PauseMarks of(List<Recording> recordings) {
-        List<Pauses.Pause> all = recordings.stream().flatMap(each -> Pauses.of(each).pauses().stream())
+    /// All pauses of these; work for the background.
+    public static PauseMarks of(List<Dataset> sources) {
+        List<Pauses.Pause> all = sources.stream().flatMap(each -> Pauses.of(each).pauses().stream())
                 .sorted(Comparator.comparingLong(Pauses.Pause::start)).toList();
         return new PauseMarks(all.stream().mapToDouble(Pauses.Pause::start).toArray(),
                 all.stream().mapToDouble(each -> (double) each.start() + each.duration()).toArray());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
 import org.tailwright.ui.views.compare.CompareView;
+import org.tailwright.ui.views.drill.DrillView;
 import org.tailwright.ui.views.distribution.DistributionView;
 import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.queueing.QueueingView;
@@ -24,6 +25,7 @@ public final class Views {
             ScalabilityView.VIEW,
             QueueingView.VIEW,
             SimulationView.VIEW,
+            DrillView.VIEW,
             TracesView.VIEW,
             RecordingView.VIEW,
             AnalysesView.VIEW,

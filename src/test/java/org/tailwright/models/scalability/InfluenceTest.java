@@ -1,13 +1,24 @@
 package org.tailwright.models.scalability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Metrics;
+import org.tailwright.data.Origin;
+import org.tailwright.data.Trust;
+import org.tailwright.data.Unit;
 import org.tailwright.models.scalability.UslFit.Coefficient;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
@@ -83,6 +94,30 @@ class InfluenceTest {
         assertEquals(0.2, gustafson.alpha(), 1e-9);
         assertEquals(Speedup.gustafson(0.8, 16) * 10, 130, 1e-9);
         assertEquals((10 + 36 + 136 + 528 + 2080) / 341.0, OtherLaws.linear(line).gamma(), 1e-9);
+    }
+
+    @Test
+    void loadPointsComeFromTwoMetrics() {
+        // Six levels of 60 samples each; the throughput is a counter that grows as the law says.
+        int[] users = {1, 4, 8, 16, 32, 64};
+        long[] times = new long[360];
+        double[] load = new double[360];
+        double[] served = new double[360];
+        for (int i = 0; i < 360; i++) {
+            times[i] = 1_000_000_000L * i;
+            load[i] = users[i / 60];
+            served[i] = i == 0 ? 0 : served[i - 1] + TRUTH.throughput(load[i]) * (1 + 0.01 * Math.sin(i));
+        }
+        Longs clock = Longs.of(Unit.TIME, times);
+        Metrics metrics = new Metrics(new Origin("m", Path.of("m"), "test", Trust.clean(720)), List.of(
+                new Metrics.Series("users", Map.of(), Metrics.Kind.GAUGE, clock, Doubles.of(Unit.COUNT, load)),
+                new Metrics.Series("served_total", Map.of(), Metrics.Kind.COUNTER, clock, Doubles.of(Unit.COUNT, served))));
+        UslResult found = ((Outcome.Answer<UslResult>) UslAnalysis.USL.run(Inputs.of(metrics), Map.of("load", "users", "throughput", "served_total", "replicates", "0"), Work.NONE).outcome()).result();
+        assertEquals(6, found.n());
+        assertEquals(TRUTH.beta(), found.beta().estimate(), 0.02 * TRUTH.beta());
+        assertEquals(TRUTH.gamma(), found.gamma().estimate(), 0.02 * TRUTH.gamma());
+        assertTrue(UslAnalysis.USL.run(Inputs.of(metrics), Map.of(), Work.NONE).outcome() instanceof Outcome.NotApplicable<UslResult>(String why) && why.contains("--load"));
+        assertThrows(IllegalArgumentException.class, () -> UslAnalysis.USL.run(Inputs.of(metrics), Map.of("load", "nobody", "throughput", "served_total"), Work.NONE));
     }
 
     /// Twelve points: nominal 95 % intervals of α and β, by Wald and by both bootstraps, cover at least 93 % (points: 85 %, as twelve are few for that).

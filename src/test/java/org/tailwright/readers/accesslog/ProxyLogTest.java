@@ -67,6 +67,20 @@ class ProxyLogTest {
     }
 
     @Test
+    void networkLoadBalancerTellsConnections() throws Exception {
+        String lines = """
+                tls 2.0 2023-11-14T22:13:25 net/my-lb/c6e77e28c25b2234 g3d4b5e8bb8464cd 72.21.218.154:51341 172.100.100.185:443 5000 2 98 246 - arn:cert - ECDHE-RSA-AES128-SHA tlsv12 - shop.example.com - - - 2023-11-14T22:13:20
+                tls 2.0 2023-11-14T22:13:30 net/my-lb/c6e77e28c25b2234 g3d4b5e8bb8464cd [fe80::1]:443 - 7 - 98 0 48 arn:cert - - - - - - - - 2023-11-14T22:13:30
+                """;
+        ReadResult result = AccessFiles.read(folder, lines);
+        assertEquals("AWS network load balancer log", result.format());
+        assertEquals(List.of("1700000000000000+5000000 CONNECT shop.example.com ", "1700000009993000+7000 CONNECT (no path) TLS alert 48"), AccessFiles.rows(result));
+        assertEquals(List.of("2000", "-"), AccessFiles.column(result, "TLS handshake time"));
+        assertTrue(AccessFiles.requests(result).meaning().caveats().toString().contains("not a request"));
+        ReaderBattery.run(folder, lines.getBytes(StandardCharsets.UTF_8), "AWS network load balancer log", true);
+    }
+
+    @Test
     void classicLoadBalancerStampsTheStart() throws Exception {
         ReadResult result = AccessFiles.read(folder, """
                 2015-05-13T23:39:43.945958Z my-lb 1.2.3.4:2817 10.0.0.1:80 0.000086 0.001048 0.001337 200 200 0 57 "GET https://www.example.com:443/x HTTP/1.1" "curl" - -

@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailwright.data.Metrics;
+import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.SpanParents;
 import org.tailwright.data.Traces;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.ReaderBattery;
 import org.tailwright.readers.spans.SpanFiles;
+import org.tailwright.readers.stacks.ProfileFiles;
 
 class ChromeReaderTest {
     private static final String SOME = """
@@ -160,6 +162,43 @@ class ChromeReaderTest {
         ReadResult result = SpanFiles.read(folder, "{\"traceEvents\":[{\"ph\":\"P\",\"pid\":1,\"tid\":1,\"ts\":1,\"name\":\"Profile\"}]}");
         assertEquals(0, result.datasets().size());
         assertEquals(2, result.problems());
+    }
+
+    private static String frame(int id, String name, String more) {
+        return "{\"id\":" + id + more + ",\"callFrame\":{\"functionName\":\"" + name + "\",\"url\":\"\",\"scriptId\":0,\"lineNumber\":1}}";
+    }
+
+    private static String chunk(String data) {
+        return "{\"args\":{\"data\":{" + data + "}},\"cat\":\"v8\",\"id\":\"0x1\",\"name\":\"ProfileChunk\",\"ph\":\"P\",\"pid\":1,\"tid\":9,\"ts\":1}";
+    }
+
+    /// Samples at 100, 110, 130 and 160 µs; nodes of the second piece hang on those of the first.
+    private static final String PROFILE = "{\"traceEvents\":[{\"ph\":\"P\",\"pid\":1,\"tid\":2,\"ts\":1,\"id\":\"0x1\",\"name\":\"Profile\",\"args\":{\"data\":{\"startTime\":90}}},"
+            + chunk("\"cpuProfile\":{\"nodes\":[" + frame(1, "(root)", "") + "," + frame(2, "f", ",\"parent\":1") + "],\"samples\":[2,1]},\"timeDeltas\":[10,10]") + ","
+            + chunk("\"timeDeltas\":[20,30],\"lines\":[0,0],\"cpuProfile\":{\"samples\":[3,2],\"nodes\":[" + frame(3, "g", ",\"parent\":2") + "]}") + ","
+            + chunk("\"endTime\":165") + ",{\"ph\":\"M\",\"pid\":1,\"tid\":2,\"name\":\"thread_name\",\"args\":{\"name\":\"Main\"}}]}";
+
+    @Test
+    void profilesInPiecesAreSamples() throws Exception {
+        ReadResult result = SpanFiles.read(folder, PROFILE);
+        Recording recording = (Recording) result.datasets().getFirst();
+        assertEquals(List.of("s:f 10000 @100000 Main (process 1)", " 20000 @110000 Main (process 1)", "s:f;s:g 30000 @130000 Main (process 1)",
+                "s:f 5000 @160000 Main (process 1)"), ProfileFiles.rows(recording));
+        assertEquals(1, result.datasets().size());
+        assertEquals(0, result.problems());
+    }
+
+    @Test
+    void wholeProfilesOfOldBrowsers() throws Exception {
+        ReadResult result = SpanFiles.read(folder, "[" + x("a", 1, 1) + ",{\"ph\":\"I\",\"pid\":1,\"tid\":2,\"ts\":1,\"name\":\"CpuProfile\",\"args\":{\"data\":{\"cpuProfile\":"
+                + "{\"startTime\":5,\"endTime\":20,\"nodes\":[" + frame(1, "f", "") + "],\"samples\":[1,1],\"timeDeltas\":[5,5]}}}}]");
+        Recording recording = (Recording) result.datasets().get(1);
+        assertEquals(List.of("s:f 5000 @10000 thread 2 (process 1)", "s:f 5000 @15000 thread 2 (process 1)"), ProfileFiles.rows(recording));
+    }
+
+    @Test
+    void batteryOfProfiles() throws Exception {
+        ReaderBattery.run(folder, PROFILE.getBytes(StandardCharsets.UTF_8), "Chrome trace events", true);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.tailwright.readers.gclog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,11 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Readers;
-import org.tailwright.readers.UnreadableFile;
 import org.tailwright.work.Work;
 
 /// Real logs of all collectors: number, sum and maximum of the pauses as counted by scripts over the lines, and which collector it was.
@@ -51,9 +50,14 @@ class GcSamplesTest {
     }
 
     @Test
-    void aTableOfStatisticsIsRefused() {
+    void aTableOfStatisticsIsRead() throws Exception {
         Path path = SAMPLES.resolve("zgc-generational-stats-table.txt");
         assumeTrue(Files.exists(path), "the shared samples are absent");
-        assertThrows(UnreadableFile.class, () -> Readers.read(path, ReadOptions.DEFAULT, Work.NONE));
+        Metrics metrics = (Metrics) Readers.read(path, ReadOptions.DEFAULT, Work.NONE).datasets().getFirst();
+        assertEquals(2 * 74, metrics.series().size());
+        Metrics.Series stall = metrics.series().stream().filter(each -> each.name().equals("Critical: Allocation Stall") && each.labels().get("statistic").equals("maximum"))
+                .findFirst().orElseThrow();
+        assertEquals(37.597e6, stall.values().at(0), 1);
+        assertEquals(3_267_000_000L, stall.times().at(0));
     }
 }

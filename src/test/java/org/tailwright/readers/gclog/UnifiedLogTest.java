@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailwright.data.Meaning;
+import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.ReadResult;
@@ -204,5 +205,30 @@ class UnifiedLogTest {
     @Test
     void damageIsSurvived() throws Exception {
         ReaderBattery.run(folder, G1.repeat(4).getBytes(StandardCharsets.UTF_8), "JVM GC log", true);
+    }
+
+    @Test
+    void tablesOfStatisticsAreReadWhereNothingElseIs() throws Exception {
+        String table = """
+                [13.267s][info][gc,stats    ] === Garbage Collection Statistics ====
+                [13.267s][info][gc,stats    ]                                     Last 10s              Last 10m              Last 10h                Total
+                [13.267s][info][gc,stats    ]                                     Avg / Max             Avg / Max             Avg / Max             Avg / Max
+                [13.267s][info][gc,stats    ]   Critical: Allocation Stall          90 / 134              90 / 134              90 / 134              90 / 134         ops/s
+                [13.267s][info][gc,stats    ]   Critical: Allocation Stall       2.353 / 37.597        2.300 / 99.597        2.353 / 37.597        2.353 / 37.597      ms
+                [13.267s][info][gc,stats    ]     Memory: Allocation Rate         2380 / 2420           2380 / 2420           2380 / 2420           2380 / 2420        MB/s
+                [13.267s][info][gc,stats    ]  Young Generation: Young Generation  4.8 / 19.3           4.8 / 19.3           4.8 / 19.3           4.8 / 19.3           ms
+                [13.267s][info][gc,stats    ]  Young Generation: Young Generation  3.2 / 19.4           3.2 / 19.4           3.2 / 19.4           3.2 / 19.4           ms
+                """;
+        Metrics metrics = (Metrics) GcFiles.read(folder, table + table.replace("13.267s", "23.267s")).datasets().getFirst();
+        assertEquals(List.of("Critical: Allocation Stall rate {statistic=average} 90.0", "Critical: Allocation Stall rate {statistic=maximum} 134.0",
+                "Critical: Allocation Stall {statistic=average} 2353000.0", "Critical: Allocation Stall {statistic=maximum} 3.7597E7",
+                "Memory: Allocation Rate {statistic=average} 2.49561088E9", "Memory: Allocation Rate {statistic=maximum} 2.53755392E9"),
+                metrics.series().stream().limit(6).map(each -> each.name() + " " + each.labels() + " " + each.values().at(0)).toList());
+        assertEquals(10, metrics.series().size());
+        assertEquals(20, metrics.rows());
+        assertEquals(23_267_000_000L, metrics.series().getFirst().times().at(1));
+        assertEquals("2", metrics.series().getLast().labels().get("row"));
+        assertTrue(metrics.origin().trust().doubts().getFirst().contains("no percentile"));
+        ReaderBattery.run(folder, table.getBytes(StandardCharsets.UTF_8), "JVM GC log", true);
     }
 }

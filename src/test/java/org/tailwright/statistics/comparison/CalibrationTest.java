@@ -87,7 +87,7 @@ class CalibrationTest {
         alike(new Law(1, 12_000, 0.99, 0, 0, 1), at(0.05, 0.5, 0.9), false);
         alike(new Law(1, 12_000, 0.998, 0, 0, 1), at(0.1, 0.5), false);
         Rates slower = rates(new Law(1, 12_000, 0.99, 0, 0, 1.8), at(0.05, 0.5));
-        assertTrue(slower.worse() > SEEDS * 0.8, slower.toString());
+        assertTrue(slower.worse() > SEEDS * 0.5, slower.toString());
     }
 
     @Test

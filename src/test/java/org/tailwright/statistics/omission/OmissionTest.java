@@ -18,6 +18,8 @@ import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Work;
 
 class OmissionTest {
@@ -51,22 +53,28 @@ class OmissionTest {
         return new Requests(new Origin("x", Path.of("x"), "test", Trust.clean(rows.size())), table, Meaning.of(duration, Meaning.Stamp.START, 0));
     }
 
+    private static OmissionResult of(Requests requests, Omission.Asked asked) {
+        return Omission.of(requests, Sample.of(requests, Work.NONE), asked, List.of(), Work.NONE);
+    }
+
     @Test
     void aPacedConnectionIsRecognisedAndCorrectedByItsOwnInterval() {
-        OmissionResult found = Omission.of(paced(Meaning.Duration.SERVICE_TIME), NOTHING, Work.NONE);
+        OmissionResult found = of(paced(Meaning.Duration.SERVICE_TIME), NOTHING);
         Pace pace = found.pace().orElseThrow();
         assertThat(pace.kind()).isEqualTo(Pace.Kind.PACED);
         OmissionResult.Corrected corrected = found.corrected().orElseThrow();
         // 2 s held up 19 requests of the connection that meant to send every 100 ms: 1.9 s, 1.8 s, … 0.1 s.
         assertThat(corrected.n()).isEqualTo(800 + 19);
-        assertThat(corrected.values()[2]).isGreaterThan(found.raw().get(2).value());
+        assertThat(found.finding(new Breach(0.99, 1, 300 * MS, false, true, 1)).text()).contains("they did");
+        assertThat(found.finding(new Breach(0.99, 1, 50 * MS, false, true, 1)).tone()).isEqualTo(Block.Tone.WATCH);
+        assertThat(corrected.values()[2]).isGreaterThan(found.measured().percentiles().get(2).value());
     }
 
     @Test
     void oneConnection() {
         Requests both = paced(Meaning.Duration.SERVICE_TIME);
         Requests first = both.select(Rows.where(both.table().rows(), row -> row < 400));
-        OmissionResult found = Omission.of(first, NOTHING, Work.NONE);
+        OmissionResult found = of(first, NOTHING);
         assertThat(found.pace().orElseThrow().kind()).isEqualTo(Pace.Kind.PACED);
         assertThat(found.pace().orElseThrow().intervalNanos()).isEqualTo(100 * MS);
         assertThat(found.corrected().orElseThrow().n()).isEqualTo(400 + 19);
@@ -78,7 +86,7 @@ class OmissionTest {
         for (int i = 0; i < 500; i++) {
             rows.add(new long[] {i * 10 * MS, 10 * MS, 0});
         }
-        OmissionResult found = Omission.of(requests(rows, Meaning.Duration.SERVICE_TIME), NOTHING, Work.NONE);
+        OmissionResult found = of(requests(rows, Meaning.Duration.SERVICE_TIME), NOTHING);
         assertThat(found.pace().orElseThrow().kind()).isEqualTo(Pace.Kind.CLOSED);
         assertThat(found.corrected()).isEmpty();
         assertThat(found.why()).contains("open load is unknown");
@@ -87,18 +95,18 @@ class OmissionTest {
     @Test
     void neverCorrectedTwice() {
         for (Meaning.Duration duration : List.of(Meaning.Duration.CORRECTED, Meaning.Duration.RESPONSE_FROM_INTENDED, Meaning.Duration.RESIDENCE_TIME)) {
-            OmissionResult found = Omission.of(paced(duration), new Omission.Asked(100 * MS, 0), Work.NONE);
+            OmissionResult found = of(paced(duration), new Omission.Asked(100 * MS, 0));
             assertThat(found.corrected()).as(duration.words()).isEmpty();
             assertThat(found.why()).isNotEmpty();
         }
-        assertThat(Omission.of(paced(Meaning.Duration.CORRECTED), NOTHING, Work.NONE).why()).contains("twice");
-        assertThat(Omission.of(paced(Meaning.Duration.UNKNOWN), NOTHING, Work.NONE).corrected()).isEmpty();
-        assertThat(Omission.of(paced(Meaning.Duration.UNKNOWN), new Omission.Asked(100 * MS, 0), Work.NONE).corrected()).isPresent();
+        assertThat(of(paced(Meaning.Duration.CORRECTED), NOTHING).why()).contains("twice");
+        assertThat(of(paced(Meaning.Duration.UNKNOWN), NOTHING).corrected()).isEmpty();
+        assertThat(of(paced(Meaning.Duration.UNKNOWN), new Omission.Asked(100 * MS, 0)).corrected()).isPresent();
     }
 
     @Test
     void anIntervalUnderTheTypicalDurationIsRefused() {
-        OmissionResult found = Omission.of(paced(Meaning.Duration.SERVICE_TIME), new Omission.Asked(5 * MS, 0), Work.NONE);
+        OmissionResult found = of(paced(Meaning.Duration.SERVICE_TIME), new Omission.Asked(5 * MS, 0));
         assertThat(found.corrected()).isEmpty();
         assertThat(found.why()).contains("typical duration");
     }

@@ -42,4 +42,11 @@ class ReadoutTest {
     void theNumbersAreCopiedAsCsv() {
         assertEquals("layer,x,y,low,high\n\"fit, with comma\",0.0,0.0,,\n\"fit, with comma\",10.0,100.0,,\n", ChartText.csv(CHART));
     }
+
+    /// Found by the robot: a pointer over a chart whose axis has no length.
+    @Test
+    void notANumberLiesNowhere() {
+        assertTrue(Double.isNaN(Readout.valueAt(new double[] {1, 2}, new double[] {3, 4}, Double.NaN, false)));
+        assertTrue(Double.isNaN(Readout.valueAt(new double[] {1, Double.NaN}, new double[] {3, 4}, 1.5, false)));
+    }
 }

@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailwright.data.Selection;
 import org.tailwright.ui.Wiring;
-import org.tailwright.workspace.Investigation;
+import org.tailwright.workspace.investigation.Investigation;
 
 class PicturesTest {
     @TempDir
@@ -50,7 +48,7 @@ class PicturesTest {
     }
 
     private static Investigation files(Path... files) {
-        return new Investigation(List.of(files), Selection.ALL, Optional.empty(), Map.of(), List.of(), ZoneOffset.UTC);
+        return Investigation.of(List.of(files), Selection.ALL, List.of(), ZoneOffset.UTC);
     }
 
     private static int colours(BufferedImage image) {

@@ -51,6 +51,22 @@ class LatestTest {
     }
 
     @Test
+    void whatIsHeldKeepsItsAnswerStaleAndComputesTheSameQuestionAgain() throws InterruptedException {
+        latest.ask("a");
+        turn();
+        latest.hold();
+        assertEquals("a!", latest.state().answer());
+        assertTrue(latest.state().stale());
+        latest.ask("a");
+        turn();
+        assertFalse(latest.state().stale());
+        assertEquals(List.of("a", "a"), asked);
+        latest.hold();
+        latest.ask(null);
+        assertNull(latest.state().answer());
+    }
+
+    @Test
     void aLateAnswerIsDroppedAndThePreviousOneStaysMarkedStale() throws InterruptedException {
         latest.ask("a");
         turn();

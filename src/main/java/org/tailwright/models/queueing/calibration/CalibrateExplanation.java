@@ -55,8 +55,8 @@ final class CalibrateExplanation {
         facts.add(fact("cs²", Numbers.number(station.cs2()), station.cs2(), "variation of service", how));
         facts.add(fact("ca²", Numbers.number(station.ca2()), station.ca2(), "dispersion of arrivals", how));
         facts.add(fact("utilisation", Numbers.percent(judged.measured().utilisation()), judged.measured().utilisation(), "at " + judged.measured().name(), how));
-        if (!Double.isNaN(station.outsideSeconds())) {
-            facts.add(new Block.Fact("elsewhere", new Figure(Numbers.duration(station.outsideSeconds() * 1e9), "", station.outsideSeconds() * 1e9, Unit.DURATION, how),
+        if (!Double.isNaN(station.habits().outsideSeconds())) {
+            facts.add(new Block.Fact("elsewhere", new Figure(Numbers.duration(station.habits().outsideSeconds() * 1e9), "", station.habits().outsideSeconds() * 1e9, Unit.DURATION, how),
                     "a user's round outside the station", true));
         }
         return facts;

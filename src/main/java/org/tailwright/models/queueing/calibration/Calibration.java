@@ -27,7 +27,7 @@ final class Calibration {
     /// @param model empty for the simplest that fits
     /// @param servers c; empty to find it
     /// @param cs2 where single services are unknown
-    record Question(Optional<StationModel> model, OptionalInt servers, double cs2, double thinkSeconds, HoldOut holdOut, long seed) {}
+    record Question(Optional<StationModel> model, OptionalInt servers, double cs2, Station.Habits habits, HoldOut holdOut, long seed) {}
 
     static Outcome<CalibrationResult> of(StationSteps found, Question asked, Work work) {
         List<String> names = found.steps().stream().map(Calibration::level).distinct().toList();
@@ -43,11 +43,11 @@ final class Calibration {
             return Outcome.not("No service time could be estimated: " + switch (found.source()) {
                 case SPANS -> "no span follows the wait; name the spans during which the server is held with --held.";
                 case GAUGES -> "the busy gauge has no samples inside the steps, or is 0.";
-                case TYPED, RESIDENCE -> "no request of the calibration steps succeeded.";
+                case TYPED, RESIDENCE, SERVICE -> "no request of the calibration steps succeeded.";
             });
         }
         Optional<Station> station = station(found, asked, used, service);
-        return station.isEmpty() ? Outcome.not("The number of servers is not known: say --c. A sample of spans does not show how many were busy at once.")
+        return station.isEmpty() ? Outcome.not("The number of servers is not known: say --c. Neither a sample of spans nor single durations show how many there are.")
                 : Outcome.answer(answer(found, asked, used, held, station.get(), work));
     }
 
@@ -94,21 +94,21 @@ final class Calibration {
         double cs2 = average(used, each -> each.service().cs2(), asked.cs2());
         double ca2 = average(used, each -> each.arrivals().telling() ? each.arrivals().dispersion() : Double.NaN, 1);
         double outside = found.closed() ? switch (found.source()) {
-            case RESIDENCE, TYPED -> asked.thinkSeconds();
-            case SPANS, GAUGES -> average(used, each -> each.load() / each.rate() - each.seen().response().value(), asked.thinkSeconds());
+            case RESIDENCE, TYPED, SERVICE -> asked.habits().outsideSeconds();
+            case SPANS, GAUGES -> average(used, each -> each.load() / each.rate() - each.seen().response().value(), asked.habits().outsideSeconds());
         } : Double.NaN;
-        Station open = new Station(service, cs2, ca2, 1, outside, "");
+        Station open = new Station(service, cs2, ca2, 1, new Station.Habits(outside, asked.habits().patienceSeconds()), "");
         if (asked.servers().isPresent()) {
             return Optional.of(with(open, asked.servers().getAsInt(), "c was typed"));
         }
         return switch (found.source()) {
-            case SPANS, GAUGES -> found.mostBusy() == 0 ? Optional.empty() : Optional.of(with(open, found.mostBusy(), "c is the most that were seen busy at once; say --c when there are more"));
+            case SPANS, GAUGES, SERVICE -> found.mostBusy() == 0 ? Optional.empty() : Optional.of(with(open, found.mostBusy(), "c is the most that were seen busy at once; say --c when there are more"));
             case TYPED, RESIDENCE -> Optional.of(inverted(found, used, open));
         };
     }
 
     private static Station with(Station station, int servers, String origin) {
-        return new Station(station.service(), station.cs2(), station.ca2(), servers, station.outsideSeconds(), origin);
+        return new Station(station.service(), station.cs2(), station.ca2(), servers, station.habits(), origin);
     }
 
     /// The number of servers with which theory comes nearest to the measured residence of the calibration steps.
@@ -141,6 +141,11 @@ final class Calibration {
     private static CalibrationResult answer(StationSteps found, Question asked, List<StationStep> used, List<StationStep> held, Station station, Work work) {
         StationModel model = asked.model().orElseGet(() -> simplest(found, station));
         List<StationModel> models = new ArrayList<>(List.of(StationModel.MMC, StationModel.MGC, StationModel.GGC));
+        if (!Double.isNaN(station.habits().patienceSeconds())) {
+            models.add(StationModel.IMPATIENT);
+        } else if (model == StationModel.IMPATIENT) {
+            throw new IllegalArgumentException("M/M/c+M needs to know after which time who waits gives up: --timeout");
+        }
         if (found.closed()) {
             models.add(StationModel.CLOSED);
         } else if (model == StationModel.CLOSED) {
@@ -152,7 +157,11 @@ final class Calibration {
         List<Check> checks = Checks.of(model, found, station, compared);
         Judged chosen = judged.stream().filter(each -> each.model() == model).findFirst().orElseThrow();
         Check verdict = Verdict.of(chosen, station, checks);
-        List<ServiceLaw> laws = found.visits().parted() ? ServiceLaw.of(found.visits().services(), asked.seed(), work) : List.of();
+        List<ServiceLaw> laws = switch (found.source()) {
+            case SPANS -> ServiceLaw.of(found.visits().services(), asked.seed(), work);
+            case SERVICE -> ServiceLaw.of(found.visits().responses(), asked.seed(), work);
+            case GAUGES, TYPED, RESIDENCE -> List.of();
+        };
         String source = found.words() + " Here " + station.origins() + "."
                 + " Calibrated on " + used.size() + " steps, judged on " + held.getFirst().name() + (held.size() > 1 ? " (" + held.size() + " repeats)" : "") + ".";
         return new CalibrationResult(verdict, new CalibrationResult.Fit(model, station, source), compared, judged, checks, laws);
@@ -162,6 +171,9 @@ final class Calibration {
     private static StationModel simplest(StationSteps found, Station station) {
         if (found.closed()) {
             return found.source() == StationSteps.Source.GAUGES ? StationModel.MMC : StationModel.CLOSED;
+        }
+        if (!Double.isNaN(station.habits().patienceSeconds())) {
+            return StationModel.IMPATIENT;
         }
         boolean poisson = Math.abs(station.ca2() - 1) <= 0.25;
         return poisson && Math.abs(station.cs2() - 1) <= 0.3 ? StationModel.MMC : poisson ? StationModel.MGC : StationModel.GGC;
@@ -198,7 +210,7 @@ final class Calibration {
         double busy = average(held, StationStep::erlangs, average(held, StationStep::rate, Double.NaN) * station.service().value());
         return new Measured(held.getFirst().name(), average(held, StationStep::rate, Double.NaN), busy / station.servers(),
                 mean(held.stream().map(each -> each.seen().waiting()).filter(Mean::known).toList()),
-                mean(held.stream().map(each -> each.seen().response()).filter(Mean::known).toList()), quantiles);
+                mean(held.stream().map(each -> each.seen().response()).filter(Mean::known).toList()), quantiles, average(held, each -> each.seen().failed(), 0));
     }
 
 }

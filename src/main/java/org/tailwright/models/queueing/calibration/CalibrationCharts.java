@@ -68,7 +68,8 @@ public final class CalibrationCharts {
         boolean users = kind == QueueCurve.Kind.USERS;
         List<StationStep> steps = result.steps().stream().map(Compared::step).filter(each -> each.seen().response().known() && (!users || each.load() > 0)).toList();
         return new QueueCharts.Seen(steps.stream().mapToDouble(each -> users ? each.load() : utilisation(each, station)).toArray(),
-                steps.stream().mapToDouble(each -> each.seen().response().value()).toArray(), "measured mean");
+                steps.stream().mapToDouble(each -> each.seen().response().value()).toArray(),
+                steps.stream().anyMatch(each -> each.seen().quantiles().length == 0) ? new double[0] : steps.stream().mapToDouble(each -> each.seen().quantiles()[2]).toArray());
     }
 
     /// Busy servers over c, as measured or as λS.

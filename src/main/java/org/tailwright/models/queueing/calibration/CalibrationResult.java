@@ -47,7 +47,8 @@ public record CalibrationResult(Check verdict, Fit fit, List<Compared> steps, Li
     /// The step that was held out, mean over its repeats.
     ///
     /// @param utilisation busy servers over c as measured, or as λS
-    public record Measured(String name, double rate, double utilisation, Mean waiting, Mean response, double[] quantiles) {}
+    /// @param failed share of visits that failed
+    public record Measured(String name, double rate, double utilisation, Mean waiting, Mean response, double[] quantiles, double failed) {}
 
     public CalibrationResult {
         steps = List.copyOf(steps);

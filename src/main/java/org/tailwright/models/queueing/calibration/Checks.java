@@ -31,7 +31,9 @@ final class Checks {
             outside(found.steps()).ifPresent(checks::add);
         }
         law(model, found, station).ifPresent(checks::add);
-        left(found.steps()).ifPresent(checks::add);
+        if (model != StationModel.IMPATIENT) {
+            left(found.steps()).ifPresent(checks::add);
+        }
         misses(compared, station).ifPresent(checks::add);
         return checks;
     }
@@ -131,7 +133,7 @@ final class Checks {
     }
 
     private static Optional<Check> law(StationModel model, StationSteps found, Station station) {
-        if (found.source() != StationSteps.Source.SPANS) {
+        if (found.source() != StationSteps.Source.SPANS && found.source() != StationSteps.Source.SERVICE) {
             return Optional.of(new Check(Tone.MUTED, "The law of service is unknown", "Only means were measured; cs² = " + Numbers.number(station.cs2())
                     + " is assumed. With cs² = 0 waits halve, with 3 they double."));
         }
@@ -144,7 +146,7 @@ final class Checks {
     private static Optional<Check> left(List<StationStep> steps) {
         double most = steps.stream().mapToDouble(each -> each.seen().failed()).max().orElse(0);
         return most <= LEFT ? Optional.empty() : Optional.of(new Check(Tone.BAD, "Visits leave unserved",
-                "Up to " + Numbers.percent(most) + " of the visits of a step failed; who gives up waiting shortens the line, which needs M/M/c+M (Erlang A)."));
+                "Up to " + Numbers.percent(most) + " of the visits of a step failed; who gives up waiting shortens the line, which needs M/M/c+M (Erlang A): say after which time they give up with --timeout."));
     }
 
     /// Steps of the calibration itself where theory is more than a quarter off and outside the interval of the measured wait.

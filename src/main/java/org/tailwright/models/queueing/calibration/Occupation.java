@@ -36,7 +36,7 @@ public record Occupation(String name, double rate, double hold, double cs2, int 
             throw new IllegalArgumentException("--wait names spans, but " + requests.get().name() + " holds requests; choose the spans with --data");
         }
         Optional<Gauge> busy = CalibrateAnalysis.gauge(inputs.first(Metrics.class), clues.busy(), "busy");
-        StationSteps found = StationSteps.of(requests.get(), new StationSteps.Clues(clues.waiting(), CalibrateAnalysis.list(clues.held()), busy, Optional.empty(), OptionalDouble.empty()),
+        StationSteps found = StationSteps.of(requests.get(), new StationSteps.Clues(clues.waiting(), CalibrateAnalysis.list(clues.held()), busy, Optional.empty(), OptionalDouble.empty(), false),
                 LoadSteps.Search.USUAL, clues.slices(), work);
         return found.steps().stream().filter(each -> each.service().seconds().known()).map(each -> new Occupation(each.name(), each.rate(),
                 each.service().seconds().value(), each.service().cs2(), found.mostBusy(), Numbers.rate(each.rate()) + " held "

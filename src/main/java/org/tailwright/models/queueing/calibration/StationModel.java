@@ -8,6 +8,8 @@ public enum StationModel {
     MGC("M/G/c"),
     /// Any independent arrivals and services: Allen–Cunneen; mean only.
     GGC("G/G/c"),
+    /// Poisson arrivals, exponential service, and patience that ends: mean wait and the share that gives up (Erlang A).
+    IMPATIENT("M/M/c+M"),
     /// N users who go round: exponential service and time elsewhere; mean and percentiles.
     CLOSED("M/M/c//N");
 
@@ -29,11 +31,11 @@ public enum StationModel {
 
     /// Whether arrivals must be Poisson.
     boolean poisson() {
-        return this == MMC || this == MGC;
+        return this == MMC || this == MGC || this == IMPATIENT;
     }
 
     /// Whether service must be exponential.
     boolean exponential() {
-        return this == MMC || this == CLOSED;
+        return this == MMC || this == CLOSED || this == IMPATIENT;
     }
 }

@@ -25,7 +25,7 @@ import org.tailwright.work.Work;
 /// @param words what was done, one sentence
 record StationSteps(List<StationStep> steps, Source source, boolean closed, Visits visits, int mostBusy, String words) {
     /// How service was found.
-    enum Source { SPANS, GAUGES, TYPED, RESIDENCE }
+    enum Source { SPANS, GAUGES, TYPED, SERVICE, RESIDENCE }
 
     /// What tells the station.
     ///
@@ -34,7 +34,8 @@ record StationSteps(List<StationStep> steps, Source source, boolean closed, Visi
     /// @param busy how many servers are busy, over time
     /// @param queued how many wait, over time
     /// @param demandSeconds service time as typed
-    record Clues(String waiting, List<String> held, Optional<Gauge> busy, Optional<Gauge> queued, OptionalDouble demandSeconds) {}
+    /// @param serviceAlone whether durations begin after waiting
+    record Clues(String waiting, List<String> held, Optional<Gauge> busy, Optional<Gauge> queued, OptionalDouble demandSeconds, boolean serviceAlone) {}
 
     private record Stretch(String name, TimeSpan span, double load) {}
 
@@ -56,11 +57,12 @@ record StationSteps(List<StationStep> steps, Source source, boolean closed, Visi
         List<Stretch> stretches = stepped ? found.steps().stream().map(StationSteps::stretch).toList() : sliced(requests, visits, slices);
         List<StationStep> steps = new ArrayList<>(steps(stretches, visits, clues));
         steps.sort(java.util.Comparator.comparingDouble(each -> Double.isNaN(each.load()) ? 0 : each.load()));
-        Source source = clues.busy().isPresent() ? Source.GAUGES : clues.demandSeconds().isPresent() ? Source.TYPED : Source.RESIDENCE;
+        Source source = clues.busy().isPresent() ? Source.GAUGES : clues.demandSeconds().isPresent() ? Source.TYPED : clues.serviceAlone() ? Source.SERVICE : Source.RESIDENCE;
         int most = clues.busy().map(gauge -> (int) Math.round(gauge.highest())).orElse(0);
         return new StationSteps(steps, source, stepped && found.counted(), visits, most, (stepped ? "Load steps of the requests" : "Slices of time of the requests") + ", " + switch (source) {
             case GAUGES -> "service as mean busy servers over throughput (utilisation law).";
             case TYPED -> "service as it was typed.";
+            case SERVICE -> "durations are service alone; waiting was not measured.";
             case RESIDENCE, SPANS -> "durations are residence: service is the mean residence of the lowest load, where waiting is least.";
         });
     }
@@ -119,6 +121,10 @@ record StationSteps(List<StationStep> steps, Source source, boolean closed, Visi
             Mean response = waiting.known() ? new Mean(service.value() + waiting.value(), service.low() + waiting.low(), service.high() + waiting.high()) : Mean.NONE;
             return new StationStep(stretch.name(), stretch.span(), stretch.load(), arrivals, new StationStep.Service(service, Double.NaN),
                     new StationStep.Seen(waiting, response, new double[0], busy.value(), failed, inside.size()));
+        }
+        if (clues.serviceAlone() && clues.demandSeconds().isEmpty() && !inside.parted()) {
+            return new StationStep(stretch.name(), stretch.span(), stretch.load(), arrivals, new StationStep.Service(Mean.of(inside.responses()), cs2(inside.responses())),
+                    new StationStep.Seen(Mean.NONE, Mean.NONE, new double[0], Double.NaN, failed, inside.size()));
         }
         Mean service = inside.parted() ? Mean.of(inside.services())
                 : clues.demandSeconds().isPresent() ? new Mean(clues.demandSeconds().getAsDouble(), Double.NaN, Double.NaN) : Mean.NONE;

@@ -27,6 +27,9 @@ final class Verdict {
         if (!against.isEmpty()) {
             return new Check(Tone.BAD, "Do not use " + name + " here: " + against.stream().map(each -> lower(each.title())).collect(Collectors.joining(", ")), outcome);
         }
+        if (!judged.measured().waiting().known() && !judged.measured().response().known()) {
+            return new Check(Tone.WATCH, name + " cannot be judged: neither waiting nor response was measured at this station", outcome);
+        }
         if (off > FAR && !inside) {
             return new Check(Tone.BAD, "Do not use " + name + " here: it misses the step that was held out", outcome);
         }
@@ -86,6 +89,10 @@ final class Verdict {
                     .append(" was measured (").append(Numbers.change(judged.responseError())).append(")");
         } else {
             words.append("that ").append(Numbers.percent(judged.theory().utilisation())).append(" are busy; waiting was not measured");
+        }
+        if (judged.model() == StationModel.IMPATIENT) {
+            words.append("; ").append(Numbers.percent(1 - judged.theory().rate() / judged.measured().rate())).append(" give up against ").append(Numbers.percent(judged.measured().failed()))
+                    .append(" that failed");
         }
         if (judged.model() == StationModel.CLOSED) {
             words.append("; ").append(Numbers.rate(judged.theory().rate())).append(" against ").append(Numbers.rate(judged.measured().rate())).append(" measured");

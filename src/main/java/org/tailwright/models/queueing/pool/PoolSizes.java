@@ -39,7 +39,7 @@ final class PoolSizes {
             sizes.add(size(need, c));
         }
         @Nullable Size current = now.isPresent() ? size(need, now.getAsInt()) : null;
-        return Outcome.answer(new PoolResult(need, size(need, best), real(need, best), current, sizes, notes(need, best, observed)));
+        return Outcome.answer(new PoolResult(need, size(need, best), real(need, best), current, sizes, notes(need, best, observed > 0 ? observed : now.orElse(0))));
     }
 
     private static double elsewhere(Need need) {
@@ -105,7 +105,7 @@ final class PoolSizes {
     private static List<Check> notes(Need need, int best, int observed) {
         List<Check> notes = new ArrayList<>();
         if (observed > 0 && best > observed) {
-            notes.add(new Check(Tone.WATCH, "Beyond what was observed", "At most " + observed + " were seen held at once. A hold time often grows when more work runs side by side behind the pool "
+            notes.add(new Check(Tone.WATCH, "Beyond what was observed", "No more than " + observed + " were held at once so far. A hold time often grows when more work runs side by side behind the pool "
                     + "(the database gets slower), so that a size beyond " + observed + " needs a measurement or a model of that."));
         }
         notes.add(new Check(Tone.MUTED, "A pool moves the line, it does not make the work faster", "Hold times are taken to stay as they are at every size."));

@@ -1,17 +1,14 @@
 package org.tailwright.ui.views.analyses;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
-import org.tailwright.analyses.Slot;
+import org.tailwright.catalog.Fitting;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Recording;
-import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
@@ -78,25 +75,6 @@ public final class AnalysesModel {
 
     /// For each slot the subject if it fits, else the first data set that does; slots for many get all that fit, the subject first.
     public static Inputs inputs(Analysis<?, ?> analysis, Session session) {
-        Map<String, Dataset> chosen = new LinkedHashMap<>();
-        for (Slot slot : analysis.inputs()) {
-            List<Dataset> fitting = session.open().stream().filter(each -> slot.kinds().contains(each.kind())).toList();
-            Optional<Dataset> subject = session.subject().filter(fitting::contains);
-            switch (slot.arity()) {
-                case MANY -> {
-                    subject.ifPresent(each -> chosen.put(each.name(), each));
-                    fitting.forEach(each -> chosen.putIfAbsent(each.name(), each));
-                }
-                case ONE, OPTIONAL -> subject.or(() -> fitting.stream().filter(each -> !chosen.containsKey(each.name())).findFirst())
-                        .ifPresent(each -> chosen.put(each.name(), each));
-            }
-        }
-        return session.inputs(chosen.values().stream().map(each -> durations(analysis, each, session)).toList());
-    }
-
-    /// A recording is asked through the events that were chosen in the tree, when the analysis also takes requests.
-    private static Dataset durations(Analysis<?, ?> analysis, Dataset data, Session session) {
-        boolean byType = data instanceof Recording && analysis.takes(Dataset.Kind.REQUESTS);
-        return byType ? session.requests(data).map((Requests found) -> (Dataset) found).orElse(data) : data;
+        return session.inputs(Fitting.around(analysis, session.open(), session.place().dataset(), session.place().part()));
     }
 }

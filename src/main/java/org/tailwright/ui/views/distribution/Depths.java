@@ -7,7 +7,6 @@ import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.statistics.Sample;
-import org.tailwright.statistics.omission.Breach;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.statistics.shapes.Definitions;
@@ -16,9 +15,8 @@ import org.tailwright.work.Work;
 /// What lies behind the curve: coordinated omission and other definitions of its percentiles.
 ///
 /// @param omission empty without requests
-/// @param breaches intervals at which an objective would be breached
 /// @param definitions empty without requests
-record Depths(Optional<OmissionResult> omission, List<Breach> breaches, Optional<Definitions> definitions) {
+record Depths(Optional<OmissionResult> omission, Optional<Definitions> definitions) {
     /// What is asked.
     ///
     /// @param sample of what the selection leaves, the band aside; null when nothing
@@ -27,11 +25,11 @@ record Depths(Optional<OmissionResult> omission, List<Breach> breaches, Optional
     static Depths of(Question question, Work work) {
         Sample sample = question.sample();
         if (sample == null) {
-            return new Depths(Optional.empty(), List.of(), Optional.empty());
+            return new Depths(Optional.empty(), Optional.empty());
         }
         Requests inside = question.selection().of(question.requests());
-        OmissionResult omission = Omission.of(inside, sample, question.asked(), work);
+        OmissionResult omission = Omission.of(inside, sample, question.asked(), question.objectives(), work);
         work.check();
-        return new Depths(Optional.of(omission), Omission.breaches(inside, sample, question.objectives()), Optional.of(Definitions.of(sample, work)));
+        return new Depths(Optional.of(omission), Optional.of(Definitions.of(sample, work)));
     }
 }

@@ -13,8 +13,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tailwright.charts.Numbers;
-import org.tailwright.reports.Block;
-import org.tailwright.statistics.omission.Breach;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.statistics.omission.Standing;
@@ -43,7 +41,7 @@ final class DepthsPane {
             definitions.setOpacity(state.stale() ? 0.45 : 1);
             Depths answer = state.answer();
             if (answer != null && !state.stale()) {
-                Inspector.fill(omission, answer.omission().map(each -> omission(each, answer.breaches())).orElse(List.of()));
+                Inspector.fill(omission, answer.omission().map(this::omission).orElse(List.of()));
                 Inspector.fill(definitions, answer.definitions().map(this::definitions).orElse(List.of()));
             }
         });
@@ -63,14 +61,13 @@ final class DepthsPane {
         return definitions;
     }
 
-    private List<Node> omission(OmissionResult result, List<Breach> breaches) {
+    private List<Node> omission(OmissionResult result) {
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Coordinated omission"), small(result.standing().words())));
         result.pace().filter(each -> !each.words().equals(result.why())).ifPresent(each -> nodes.add(small(each.words())));
         if (!result.why().isEmpty() && !result.why().equals(result.standing().words())) {
             nodes.add(small(result.why()));
         }
-        breaches.forEach(each -> nodes.add(Words.finding(new Block.Finding(each.measured() ? Block.Tone.BAD : each.intervalNanos() > 0 ? Block.Tone.WATCH
-                : Block.Tone.PLAIN, each.words(), ""))));
+        result.breaches().forEach(each -> nodes.add(Words.finding(result.finding(each))));
         Standing.Kind kind = result.standing().kind();
         if (kind == Standing.Kind.SERVICE_TIME || kind == Standing.Kind.UNKNOWN) {
             nodes.add(PartForm.of(context, Omission.ANALYSIS, List.of("interval")));
@@ -80,7 +77,7 @@ final class DepthsPane {
     }
 
     private static String p99(OmissionResult result, OmissionResult.Corrected corrected) {
-        double raw = result.raw().get(2).value();
+        double raw = result.measured().percentiles().get(2).value();
         String name = corrected.source() == OmissionResult.Source.MEASURED ? "from intended start" : "corrected for " + Numbers.duration(corrected.intervalNanos());
         return "p99 " + Numbers.duration(raw) + " → " + Numbers.duration(corrected.values()[2]) + " " + name;
     }

@@ -29,7 +29,7 @@ final class DistributionInspector {
         this.context = context;
         VBox objectives = Inspector.part(Inspector.heading("Objectives"), new ObjectivesEditor(context), new ThresholdRow(context, model));
         DepthsPane depths = new DepthsPane(context, model);
-        node = Inspector.of(facts, objectives, findings, depths.omission(), depths.definitions(), trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
+        node = Inspector.of(facts, objectives, findings, new ModesPane(context, model).part(), depths.omission(), depths.definitions(), trust, Inspector.part(Inspector.adding(context, "latency", "distribution")));
         incidents = new IncidentWatch(context, node);
         model.numbers().stateProperty().subscribe(this::show);
         incidents.stateProperty().subscribe(() -> Inspector.fill(findings, found()));

@@ -14,6 +14,8 @@ import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Exemplars;
+import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.shapes.Ridges;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
@@ -35,6 +37,9 @@ final class DistributionModel {
     /// Whose labels are drawn one below the other.
     record RidgeQuestion(Requests requests, Selection selection) {}
 
+    /// Whose modes are looked for.
+    record ModeQuestion(Requests requests, Selection selection, Sample sample, long seed) {}
+
     private final SimpleDoubleProperty dragged = new SimpleDoubleProperty();
     private final Store store;
     private final Latest<Curves.Question, Curves> curves;
@@ -42,10 +47,11 @@ final class DistributionModel {
     private final Latest<Times.Question, Times> times;
     private final Latest<Listing, List<Exemplars.Exemplar>> slowest;
     private final Latest<Inputs, Answers> numbers;
-    private final Latest<List<Recording>, PauseMarks> pauses;
+    private final Latest<List<Dataset>, PauseMarks> pauses;
     private final Latest<Depths.Question, Depths> depths;
     private final Latest<Limits.Question, DistributionCharts.Limit> threshold;
     private final Latest<RidgeQuestion, Ridges> ridges;
+    private final Latest<ModeQuestion, Modes> modes;
 
     DistributionModel(Context context) {
         store = context.store();
@@ -54,11 +60,23 @@ final class DistributionModel {
         times = context.latest("counting over time", Times::of);
         slowest = context.latest("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
         numbers = context.latest("computing percentiles", Answers::of);
-        pauses = context.latest("finding GC pauses", (recordings, _) -> PauseMarks.of(recordings));
+        pauses = context.latest("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
         depths = context.latest("looking for omitted requests", Depths::of);
         threshold = context.latest("counting beyond the threshold", Limits::refined);
         ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
-        curves.stateProperty().subscribe(state -> refined.ask(state.stale() ? null : state.answer()));
+        modes = context.latest("looking for modes",
+                (question, work) -> Modes.of(question.selection().of(question.requests()), question.sample(), question.seed(), work));
+        curves.stateProperty().subscribe(state -> {
+            refined.ask(state.stale() ? null : state.answer());
+            // A new brush comes first: what rests on the old one stops at once.
+            for (Latest<?, ?> each : List.of(depths, modes, threshold)) {
+                if (state.stale()) {
+                    each.hold();
+                } else if (state.answer() == null) {
+                    each.ask(null);
+                }
+            }
+        });
         refined.stateProperty().subscribe(state -> {
             if (!state.stale() && state.answer() != null) {
                 askDepths(store.session());
@@ -80,11 +98,12 @@ final class DistributionModel {
         Optional<Requests> requests = session.requests();
         Selection selection = session.selection();
         curves.ask(requests.map(each -> Curves.Question.of(each, selection, session.questions().objectives())).orElse(null));
-        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(), Optional.empty(), selection.filters()),
-                session.timeline().visible(), session.look().zone())).orElse(null));
+        times.ask(requests.map(each -> new Times.Question(each, new Selection(Optional.empty(),
+                options().panes().offsets() ? selection.band() : Optional.empty(), selection.filters()), session.timeline().visible(), session.look().zone(),
+                options().panes())).orElse(null));
         slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
         numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
-        pauses.ask(PauseMarks.recordings(session.open()));
+        pauses.ask(PauseMarks.sources(session.open()));
         ridges.ask(options().shape() != Shape.LABELS ? null : requests.map(each -> new RidgeQuestion(each, selection.banded(Optional.empty()))).orElse(null));
         askDepths(session);
     }
@@ -97,6 +116,7 @@ final class DistributionModel {
             return;
         }
         depths.ask(new Depths.Question(asked.requests(), asked.selection(), known.shown(), Settings.omission(session), session.questions().objectives()));
+        modes.ask(known.shown() == null ? null : new ModeQuestion(asked.requests(), asked.selection(), known.shown(), session.questions().seed()));
         long limit = Settings.of(session).thresholdNanos();
         threshold.ask(limit <= 0 || known.shown() == null ? null : new Limits.Question(known.shown(), limit));
     }
@@ -236,7 +256,7 @@ final class DistributionModel {
         return numbers;
     }
 
-    Latest<List<Recording>, PauseMarks> pauses() {
+    Latest<List<Dataset>, PauseMarks> pauses() {
         return pauses;
     }
 
@@ -250,5 +270,9 @@ final class DistributionModel {
 
     Latest<RidgeQuestion, Ridges> ridges() {
         return ridges;
+    }
+
+    Latest<ModeQuestion, Modes> modes() {
+        return modes;
     }
 }

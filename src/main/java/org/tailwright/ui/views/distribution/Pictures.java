@@ -13,15 +13,19 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Role;
 import org.tailwright.charts.Stroke;
 import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.Windows;
+import org.tailwright.statistics.modes.ModesSection;
 import org.tailwright.statistics.omission.OmissionCharts;
 import org.tailwright.statistics.omission.OmissionResult;
 import org.tailwright.statistics.shapes.Binned;
 import org.tailwright.statistics.shapes.Definition;
+import org.tailwright.statistics.shapes.LabelTimes;
+import org.tailwright.statistics.shapes.Moving;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.statistics.shapes.ShapeCharts;
 import org.tailwright.ui.views.PauseMarks;
@@ -43,8 +47,9 @@ final class Pictures {
         Optional<Chart> chart = switch (options.shape()) {
             case PERCENTILES -> curve(defined(curves, sample, options.definition()), selection);
             case CORRECTED -> curve(curves, selection).map(each -> corrected(each, model));
-            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()));
-            case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(line, options.spacing(), curves.limit()));
+            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()))
+                    .map(each -> Optional.ofNullable(model.modes().state().answer()).map(modes -> ModesSection.with(each, modes)).orElse(each));
+            case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(line, Curve.even(sample), options.spacing(), curves.limit()));
             case EXCEEDANCE -> Optional.of(ShapeCharts.exceedance(line, options.spacing(), curves.limit()));
             case LABELS -> Optional.ofNullable(model.ridges().state().answer()).map(each -> each.chart(curves.limit()));
         };
@@ -140,14 +145,16 @@ final class Pictures {
         if (grid == null) {
             return Optional.empty();
         }
-        Chart chart = DistributionCharts.heatMap(grid, colours, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
-        if (selection.window().isEmpty() && selection.band().isEmpty()) {
+        Chart chart = times.offsets() ? DistributionCharts.offsets(grid, colours)
+                : DistributionCharts.heatMap(grid, colours, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
+        Optional<Selection.Band> band = times.offsets() ? Optional.empty() : selection.band();
+        if (selection.window().isEmpty() && band.isEmpty()) {
             return Optional.of(chart);
         }
         double left = selection.window().map(each -> (double) each.start()).orElse(grid.x().low());
         double right = selection.window().map(each -> (double) each.end()).orElse(grid.x().high());
-        double bottom = selection.band().map(each -> (double) each.lowest()).orElse(grid.y().low());
-        double top = selection.band().map(each -> (double) each.beyond()).orElse(grid.y().high());
+        double bottom = band.map(each -> (double) each.lowest()).orElse(grid.y().low());
+        double top = band.map(each -> (double) each.beyond()).orElse(grid.y().high());
         boolean outside = right < grid.x().low() || left > grid.x().high();
         return Optional.of(outside ? chart : chart.with(new Layer.Box(Math.max(left, grid.x().low()), Math.min(right, grid.x().high()),
                 Math.max(bottom, grid.y().low()), Math.min(top, grid.y().high()), Role.SELECTION_LINE)));
@@ -156,17 +163,20 @@ final class Pictures {
     /// Percentiles over time with the window, pauses and incidents.
     static Optional<Chart> overTime(Times times, Optional<DistributionCharts.Limit> limit, Selection selection, PauseMarks pauses,
             List<Layer> incidents) {
-        Windows windows = times.windows();
-        if (windows == null) {
+        Times.Over over = times.over();
+        if (over == null) {
             return Optional.empty();
         }
-        Chart chart = DistributionCharts.overTime(windows, times.zone(), limit);
+        Chart chart = switch (over) {
+            case Times.Over.Percentiles(Moving moving, TimeSpan span) -> moving.chart(span, times.zone(), limit);
+            case Times.Over.Throughput(Windows windows) -> DistributionCharts.throughput(windows, times.zone());
+            case Times.Over.Labels(LabelTimes labels) -> labels.chart(times.zone());
+        };
         List<Layer> layers = new ArrayList<>();
         selection.window().ifPresent(span -> layers.add(new Layer.SpanX(span.start(), span.end(), "", Role.SELECTION)));
         layers.addAll(incidents);
         layers.addAll(chart.layers());
         pauses.layer().ifPresent(layers::add);
-        String note = Numbers.duration(windows.width()) + " windows";
-        return Optional.of(new Chart(chart.title(), note, chart.x(), chart.y(), layers, chart.description()));
+        return Optional.of(new Chart(chart.title(), chart.note(), chart.x(), chart.y(), layers, chart.description()));
     }
 }

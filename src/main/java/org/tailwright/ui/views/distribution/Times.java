@@ -9,30 +9,59 @@ import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.Windows;
+import org.tailwright.statistics.shapes.LabelTimes;
+import org.tailwright.statistics.shapes.Moving;
+import org.tailwright.statistics.shapes.Panes;
 import org.tailwright.work.Work;
 
-/// Latency over time, of what the filters leave; window and band are drawn over it and do not narrow it.
+/// Latency over time, of what the filters leave; window and band are drawn over it and do not narrow it, except that offsets are those of the
+/// band.
 ///
-/// @param heat counts by time and latency; null without requests in the visible time
-/// @param windows percentiles over time; null like `heat`
-record Times(@Nullable HeatGrid heat, @Nullable Windows windows, ZoneId zone) {
+/// @param heat counts by time and latency, or by time and offset; null without requests in the visible time
+/// @param over what the chart over time shows; null like `heat`
+record Times(@Nullable HeatGrid heat, Question question, @Nullable Over over) {
     private static final double[] PERCENTILES = {0.5, 0.9, 0.99};
+
+    /// What the chart over time shows.
+    sealed interface Over {
+        /// Percentiles in moving windows.
+        record Percentiles(Moving moving, TimeSpan span) implements Over {}
+
+        /// Throughput and failures.
+        record Throughput(Windows windows) implements Over {}
+
+        /// A row for each label.
+        record Labels(LabelTimes times) implements Over {}
+    }
 
     /// What is asked.
     ///
-    /// @param filters a selection of filters only
+    /// @param filters a selection of filters only, with the band where offsets are asked for
     /// @param visible the part of the time axis that is looked at
-    record Question(Requests requests, Selection filters, Optional<TimeSpan> visible, ZoneId zone) {}
+    record Question(Requests requests, Selection filters, Optional<TimeSpan> visible, ZoneId zone, Panes panes) {}
 
     static Times of(Question question, Work work) {
-        Requests inside = question.filters().within(question.visible()).of(question.requests());
+        Requests inside = question.filters().banded(Optional.empty()).within(question.visible()).of(question.requests());
         Optional<TimeSpan> span = question.visible().or(inside::span);
         if (inside.table().rows() == 0 || span.isEmpty()) {
-            return new Times(null, null, question.zone());
+            return new Times(null, question, null);
         }
         work.check();
-        HeatGrid heat = Distribution.heatMap(inside, Selection.ALL, span.get(), question.zone(), work);
-        Windows windows = Windows.of(inside, span.get(), Windows.width(span.get()), PERCENTILES, work);
-        return new Times(heat, windows, question.zone());
+        HeatGrid heat = question.panes().offsets() ? Distribution.offsets(question.filters().of(inside), span.get(), question.zone(), work)
+                : Distribution.heatMap(inside, Selection.ALL, span.get(), question.zone(), work);
+        Over over = switch (question.panes().over()) {
+            case PERCENTILES -> new Over.Percentiles(Moving.of(inside, span.get(), Moving.width(span.get(), inside.rows()), PERCENTILES, work), span.get());
+            case THROUGHPUT -> new Over.Throughput(Windows.of(inside, span.get(), Windows.width(span.get()), PERCENTILES, work));
+            case LABELS -> new Over.Labels(LabelTimes.of(inside, span.get(), work));
+        };
+        return new Times(heat, question, over);
+    }
+
+    boolean offsets() {
+        return question.panes().offsets();
+    }
+
+    ZoneId zone() {
+        return question.zone();
     }
 }

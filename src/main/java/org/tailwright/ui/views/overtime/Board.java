@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tailwright.charts.Chart;
 import org.tailwright.data.Metrics;
-import org.tailwright.data.Recording;
+import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
@@ -36,7 +36,7 @@ record Board(TimeSpan span, List<Track> tracks) {
     /// @param filters a selection of filters only
     /// @param span the visible range
     /// @param series the chosen metrics
-    record Question(Optional<Requests> requests, Selection filters, TimeSpan span, List<Named> series, List<Recording> recordings, ZoneId zone) {}
+    record Question(Optional<Requests> requests, Selection filters, TimeSpan span, List<Named> series, List<Dataset> pausing, ZoneId zone) {}
 
     /// The series of all open metrics, named by their data set where several are open.
     static List<Named> series(List<Metrics> metrics) {
@@ -54,7 +54,7 @@ record Board(TimeSpan span, List<Track> tracks) {
 
     static Board of(Question question, Work work) {
         TimeSpan span = question.span();
-        PauseMarks pauses = PauseMarks.of(question.recordings());
+        PauseMarks pauses = PauseMarks.of(question.pausing());
         List<Track> tracks = new ArrayList<>();
         Optional<Requests> inside = question.requests().map(question.filters().within(Optional.of(span))::of).filter(each -> each.table().rows() > 0);
         if (inside.isPresent()) {

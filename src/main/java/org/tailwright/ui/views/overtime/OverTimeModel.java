@@ -50,7 +50,7 @@ final class OverTimeModel {
         Optional<TimeSpan> span = session.timeline().visible().or(() -> session.requests().flatMap(Requests::span))
                 .or(() -> session.timeline().whole());
         return span.map(range -> new Board.Question(session.requests(), new Selection(Optional.empty(), Optional.empty(), session.selection().filters()),
-                range, Board.shown(series(session), chosen.get(), FIRST), PauseMarks.recordings(session.open()), session.look().zone()));
+                range, Board.shown(series(session), chosen.get(), FIRST), PauseMarks.sources(session.open()), session.look().zone()));
     }
 
     /// All series that could be shown.

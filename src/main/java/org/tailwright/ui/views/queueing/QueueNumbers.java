@@ -69,7 +69,9 @@ record QueueNumbers(String model, Map<String, String> texts, Origin origin) {
     private static String model(CalibrationResult found) {
         return switch (found.fit().model()) {
             case MMC -> "M/M/c";
-            case MGC, GGC -> "G/G/c Allen-Cunneen with Erlang-C";
+            case MGC -> found.fit().station().servers() == 1 ? "M/G/1" : "G/G/c Allen-Cunneen with Erlang-C";
+            case GGC -> "G/G/c Allen-Cunneen with Erlang-C";
+            case IMPATIENT -> "M/M/c+M (Erlang A)";
             case CLOSED -> "M/M/c//N (machine repairman)";
         };
     }
@@ -87,10 +89,13 @@ record QueueNumbers(String model, Map<String, String> texts, Origin origin) {
         texts.put("cs2", text(station.cs2()));
         texts.put("ca2", text(station.ca2()));
         texts.put("a", text(found.chosen().measured().rate() * service));
+        if (!Double.isNaN(station.habits().patienceSeconds())) {
+            texts.put("theta", text(1 / station.habits().patienceSeconds()));
+        }
         double users = found.steps().stream().filter(CalibrationResult.Compared::heldOut).mapToDouble(each -> each.step().load()).max().orElse(Double.NaN);
-        if (!Double.isNaN(station.outsideSeconds()) && !Double.isNaN(users)) {
+        if (!Double.isNaN(station.habits().outsideSeconds()) && !Double.isNaN(users)) {
             texts.put("N", Long.toString(Math.round(users)));
-            texts.put("Z", text(Math.max(station.outsideSeconds(), 1e-6)));
+            texts.put("Z", text(Math.max(station.habits().outsideSeconds(), 1e-6)));
         }
         return texts;
     }

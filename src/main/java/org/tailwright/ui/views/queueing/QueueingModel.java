@@ -42,7 +42,8 @@ final class QueueingModel {
     /// What the data say.
     ///
     /// @param data names of the data sets; empty when none fits
-    record Calibrated(String data, Report.Section section, Optional<CalibrationResult> result) {
+    /// @param stations what could be typed instead, by the words on a button
+    record Calibrated(String data, Report.Section section, Optional<CalibrationResult> result, SequencedMap<String, Map<String, String>> stations) {
         /// The sentence that says why there is no answer.
         String why() {
             return section.blocks().stream().filter(Block.Text.class::isInstance).map(each -> ((Block.Text) each).text()).findFirst().orElse("");
@@ -91,16 +92,17 @@ final class QueueingModel {
 
     private static Calibrated calibrate(Question question, Work work) {
         Optional<List<Dataset>> chosen = chosen(question);
+        SequencedMap<String, Map<String, String>> stations = Stations.of(question.inputs().datasets(), work);
         if (chosen.isEmpty()) {
             return new Calibrated("", new Report.Section(CALIBRATE, "Calibrated queue", List.of(new Block.Text(
-                    "Open requests, or spans with the name of the span that waits, to compare theory with what was measured."))), Optional.empty());
+                    "Open requests, or spans with the name of the span that waits, to compare theory with what was measured."))), Optional.empty(), stations);
         }
         Analysis.Run<CalibrationResult> run = CalibrateAnalysis.CALIBRATE.run(question.inputs().with(chosen.get()), question.typed(), work);
         Optional<CalibrationResult> result = switch (run.outcome()) {
             case Outcome.Answer<CalibrationResult> answer -> Optional.of(answer.result());
             case Outcome.NotApplicable<CalibrationResult> _ -> Optional.empty();
         };
-        return new Calibrated(chosen.get().getFirst().name(), run.section(), result);
+        return new Calibrated(chosen.get().getFirst().name(), run.section(), result, stations);
     }
 
     /// Solves for the numbers as they are now, dragged ones first.
@@ -115,9 +117,11 @@ final class QueueingModel {
         solved.ask(new Solving(all, numbers, limit()));
     }
 
-    /// A p99 objective in seconds, where none was typed.
+    /// A p99 objective in seconds, where none was typed; it is about whole requests and not about a station inside.
     private OptionalDouble limit() {
-        return store.session().questions().objectives().stream().filter(each -> each.measure().filter(p -> p == 0.99).isPresent())
+        Map<String, String> station = store.session().questions().typed(CALIBRATE);
+        boolean inside = List.of("wait", "busy").stream().anyMatch(each -> !station.getOrDefault(each, "").isBlank());
+        return inside ? OptionalDouble.empty() : store.session().questions().objectives().stream().filter(each -> each.measure().filter(p -> p == 0.99).isPresent())
                 .mapToDouble(each -> limit(each)).findFirst();
     }
 
@@ -128,8 +132,16 @@ final class QueueingModel {
     private static Solved solve(Solving solving, Work work) {
         QueueAnalysis.Parameters asked = QueueAnalysis.QUEUE.form().parse(solving.typed());
         Analysis.Run<SequencedMap<String, Object>> run = QueueAnalysis.QUEUE.run(Inputs.of(), solving.typed(), work);
-        OptionalDouble limit = asked.limit().isPresent() ? asked.limit() : solving.limit();
-        return new Solved(solving.numbers(), asked.notation(), run.section(), run.outcome() instanceof Outcome.Answer<?>, QueueCurve.of(asked, limit));
+        Optional<QueueCurve> curve = QueueCurve.of(asked, asked.limit().isPresent() ? asked.limit() : solving.limit());
+        boolean ofTheMean = asked.limit().isEmpty() && curve.filter(each -> !each.hasTails()).isPresent(); // an objective on p99 says nothing about a mean
+        return new Solved(solving.numbers(), asked.notation(), run.section(), run.outcome() instanceof Outcome.Answer<?>,
+                ofTheMean ? QueueCurve.of(asked, OptionalDouble.empty()) : curve);
+    }
+
+    /// Name of the data set that is calibrated; empty when none is.
+    String data() {
+        Calibrated answer = calibrated.state().answer();
+        return answer == null ? "" : answer.data();
     }
 
     /// The calibration, where there is one.
@@ -166,6 +178,12 @@ final class QueueingModel {
     void forget() {
         dragged.set(Map.of());
         store.ask(now -> now.with(QUEUE, Map.of()));
+    }
+
+    /// Looks at another station of the data; its model and numbers come from the calibration.
+    void station(Map<String, String> typed) {
+        dragged.set(Map.of());
+        store.ask(now -> now.with(CALIBRATE, typed).with(QUEUE, Map.of()));
     }
 
     /// Other model, other inputs.

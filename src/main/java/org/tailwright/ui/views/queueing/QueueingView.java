@@ -42,7 +42,7 @@ public final class QueueingView {
     /// The tab.
     public static final View VIEW = new View("queueing", "Queueing", open -> !open.isEmpty(), context -> new QueueingView(context).screen());
 
-    private static final List<String> CALIBRATION = List.of("c", "wait", "held", "busy", "queued", "demand", "model", "hold-out");
+    private static final List<String> CALIBRATION = List.of("c", "wait", "held", "busy", "queued", "demand", "timeout", "model", "hold-out");
     private static final int MOST_FACTS = 6;
 
     private final Context context;
@@ -58,6 +58,8 @@ public final class QueueingView {
     private final VBox inputs = new VBox(6);
     private final VBox facts = Inspector.part();
     private final VBox calibration = Inspector.part();
+    private final VBox data = Inspector.part();
+    private Map<String, String> shown = Map.of("", "");
     private boolean choosing;
 
     private QueueingView(Context context) {
@@ -71,6 +73,7 @@ public final class QueueingView {
         quantities.setMinSize(0, 0);
         models.getItems().setAll(QueueModels.ALL.stream().map(QueueModel::name).toList());
         models.setMaxWidth(Double.MAX_VALUE);
+        models.setMinWidth(0);
         models.setAccessibleText("Queueing model");
         models.valueProperty().subscribe((_, name) -> {
             if (!choosing && name != null) {
@@ -85,14 +88,27 @@ public final class QueueingView {
         SplitPane content = new SplitPane(above, low);
         content.setOrientation(Orientation.VERTICAL);
         content.setDividerPositions(0.6);
-        context.store().sessionProperty().when(Screen.shown(content)).subscribe(model::ask);
+        context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> {
+            model.ask(session);
+            typed(session.questions().typed(QueueingModel.CALIBRATE));
+        });
         model.solvedProperty().subscribe(this::show);
         model.calibratedProperty().subscribe(state -> calibrated(state));
-        Button add = Inspector.adding(context, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
+        Button add = Inspector.adding(context, model::data, QueueingModel.QUEUE, QueueingModel.CALIBRATE);
         add.addEventFilter(ActionEvent.ACTION, _ -> model.keep());
         VBox form = Inspector.part(Inspector.heading("Model"), models, inputs);
-        VBox data = Inspector.part(Inspector.heading("Calibration"), PartForm.of(context, CalibrateAnalysis.CALIBRATE, CALIBRATION));
         return new Screen(content, Inspector.of(facts, calibration, form, data, Inspector.part(add)));
+    }
+
+    /// Made anew only when the parameters were changed elsewhere, so that typing is not disturbed.
+    private void typed(Map<String, String> typed) {
+        if (!typed.equals(shown)) {
+            boolean inside = data.lookupAll(".text-field").stream().anyMatch(Node::isFocused);
+            shown = typed;
+            if (!inside) {
+                Inspector.fill(data, List.of(Inspector.heading("Calibration"), PartForm.of(context, CalibrateAnalysis.CALIBRATE, CALIBRATION)));
+            }
+        }
     }
 
     private void show(Latest.State<QueueingModel.Solved> state) {
@@ -106,7 +122,8 @@ public final class QueueingView {
                 response.show(QueueCharts.response(curve, solved.notation(), QueueCharts.Times.SECONDS, seen(curve.kind())));
             }, () -> above.say("No curve", solved.steady() ? "This model has no single load that could grow; its quantities stand below."
                     : solved.section().blocks().stream().filter(Block.Text.class::isInstance).map(each -> ((Block.Text) each).text()).findFirst().orElse("")));
-            table(solved).ifPresent(table -> quantities.getChildren().setAll(filling(TablePane.of(table, 10, context.dialogs()))));
+            table(solved).ifPresentOrElse(table -> quantities.getChildren().setAll(filling(TablePane.of(table, 10, context.dialogs()))),
+                    () -> quantities.getChildren().setAll(Inspector.muted("Without a steady state there are none.")));
             Inspector.fill(facts, facts(solved));
         }
     }
@@ -130,9 +147,15 @@ public final class QueueingView {
                 nodes.add(Words.finding(new Block.Finding(Block.Tone.BAD, "No steady state: ρ must stay below 1", text.text())));
             }
         }
-        solved.curve().ifPresent(curve -> curve.limit().ifPresent(limit -> nodes.add(Words.finding(QueueExplanation.limit(curve, limit, QueueCharts.Times.SECONDS)))));
+        solved.curve().ifPresent(curve -> curve.limit().ifPresent(limit -> nodes.add(Words.finding(judged(solved, QueueExplanation.limit(curve, limit, QueueCharts.Times.SECONDS))))));
         nodes.add(Inspector.muted(QueueNumbers.model(solved.numbers().model()).assumes()));
         return nodes;
+    }
+
+    /// What a model says that failed its tests is no good news.
+    private Block.Finding judged(QueueingModel.Solved solved, Block.Finding finding) {
+        boolean doubtful = solved.numbers().origin() == QueueNumbers.Origin.CALIBRATED && model.result().filter(each -> each.verdict().tone() == Block.Tone.BAD).isPresent();
+        return doubtful ? new Block.Finding(Block.Tone.WATCH, finding.title() + ", says a model that must not be used here", finding.text()) : finding;
     }
 
     /// The rows of the chosen model; made anew only when the model changes, so that a slider is not taken from under the pointer.
@@ -158,11 +181,11 @@ public final class QueueingView {
         residuals.setStale(state.stale());
         QueueingModel.Calibrated answer = state.answer();
         if (state.failure() != null) {
-            uncalibrated(state.failure().sentence());
+            uncalibrated(state.failure().sentence(), answer == null ? List.of() : stations(answer));
         } else if (answer == null && !state.stale()) {
-            uncalibrated("Open requests or spans to compare theory with what was measured.");
+            uncalibrated("Open requests or spans to compare theory with what was measured.", List.of());
         } else if (answer != null && !state.stale()) {
-            answer.result().ifPresentOrElse(result -> calibrated(answer, result), () -> uncalibrated(answer.why()));
+            answer.result().ifPresentOrElse(result -> calibrated(answer, result), () -> uncalibrated(answer.why(), stations(answer)));
         }
     }
 
@@ -172,15 +195,33 @@ public final class QueueingView {
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Calibrated from " + answer.data())));
         nodes.add(Words.finding(new Block.Finding(result.verdict().tone(), result.verdict().title(), result.verdict().text())));
         result.checks().stream().filter(each -> each.tone() == Block.Tone.BAD || each.tone() == Block.Tone.WATCH)
-                .forEach(each -> nodes.add(Words.finding(new Block.Finding(each.tone(), each.title(), each.text()))));
+                .forEach(each -> nodes.add(Words.finding(new Block.Finding(each.tone(), each.title(), each.text().replace("--", "")))));
+        nodes.addAll(stations(answer));
         Button use = Buttons.secondary("Use the calibrated numbers", model::forget);
         nodes.add(use);
         Inspector.fill(calibration, nodes);
     }
 
-    private void uncalibrated(String why) {
+    private void uncalibrated(String why, List<Node> stations) {
         beside.say("Not calibrated", why.replace("--", ""));
-        Inspector.fill(calibration, List.of());
+        Inspector.fill(calibration, stations);
+    }
+
+    /// Stations that the names in the data suggest.
+    private List<Node> stations(QueueingModel.Calibrated answer) {
+        if (answer.stations().isEmpty()) {
+            return List.of();
+        }
+        VBox buttons = new VBox(4, Inspector.muted("Stations in the data"));
+        answer.stations().forEach((words, typed) -> {
+            Button button = Buttons.secondary(words, () -> model.station(typed));
+            button.setMnemonicParsing(false);
+            button.setMinWidth(0);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAlignment(Pos.CENTER_LEFT);
+            buttons.getChildren().add(button);
+        });
+        return List.of(buttons);
     }
 
     private static Node filling(Region table) {

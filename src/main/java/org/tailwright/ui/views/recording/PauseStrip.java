@@ -56,6 +56,7 @@ final class PauseStrip {
 
     private static String basis(Pauses.Basis basis) {
         return switch (basis) {
+            case LOG -> "the log's own times";
             case PHASES -> "pause phases";
             case SUM_OF_PAUSES -> "sum of pauses of each collection";
             case COLLECTIONS -> "whole collections (upper bound)";

@@ -27,6 +27,7 @@ public final class ReportView {
 
     private final Context context;
     private final ReportModel model;
+    private final ReportParts parts;
     private final BlockRenderer renderer;
     private final StackPane page = new StackPane();
     private final VBox contents = new VBox(6);
@@ -35,6 +36,7 @@ public final class ReportView {
     private ReportView(Context context) {
         this.context = context;
         this.model = new ReportModel(context);
+        this.parts = new ReportParts(context);
         this.renderer = new BlockRenderer(context);
         page.setMaxWidth(PAGE);
         StackPane middle = new StackPane(page);
@@ -56,7 +58,7 @@ public final class ReportView {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox actions = new HBox(8, Buttons.primary("Export… (Ctrl+E)", context::export));
-        return new Screen(scroll, new VBox(part(new VBox(8, title, words, actions)), part(contents)));
+        return new Screen(scroll, new VBox(part(new VBox(8, title, words, actions)), part(parts.said()), part(parts.added()), part(contents)));
     }
 
     private static VBox part(VBox box) {

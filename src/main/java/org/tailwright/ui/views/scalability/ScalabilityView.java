@@ -70,7 +70,12 @@ public final class ScalabilityView {
         model.latest().onAnswer(answer -> Inspector.fill(imagined, answer.law().isEmpty() ? List.of() : List.of(Inspector.heading("What if"), sliders)));
         VBox form = Inspector.part(Inspector.heading("Fit"), PartForm.of(context, UslAnalysis.USL, List.of("form", "bounded", "replicates")),
                 Inspector.heading("Capacity"), PartForm.of(context, CapacityAnalysis.CAPACITY, List.of("objective-latency")));
-        return new Screen(whole, Inspector.of(facts, imagined, form, Inspector.part(Inspector.adding(context, "usl", "capacity"))));
+        return new Screen(whole, Inspector.of(facts, imagined, form, Inspector.part(Inspector.adding(context, this::data, "usl", "capacity"))));
+    }
+
+    private String data() {
+        Fitted answer = model.latest().state().answer();
+        return answer == null ? "" : answer.data();
     }
 
     private Optional<UslResult> law() {

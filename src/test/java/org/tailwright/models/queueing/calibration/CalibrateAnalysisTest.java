@@ -100,4 +100,45 @@ final class CalibrateAnalysisTest {
             assertEquals(each.response(), mean, 1e-4);
         }
     }
+
+    @Test
+    void serviceAloneTellsTheLawButJudgesNothing() {
+        MadeStation endless = made(400, 1, 1); // nobody waits, so that durations are service
+        CalibrationResult found = ask(Map.of("durations", "service", "slices", "5", "c", "3"), endless.requests());
+        assertEquals(0.01, found.fit().station().service().value(), 0.0003);
+        assertEquals(1, found.fit().station().cs2(), 0.1);
+        assertTrue(found.verdict().title().contains("cannot be judged"), found.verdict().toString());
+        assertEquals("exponential", found.laws().stream().max(java.util.Comparator.comparingDouble(ServiceLaw::p)).orElseThrow().name());
+    }
+
+    @Test
+    void gaugesOfBusyServersAloneJudgeNothing() {
+        MadeStation station = made(2, 1, 1);
+        CalibrationResult found = ask(Map.of("busy", "busy", "c", "2", "slices", "5"), station.requests(), station.gauges(100_000_000, 300));
+        assertTrue(found.verdict().title().contains("cannot be judged"), found.verdict().toString());
+    }
+
+    @Test
+    void impatienceKeepsAnOverloadedPoolSteady() {
+        CalibrationResult found = ask(Map.of("wait", "acquire", "slices", "5", "c", "1", "timeout", "100ms"), made(1, 1, 1).spans());
+        assertEquals(StationModel.IMPATIENT, found.fit().model());
+        assertTrue(Double.isFinite(found.chosen().theory().waiting()) && found.chosen().theory().rate() < found.chosen().measured().rate());
+    }
+
+    @Test
+    void percentilesOfFiniteLinesAreExact() {
+        // M/M/1/K with K = 1: nobody waits, the response is exponential. With endless K it is that of M/M/c.
+        assertEquals(Math.log(100) / 3, quantity("M/M/c/K", "lambda=10;mu=3;c=1;K=1", "W_quantile_0.99"), 1e-10);
+        assertEquals(quantity("M/M/c", "lambda=10;mu=3;c=4", "W_quantile_0.99"), quantity("M/M/c/K", "lambda=10;mu=3;c=4;K=600", "W_quantile_0.99"), 1e-8);
+        // Very many users who think for very long arrive like a Poisson stream.
+        assertEquals(quantity("M/M/c", "lambda=10;mu=3;c=4", "W_quantile_0.9"), quantity("M/M/c//N", "N=1500;Z=149.66;S=0.33333333333333;c=4", "W_quantile_0.9"), 0.05);
+        assertEquals(0.1, quantity("M/M/c//N", "N=7;Z=1;S=0.2;c=2", "P[W>" + java.math.BigDecimal.valueOf(quantity("M/M/c//N", "N=7;Z=1;S=0.2;c=2", "W_quantile_0.9")).toPlainString() + "]"), 1e-9);
+    }
+
+    private static double quantity(String model, String input, String name) {
+        String time = name.startsWith("P[W>") ? name.substring(4, name.length() - 1) : "1";
+        var outcome = org.tailwright.models.queueing.QueueAnalysis.QUEUE.run(Inputs.of(), Map.of("model", model, "input", input, "times", time), Work.NONE).outcome();
+        java.util.SequencedMap<?, ?> found = (java.util.SequencedMap<?, ?>) assertInstanceOf(Outcome.Answer.class, outcome, outcome.toString()).result();
+        return (double) java.util.Objects.requireNonNull(found.get(name), () -> name + " is not among " + found.keySet());
+    }
 }

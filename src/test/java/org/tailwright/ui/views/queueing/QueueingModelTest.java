@@ -11,6 +11,7 @@ import org.tailwright.models.queueing.QueueModel;
 import org.tailwright.models.queueing.QueueModels;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.views.Desks;
+import org.tailwright.ui.views.Inspector;
 
 class QueueingModelTest {
     private final Context context = Desks.of(Desks.requests("run", 2000));
@@ -64,5 +65,14 @@ class QueueingModelTest {
             context.store().ask(now -> now.with("queue", numbers.typed()));
             assertThat(solved().steady()).as(each.name() + " " + numbers.texts()).isTrue();
         }
+    }
+
+    @Test
+    void theReportHoldsTheAnswerAboutTheDataOnTheScreen() {
+        solved();
+        Inspector.toggle(context, "points", "usl");
+        assertThat(context.store().session().questions().pinned().stream().map(each -> each.place().dataset())).containsExactly("points");
+        Inspector.toggle(context, "points", "usl");
+        assertThat(context.store().session().questions().pinned()).isEmpty();
     }
 }

@@ -1,0 +1,235 @@
+package org.tailwright.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.tailwright.simulation.laws.Law;
+import org.tailwright.simulation.laws.LawText;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Draws futures and finds for each the fewest servers that hold the objective in every month.
+final class ServersDraws {
+    private static final int MOST = 100_000;
+    private static final int ROUND = 16;
+    private static final double HOURS = 730;
+    private static final double SECONDS = HOURS * 3600;
+    private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
+
+    private final ServersQuestion question;
+    private final long seed;
+    private final List<MonteCarlo.Input> inputs;
+    private final List<String> names;
+
+    ServersDraws(ServersQuestion question, long seed) {
+        this.question = question;
+        this.seed = seed;
+        CapacityQuestion base = question.base();
+        inputs = List.of(new MonteCarlo.Input("load now", base.demand().rate()), new MonteCarlo.Input("growth", base.demand().growth()),
+                new MonteCarlo.Input("service demand", base.demand().service()), new MonteCarlo.Input("efficiency", base.station().efficiency()),
+                new MonteCarlo.Input("contention", base.station().alpha()), new MonteCarlo.Input("coherency", base.station().beta()));
+        names = inputs.stream().map(MonteCarlo.Input::name).toList();
+    }
+
+    /// Names of the inputs that may be correlated.
+    static List<String> names() {
+        return List.of("load now", "growth", "service demand", "efficiency", "contention", "coherency");
+    }
+
+    /// @param needed servers, infinite where no number is enough
+    /// @param peaks highest rate of each draw
+    private record Block(double[] needed, double[] peaks, double[][] inputs) {}
+
+    ServersNeeded needed(Work work) {
+        List<Block> blocks = new ArrayList<>();
+        List<Sample.Running> running = new ArrayList<>();
+        int all = Math.toIntExact((question.base().draws() + MonteCarlo.BLOCK - 1) / MonteCarlo.BLOCK);
+        boolean precise = false;
+        while (blocks.size() < all && !precise) {
+            int from = blocks.size();
+            int more = question.precision() == 0 ? all : Math.min(ROUND, all - from);
+            blocks.addAll(MonteCarlo.blocks(inputs, question.base().design(), from, from + more, seed, work, this::block));
+            running.addAll(running(blocks, from));
+            work.progress(blocks.size(), all);
+            precise = question.precision() > 0 && 1.96 * running.getLast().error() <= question.precision();
+        }
+        double[] sorted = blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).sorted().toArray();
+        double median = MonteCarlo.median(blocks.stream().flatMapToDouble(each -> Arrays.stream(each.peaks)).toArray());
+        List<ServersNeeded.Confidence> confidences = Arrays.stream(SHARES).mapToObj(share -> confidence(sorted, share)).toList();
+        ServersNeeded.Drawn drawn = new ServersNeeded.Drawn(sorted.length, precise, !question.base().design().correlations().isEmpty(),
+                question.base().design().words(names), listed(blocks));
+        return new ServersNeeded(confidences, options(confidences, blocks, median), drivers(work), running, assumed(), drawn);
+    }
+
+    private Block block(double[][] columns, int number) {
+        int size = columns[0].length;
+        double[] needed = new double[size];
+        double[] peaks = new double[size];
+        RandomGenerator random = Seeds.stream(seed, "months", number);
+        double[] draw = new double[columns.length];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < draw.length; j++) {
+                draw[j] = columns[j][i];
+            }
+            peaks[i] = peak(draw, random);
+            needed[i] = fewest(peaks[i], draw);
+        }
+        return new Block(needed, peaks, columns);
+    }
+
+    /// Highest load over the months; the factor multiplies the last.
+    private double peak(double[] draw, RandomGenerator random) {
+        double wobble = question.base().demand().wobble();
+        double level = Math.max(0, draw[0]);
+        double most = 0;
+        int months = question.base().months();
+        for (int month = 0; month < months; month++) {
+            level *= Math.max(0, 1 + draw[1]);
+            double scattered = wobble > 0 ? level * Math.exp(wobble * random.nextGaussian() - wobble * wobble / 2) : level;
+            most = Math.max(most, month == months - 1 ? scattered * question.factor() : scattered);
+        }
+        return most;
+    }
+
+    /// Capacity rises with servers up to √((1−α)/β), so that halving finds the fewest. Only with loss by scaling and a limit of latency, where more
+    /// servers also make each slower, all numbers are tried.
+    private double fewest(double rate, double[] draw) {
+        Future future = new Future(question.base().objective());
+        int most = draw[5] > 0 ? (int) Math.clamp(Math.rint(Math.sqrt(Math.max(0, 1 - draw[4]) / draw[5])), 1, MOST) : MOST;
+        int high = Math.max(1, (int) Math.min(most, Math.floor(rate * draw[2] / Math.clamp(draw[3], 1e-6, 1))));
+        int low = 0;
+        boolean one = (draw[4] > 0 || draw[5] > 0) && Double.isFinite(question.base().objective().latencyNanos());
+        int step = 1;
+        while (!holds(future, high, rate, draw)) {
+            if (high == most) {
+                return Double.POSITIVE_INFINITY;
+            }
+            low = high;
+            high = Math.min(most, high + step);
+            step = one ? 1 : 2 * step;
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (holds(future, middle, rate, draw)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    private static boolean holds(Future future, int servers, double rate, double[] draw) {
+        future.begin(servers, draw[2], draw[3], draw[4], draw[5]);
+        return !future.breach(rate);
+    }
+
+    /// Share of futures carried by what the first round says carries 95 %, block by block.
+    private List<Sample.Running> running(List<Block> blocks, int from) {
+        double[] first = blocks.stream().limit(ROUND).flatMapToDouble(each -> Arrays.stream(each.needed)).sorted().toArray();
+        double servers = first[(int) Math.min(first.length - 1L, (long) Math.ceil(0.95 * first.length) - 1)];
+        List<Sample.Running> running = new ArrayList<>();
+        for (int i = from + 1; i <= blocks.size(); i++) {
+            long draws = blocks.subList(0, i).stream().mapToLong(each -> each.needed.length).sum();
+            Sample.Estimate share = share(blocks.subList(0, i), servers);
+            running.add(new Sample.Running(draws, 1 - share.value(), share.error()));
+        }
+        return running;
+    }
+
+    /// Share of futures that need more servers. Where points are not independent the error comes from the scatter of at least sixteen blocks.
+    private Sample.Estimate share(List<Block> blocks, double servers) {
+        long hits = 0;
+        long draws = 0;
+        double[] shares = new double[blocks.size()];
+        for (int i = 0; i < shares.length; i++) {
+            long own = Arrays.stream(blocks.get(i).needed).filter(each -> each > servers).count();
+            hits += own;
+            draws += blocks.get(i).needed.length;
+            shares[i] = own / (double) blocks.get(i).needed.length;
+        }
+        Sample.Estimate plain = Sample.probability(hits, draws);
+        boolean designed = question.base().design().points() != Design.Points.RANDOM;
+        return designed && shares.length >= ROUND ? new Sample.Estimate(plain.value(), new Sample(shares).mean().error()) : plain;
+    }
+
+    private static ServersNeeded.Confidence confidence(double[] sorted, double share) {
+        double rank = share * sorted.length;
+        double spread = 1.96 * Math.sqrt(rank * (1 - share));
+        return new ServersNeeded.Confidence(share, at(sorted, rank), at(sorted, rank - spread), at(sorted, rank + spread + 1));
+    }
+
+    private static double at(double[] sorted, double rank) {
+        return sorted[(int) Math.clamp(Math.ceil(rank - 1e-9) - 1, 0, sorted.length - 1)];
+    }
+
+    private List<ServersNeeded.Option> options(List<ServersNeeded.Confidence> confidences, List<Block> blocks, double rate) {
+        TreeSet<Integer> counts = new TreeSet<>();
+        confidences.stream().filter(each -> Double.isFinite(each.servers())).forEach(each -> counts.add((int) each.servers()));
+        if (counts.size() > 1) {
+            counts.add((counts.first() + counts.last() + 1) / 2);
+        }
+        ServersQuestion.Prices prices = question.prices();
+        return counts.stream().map(servers -> {
+            double energy = servers * prices.watts() / 1000 * HOURS;
+            double cost = servers * prices.month();
+            return new ServersNeeded.Option(servers, share(blocks, servers), cost, rate > 0 ? cost / (rate / question.factor() * SECONDS / 1e6) : Double.NaN, energy,
+                    energy * prices.carbon() / 1000);
+        }).toList();
+    }
+
+    private List<ServersNeeded.Driver> drivers(Work work) {
+        long free = inputs.stream().filter(each -> each.law().variance() > 0).count();
+        if (free == 0 || free > VarianceShares.MOST_INPUTS) {
+            return List.of();
+        }
+        int months = question.base().months();
+        // The busy servers of the last month: the need without the rounding to whole ones, whose steps would look like interaction.
+        VarianceShares.Output busy = in -> Math.max(0, in[0]) * Math.pow(Math.max(0, 1 + in[1]), months) * in[2] / Math.clamp(in[3], 1e-6, 1);
+        boolean correlated = !question.base().design().correlations().isEmpty();
+        List<VarianceShares.Share> shares = new VarianceShares(inputs, busy, question.base().design().normal(names), seed).shares(work);
+        List<ServersNeeded.Driver> drivers = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            VarianceShares.Share share = shares.get(i);
+            if (inputs.get(i).law().variance() > 0) {
+                drivers.add(new ServersNeeded.Driver(names.get(i), correlated ? share.shapley() : share.first(), correlated ? Double.NaN : share.total(), share.error()));
+            }
+        }
+        drivers.sort((a, b) -> Double.compare(b.share(), a.share()));
+        return drivers;
+    }
+
+    private List<List<Double>> listed(List<Block> blocks) {
+        List<List<Double>> list = new ArrayList<>();
+        for (Block block : blocks) {
+            for (int i = 0; i < block.needed.length && list.size() < question.listed(); i++) {
+                List<Double> row = new ArrayList<>();
+                for (double[] column : block.inputs) {
+                    row.add(column[i]);
+                }
+                row.add(block.needed[i]);
+                list.add(row);
+            }
+        }
+        return list;
+    }
+
+    private Map<String, String> assumed() {
+        Map<String, String> words = new LinkedHashMap<>();
+        inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name(), input.law())));
+        return words;
+    }
+
+    private static String unit(String input, Law law) {
+        return switch (input) {
+            case "load now" -> " requests/s";
+            case "service demand" -> " s";
+            case "growth" -> law.variance() == 0 && law.mean() == 0 ? "" : " (share a month)";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.tailwright.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Axis;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Quantity;
+import org.tailwright.charts.Role;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Unit;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
+import org.tailwright.reports.Report;
+
+/// Explains the answer of the analysis `simulate-servers`.
+final class ServersExplanation {
+    private ServersExplanation() {}
+
+    static Report.Section explain(Inputs inputs, ServersSimulation.Parameters asked, ServersNeeded needed) {
+        Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "", "fewest servers that hold the objective in every month of a drawn future, seed "
+                + inputs.seed(), needed.drawn().draws(), "95 %, order statistics, simulation error only");
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Facts(needed.confidences().stream().map(each -> new Block.Fact("in " + Numbers.percent(each.share()) + " of futures",
+                new Figure(servers(each.servers()), interval(each), each.servers(), Unit.COUNT, how), "servers", Double.isFinite(each.servers()))).toList()));
+        ServersNeeded.Confidence most = needed.confidences().getLast();
+        blocks.add(Double.isInfinite(most.servers()) ? new Block.Finding(Block.Tone.BAD, "No number of servers is enough in 99 % of the drawn futures",
+                "In more than one of a hundred, servers lose more to each other than they bring, or the limit lies below the demand itself.")
+                : new Block.Finding(Block.Tone.PLAIN, servers(most.servers()) + " servers hold the objective in 99 % of the drawn futures",
+                        "Given these inputs; no confidence in the inputs themselves is claimed. Objective: " + objective(inputs, asked) + "."));
+        blocks.add(new Block.Picture("servers-risk", risk(needed), "Risk of too few servers against their number."));
+        blocks.add(options(needed, asked));
+        if (!needed.drivers().isEmpty()) {
+            blocks.add(drivers(needed));
+        }
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        for (Map.Entry<String, String> each : needed.assumed().entrySet()) {
+            rows.add(List.of(Block.Cell.of(each.getKey()), Block.Cell.of(each.getValue())));
+        }
+        blocks.add(new Block.Table("servers-assumed", "Laws drawn from", List.of(new Block.Column("input", false), new Block.Column("law", false)), rows));
+        blocks.add(new Block.Text(Numbers.count(needed.drawn().draws()) + " drawn futures, seed " + inputs.seed() + (needed.drawn().design().isEmpty() ? "" : ", "
+                + needed.drawn().design()) + (needed.drawn().precise() ? "; the wanted precision was reached" : "")
+                + ". **Simulation error** is in the intervals. **Model error** is not: equal servers, Poisson arrivals and exponential service (M/M/c), one growth rate for a path."));
+        if (!needed.drawn().list().isEmpty()) {
+            blocks.add(list(needed));
+        }
+        return new Report.Section("simulate-servers", "Servers needed", blocks);
+    }
+
+    private static String objective(Inputs inputs, ServersSimulation.Parameters asked) {
+        CapacityQuestion.Objective objective = ServersSimulation.question(inputs, asked, asked.rest().base().demand().rate(), asked.rest().base().demand().service()).base()
+                .objective();
+        String utilisation = objective.utilisation() < 1 ? "utilisation at most " + Numbers.percent(objective.utilisation()) : "demand below the servers";
+        return Double.isInfinite(objective.latencyNanos()) ? utilisation
+                : utilisation + ", " + Numbers.percentile(objective.p()) + " of the response time at most " + Numbers.duration(objective.latencyNanos());
+    }
+
+    private static String servers(double servers) {
+        return Double.isInfinite(servers) ? "none" : Numbers.count((long) servers);
+    }
+
+    private static String interval(ServersNeeded.Confidence each) {
+        return Double.isInfinite(each.high()) ? "" : "[" + servers(each.low()) + ", " + servers(each.high()) + "]";
+    }
+
+    /// The frontier of number and risk.
+    static Chart risk(ServersNeeded needed) {
+        double[] servers = needed.options().stream().mapToDouble(ServersNeeded.Option::servers).toArray();
+        double[] breach = needed.options().stream().mapToDouble(each -> each.breach().value()).toArray();
+        double low = servers.length == 0 ? 0 : servers[0] - 1;
+        double high = servers.length == 0 ? 1 : servers[servers.length - 1] + 1;
+        double top = servers.length == 0 ? 1 : Math.max(0.06, 1.15 * breach[0]);
+        return Chart.of("Risk of too few servers", Numbers.count(needed.drawn().draws()) + " drawn futures", Axis.linear("servers", low, high, Quantity.COUNT),
+                Axis.linear("share of futures with a breach", 0, top, Quantity.PERCENT), Layer.Line.of(servers, breach, Role.SERIES_1, ""),
+                new Layer.Points(servers, breach, needed.options().stream().mapToDouble(each -> Math.max(0, each.breach().value() - 2 * each.breach().error())).toArray(),
+                        needed.options().stream().mapToDouble(each -> Math.min(1, each.breach().value() + 2 * each.breach().error())).toArray(), Role.SERIES_1, ""),
+                Layer.RuleY.objective(0.05, "5 %"), Layer.RuleY.objective(0.01, "1 %"));
+    }
+
+    private static Block options(ServersNeeded needed, ServersSimulation.Parameters asked) {
+        ServersQuestion.Prices prices = asked.rest().prices();
+        List<Block.Column> columns = new ArrayList<>(Block.Column.of("servers", "too few in"));
+        if (prices.month() > 0) {
+            columns.addAll(List.of(new Block.Column("price a month", true), new Block.Column("per million requests", true)));
+        }
+        if (prices.watts() > 0) {
+            columns.addAll(List.of(new Block.Column("kWh a month", true), new Block.Column("kg CO2 a month", true)));
+        }
+        List<List<Block.Cell>> rows = needed.options().stream().map(each -> {
+            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(Integer.toString(each.servers()), each.servers()),
+                    Block.Cell.of(Numbers.percent(each.breach().value()) + " ± " + Numbers.percent(2 * each.breach().error()), each.breach().value())));
+            if (prices.month() > 0) {
+                row.add(number(each.costMonth()));
+                row.add(number(each.costMillion()));
+            }
+            if (prices.watts() > 0) {
+                row.add(number(each.energyMonth()));
+                row.add(number(each.carbonMonth()));
+            }
+            return row;
+        }).toList();
+        return new Block.Table("servers-options", "Options", columns, rows);
+    }
+
+    private static Block.Cell number(double value) {
+        return Block.Cell.of(Numbers.number(value), value);
+    }
+
+    private static Block drivers(ServersNeeded needed) {
+        boolean shapley = needed.drawn().correlated();
+        List<Block.Column> columns = shapley ? Block.Column.of("input", "Shapley effect") : Block.Column.of("input", "first-order index", "total index");
+        return new Block.Table("servers-drivers", "What the need depends on: shares of the variance of busy servers", columns, needed.drivers().stream().map(each -> {
+            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(each.input()), Block.Cell.of(Numbers.percent(Math.max(0, each.share())), each.share())));
+            if (!shapley) {
+                row.add(Block.Cell.of(Numbers.percent(each.total()), each.total()));
+            }
+            return row;
+        }).toList());
+    }
+
+    private static Block list(ServersNeeded needed) {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(new Block.Column("draw", true));
+        needed.assumed().keySet().forEach(each -> columns.add(new Block.Column(each, true)));
+        columns.add(new Block.Column("servers needed", true));
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        for (List<Double> draw : needed.drawn().list()) {
+            List<Block.Cell> row = new ArrayList<>();
+            row.add(Block.Cell.of(Integer.toString(rows.size() + 1), rows.size() + 1));
+            draw.forEach(value -> row.add(Block.Cell.of(Double.toString(value), value)));
+            rows.add(row);
+        }
+        return new Block.Table("servers-draws", "Draws", columns, rows);
+    }
+}

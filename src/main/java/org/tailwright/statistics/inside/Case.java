@@ -1,0 +1,21 @@
+package org.tailwright.statistics.inside;
+
+import java.util.List;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
+
+/// What contributors are asked about.
+///
+/// @param population the rows that were selected from
+/// @param selection what was selected
+/// @param counts rows of each side
+/// @param moments when the selection happened; empty when it is spread over all of the time
+/// @param beside the other data sets
+record Case(Population population, Selection selection, Sides counts, Moments moments, List<Dataset> beside) {
+    /// Rows inside, and rows of both sides together.
+    record Sides(Counts inside, Counts both) {}
+
+    Case {
+        beside = List.copyOf(beside);
+    }
+}

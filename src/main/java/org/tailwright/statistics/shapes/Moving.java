@@ -1,0 +1,153 @@
+package org.tailwright.statistics.shapes;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.charts.Axis;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Quantity;
+import org.tailwright.charts.Role;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Requests;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.QuantileIntervals;
+import org.tailwright.statistics.Windows;
+import org.tailwright.work.Work;
+
+/// Percentiles in moving windows: each window is four steps of histograms put together, and moves on by one step. Percentiles are those of the
+/// merged counts, never averages of percentiles; buckets are 0.8 % wide.
+///
+/// @param from start of the first step, nanoseconds since the epoch
+/// @param step nanoseconds; a window is four of them
+/// @param ps percentiles
+/// @param values by percentile and window, nanoseconds; NaN where the window has too few requests for it
+public record Moving(long from, long step, double[] ps, double[][] values) {
+    /// Steps in a window.
+    public static final int MERGED = 4;
+    private static final int PARTS = 128;
+    private static final int BUCKETS = 48 * PARTS;
+
+    /// Windows over `span`.
+    ///
+    /// @param width of a window, nanoseconds
+    public static Moving of(Requests requests, TimeSpan span, long width, double[] ps, Work work) {
+        long step = Math.max(1, width / MERGED);
+        long from = Math.floorDiv(span.start(), step) * step;
+        int steps = Math.clamp(Math.ceilDiv(span.end() - from, step), 1, 2_400);
+        int @Nullable [][] counts = count(requests, from, step, steps, work);
+        int windows = Math.max(1, steps - MERGED + 1);
+        double[][] values = new double[ps.length][windows];
+        int[] merged = new int[BUCKETS];
+        long n = 0;
+        for (int s = 0; s < steps; s++) {
+            n += add(merged, counts[s], 1);
+            n += s >= MERGED ? add(merged, counts[s - MERGED], -1) : 0;
+            int window = s - Math.min(MERGED, steps) + 1;
+            for (int k = 0; window >= 0 && k < ps.length; k++) {
+                values[k][window] = n >= QuantileIntervals.minimal(ps[k]) ? quantile(merged, n, ps[k]) : Double.NaN;
+            }
+        }
+        return new Moving(from, step, ps, values);
+    }
+
+    private static int @Nullable [][] count(Requests requests, long from, long step, int steps, Work work) {
+        Longs starts = requests.starts();
+        Longs durations = requests.durations();
+        int @Nullable [][] counts = new int[steps][];
+        for (int row = 0; row < durations.size(); row++) {
+            long offset = starts.at(row) - from;
+            long at = offset / step;
+            if (offset >= 0 && at < steps) {
+                int[] own = counts[(int) at];
+                if (own == null) {
+                    own = new int[BUCKETS];
+                    counts[(int) at] = own;
+                }
+                own[bucket(durations.at(row))]++;
+            }
+            if ((row & 0xfffff) == 0) {
+                work.check();
+            }
+        }
+        return counts;
+    }
+
+    private static long add(int[] merged, int @Nullable [] counts, int sign) {
+        long n = 0;
+        for (int i = 0; counts != null && i < BUCKETS; i++) {
+            merged[i] += sign * counts[i];
+            n += counts[i];
+        }
+        return sign * n;
+    }
+
+    /// Bucket of a duration: octave and 128 equal parts of it.
+    static int bucket(long nanos) {
+        long value = Math.max(1, nanos);
+        int octave = 63 - Long.numberOfLeadingZeros(value);
+        int part = octave >= 7 ? (int) (value >>> (octave - 7)) - PARTS : (int) (value << (7 - octave)) - PARTS;
+        return Math.min(BUCKETS - 1, octave * PARTS + part);
+    }
+
+    /// Middle of a bucket, nanoseconds.
+    static double middle(int bucket) {
+        double low = Math.scalb(1.0 + (double) (bucket % PARTS) / PARTS, bucket / PARTS);
+        return low * (1 + 0.5 / (PARTS + bucket % PARTS));
+    }
+
+    private static double quantile(int[] counts, long n, double p) {
+        long rank = (long) Math.ceil(n * p * (1 - 1e-12));
+        long seen = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            seen += counts[i];
+            if (seen >= rank) {
+                return middle(i);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /// Middle of a window, nanoseconds since the epoch.
+    public double middleOf(int window) {
+        return from + (window + MERGED / 2.0) * step;
+    }
+
+    /// The chart, on the time axis of `windows`.
+    public Chart chart(TimeSpan span, ZoneId zone, Optional<DistributionCharts.Limit> limit) {
+        double[] xs = new double[values.length == 0 ? 0 : values[0].length];
+        Arrays.setAll(xs, this::middleOf);
+        double low = Double.MAX_VALUE;
+        double high = 0;
+        for (double[] line : values) {
+            for (double value : line) {
+                low = value > 0 ? Math.min(low, value) : low;
+                high = value > 0 ? Math.max(high, value) : high;
+            }
+        }
+        boolean empty = high == 0;
+        double top = Math.max(empty ? 2e6 : high, limit.map(DistributionCharts.Limit::limitNanos).orElse(0.0)) * 1.3;
+        List<Layer> layers = new ArrayList<>();
+        Role[] roles = {Role.SERIES_3, Role.SERIES_1, Role.SERIES_2};
+        for (int k = 0; k < ps.length; k++) {
+            layers.add(Layer.Line.of(xs, values[k], roles[k % roles.length], Numbers.percentile(ps[k])));
+        }
+        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
+        return new Chart("Percentiles over time", "moving " + Numbers.duration(step * MERGED), Axis.time("", span.start(), Math.max(span.start() + 1, span.end()), zone),
+                Axis.log("", (empty ? 1e6 : low) * 0.8, top, Quantity.DURATION_NANOS), layers,
+                "Percentiles of latency in windows of " + Numbers.duration(step * MERGED) + " that move by " + Numbers.duration(step) + ".");
+    }
+
+    /// A width of windows that fits a span: that of [Windows#width], longer where windows would hold fewer than a hundred of `n` requests, as long as
+    /// there are eight.
+    public static long width(TimeSpan span, long n) {
+        long wanted = (long) Math.min(span.length() * 100.0 / Math.max(1, n), span.length() / 8.0);
+        long width = Math.max(Windows.width(span), Windows.width(new TimeSpan(0, Math.max(1, wanted * 150))));
+        return Math.max(MERGED, width / MERGED * MERGED);
+    }
+}

@@ -1,0 +1,180 @@
+package org.tailwright.ui.views.drill;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.catalog.simulate.NetworkSimulation;
+import org.tailwright.reports.Block;
+import org.tailwright.simulation.events.Fault;
+import org.tailwright.simulation.scenario.Drill;
+import org.tailwright.simulation.scenario.DrillCharts;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.jobs.Job;
+import org.tailwright.ui.report.FactsPane;
+import org.tailwright.ui.report.Words;
+import org.tailwright.ui.shell.Buttons;
+import org.tailwright.ui.state.Latest;
+import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.View;
+
+/// Baseline and variants of a scenario in one picture: latency and goodput of all, below busy servers and queues of the variant chosen.
+public final class DrillView {
+    /// The tab.
+    public static final View VIEW = new View("drill", "Fault drill", open -> !open.isEmpty(), context -> new DrillView(context).screen());
+
+    private final Context context;
+    private final DrillModel model;
+    private final ChartPane latency;
+    private final ChartPane goodput;
+    private final ChartPane busy;
+    private final ChartPane waiting;
+    private final SplitPane charts;
+    private final Answered whole;
+    private final ChoiceBox<String> variant = new ChoiceBox<>();
+    private final HBox bar;
+    private final HBox running = new HBox(8);
+    private final VBox answer = Inspector.part();
+    private final ScenarioPane scenario;
+    private @Nullable Drill drill;
+
+    private DrillView(Context context) {
+        this.context = context;
+        model = new DrillModel(context);
+        scenario = new ScenarioPane(model);
+        latency = context.chart();
+        goodput = context.chart();
+        busy = context.chart();
+        waiting = context.chart();
+        SplitPane above = split(latency, goodput);
+        SplitPane below = split(busy, waiting);
+        above.getDividers().getFirst().positionProperty().bindBidirectional(below.getDividers().getFirst().positionProperty());
+        Label label = Inspector.muted("Stations of");
+        label.setLabelFor(variant);
+        variant.setMinWidth(190);
+        variant.setAccessibleText("Variant whose stations are shown");
+        bar = new HBox(8, label, variant);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPadding(new Insets(4, 12, 4, 12));
+        VBox lower = new VBox(bar, below);
+        lower.setMinSize(0, 0);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        charts = new SplitPane(above, lower);
+        charts.setOrientation(Orientation.VERTICAL);
+        charts.setDividerPositions(0.5);
+        whole = new Answered(charts);
+        running.setAlignment(Pos.CENTER_LEFT);
+        running.setPadding(new Insets(6, 12, 6, 12));
+        running(null);
+        variant.setOnAction(_ -> stations());
+    }
+
+    private Screen screen() {
+        VBox content = new VBox(running, whole);
+        VBox.setVgrow(whole, Priority.ALWAYS);
+        context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
+        model.latest().stateProperty().subscribe(state -> show(state));
+        context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
+        return new Screen(content, Inspector.of(answer, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
+    }
+
+    private @Nullable Job job() {
+        return context.jobs().running().stream().filter(each -> each.title().equals(DrillModel.TITLE)).reduce((_, last) -> last).orElse(null);
+    }
+
+    private void running(@Nullable Job job) {
+        running.setVisible(job != null);
+        running.setManaged(job != null);
+        if (job != null) {
+            ProgressBar progress = new ProgressBar();
+            progress.progressProperty().bind(job.progressProperty());
+            progress.setPrefWidth(120);
+            Button cancel = Buttons.secondary("Cancel", job::cancel);
+            cancel.setStyle("-fx-padding: 2px 10px;");
+            running.getChildren().setAll(new Label(drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before"), progress, cancel);
+        }
+    }
+
+    private void show(Latest.State<DrillModel.Answer> state) {
+        charts.setOpacity(state.stale() ? 0.45 : 1);
+        answer.setOpacity(state.stale() ? 0.45 : 1);
+        DrillModel.Answer known = state.answer();
+        if (state.failure() != null) {
+            whole.say("There is no answer", state.failure().sentence());
+        } else if (known != null && !state.stale()) {
+            known.drill().ifPresentOrElse(found -> show(known, found), () -> {
+                whole.say("No network to simulate yet", "Traces would draft one from their service graph. Or begin with an example and change it.",
+                        Buttons.secondary("Use an example", () -> model.take(DrillModel.EXAMPLE)));
+                Inspector.fill(answer, List.of());
+                scenario.show(DrillModel.EXAMPLE);
+            });
+        }
+    }
+
+    private void show(DrillModel.Answer known, Drill found) {
+        drill = found;
+        whole.show();
+        List<Fault> faults = NetworkSimulation.faults(found);
+        latency.show(DrillCharts.latency(found, faults));
+        goodput.show(DrillCharts.goodput(found, faults));
+        String before = variant.getValue();
+        List<String> names = found.variants().stream().map(Drill.Tried::name).toList();
+        variant.getItems().setAll(names);
+        variant.setValue(names.contains(before) ? before : found.worst().name());
+        bar.setVisible(names.size() > 1);
+        bar.setManaged(names.size() > 1);
+        stations();
+        List<Node> nodes = new ArrayList<>(List.of(Inspector.heading(found.title()), Inspector.muted(found.worst().made().runs() + " independent runs each, seed "
+                + known.question().inputs().seed())));
+        for (Block block : known.section().blocks()) {
+            switch (block) {
+                case Block.Facts facts -> nodes.add(FactsPane.columns(facts.facts()));
+                case Block.Finding finding -> nodes.add(Words.finding(finding));
+                case Block.Heading _, Block.Text _, Block.Table _, Block.Picture _ -> { }
+            }
+        }
+        Inspector.fill(answer, nodes);
+        scenario.show(found.scenario());
+    }
+
+    private void stations() {
+        Drill shown = drill;
+        if (shown == null || variant.getValue() == null) {
+            return;
+        }
+        List<Fault> faults = NetworkSimulation.faults(shown);
+        shown.variants().stream().filter(each -> each.name().equals(variant.getValue())).findFirst().ifPresent(chosen -> {
+            busy.show(DrillCharts.busy(shown, chosen, faults));
+            waiting.show(DrillCharts.waiting(shown, chosen, faults));
+        });
+    }
+
+    private static SplitPane split(ChartPane left, ChartPane right) {
+        SplitPane pane = new SplitPane(boxed(left), boxed(right));
+        pane.setMinSize(0, 0);
+        return pane;
+    }
+
+    private static Node boxed(ChartPane chart) {
+        StackPane box = new StackPane(chart);
+        box.getStyleClass().add("chart-box");
+        box.setMinSize(0, 0);
+        return box;
+    }
+}

@@ -1,0 +1,93 @@
+package org.tailwright.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
+import org.tailwright.statistics.queueing.ErlangC;
+import org.tailwright.work.Work;
+
+class ServersSimulationTest {
+    /// Load log-normal, demand 10 ms: n servers carry 100 n per second, so that the need is the log-normal quantile rounded up.
+    private static final Map<String, String> TYPED = Map.of("load", "lognormal(6.5,0.35)", "demand", "10ms", "growth", "0", "wobble", "0", "months", "1", "draws", "65536");
+
+    @Test
+    void quantilesOfTheNeed() {
+        ServersNeeded needed = answer(TYPED);
+        for (ServersNeeded.Confidence each : needed.confidences()) {
+            double truth = Math.ceil(Math.exp(6.5 + 0.35 * new NormalDistribution().inverseCumulativeProbability(each.share())) / 100);
+            assertEquals(truth, each.servers(), each.toString());
+            assertTrue(each.low() <= truth && truth <= each.high());
+        }
+        ServersNeeded.Option twelve = needed.options().stream().filter(each -> each.servers() == 12).findFirst().orElseThrow();
+        assertEquals(0.0459042738274587, twelve.breach().value(), 4 * twelve.breach().error(), "case capacity-ln of the reference");
+        assertEquals("load now", needed.drivers().getFirst().input());
+        assertEquals(1, needed.drivers().getFirst().share(), 1e-9);
+    }
+
+    /// Three times the load needs the quantile of three times the load.
+    @Test
+    void aFactorMultipliesTheLastMonth() {
+        double servers = answer(with(Map.of("factor", "3"))).confidences().getFirst().servers();
+        assertEquals(Math.ceil(3 * Math.exp(6.5) / 100), servers);
+    }
+
+    /// With a latency limit the answer is the fewest servers whose exact tail is within it.
+    @Test
+    void theLatencyLimitIsHeld() {
+        double servers = answer(Map.of("load", "700", "demand", "10ms", "growth", "0", "wobble", "0", "draws", "8192", "objective-latency", "60ms")).confidences().getLast()
+                .servers();
+        assertTrue(ErlangC.tail((int) servers, 700, 0.01, 0.06) <= 0.01);
+        assertTrue(ErlangC.tail((int) servers - 1, 700, 0.01, 0.06) > 0.01 || servers == 8, "fewer are too few: " + servers);
+    }
+
+    /// Spread points give the same answer with less error; a wanted precision stops early.
+    @Test
+    void designsAndStopping() {
+        ServersNeeded sobol = answer(with(Map.of("points", "sobol", "precision", "0.002", "draws", "2000000")));
+        assertEquals(answer(TYPED).confidences().getLast().servers(), sobol.confidences().getLast().servers());
+        assertTrue(sobol.drawn().precise());
+        assertEquals(16 * 8192, sobol.drawn().draws());
+        ServersNeeded correlated = answer(Map.of("load", "400..500", "demand", "8ms..14ms", "growth", "normal(3%,1%)", "correlations", "load now~growth:0.8", "list-draws", "5", "draws", "20000"));
+        assertTrue(correlated.drawn().correlated() && correlated.drawn().design().contains("Gaussian copula"), correlated.drawn().design());
+        assertEquals(1, correlated.drivers().stream().mapToDouble(ServersNeeded.Driver::share).sum(), 1e-9);
+        assertEquals(5, correlated.drawn().list().size());
+        assertEquals(7, correlated.drawn().list().getFirst().size());
+    }
+
+    /// 730 hours a month: 12 servers of 200 W use 1752 kWh.
+    @Test
+    void pricesAndEnergy() {
+        ServersNeeded needed = answer(Map.of("load", "1000", "demand", "11.5ms", "growth", "0", "wobble", "0", "draws", "8192", "server-price", "73", "server-watts", "200", "carbon",
+                "380"));
+        ServersNeeded.Option option = needed.options().getFirst();
+        assertEquals(12, option.servers());
+        assertEquals(876, option.costMonth(), 1e-9);
+        assertEquals(876 / (1000 * 730.0 * 3600 / 1e6), option.costMillion(), 1e-9);
+        assertEquals(1752, option.energyMonth(), 1e-9);
+        assertEquals(665.76, option.carbonMonth(), 1e-9);
+    }
+
+    /// With coherency there is a number of servers beyond which more do harm; above what it carries nothing helps.
+    @Test
+    void noNumberIsEnough() {
+        assertTrue(Double.isInfinite(answer(Map.of("load", "5000", "demand", "10ms", "beta", "0.01", "growth", "0", "wobble", "0", "draws", "8192")).confidences().getFirst().servers()));
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(TYPED);
+        all.putAll(more);
+        return all;
+    }
+
+    private static ServersNeeded answer(Map<String, String> typed) {
+        Outcome<ServersNeeded> outcome = ServersSimulation.SERVERS.run(Inputs.of(), typed, Work.NONE).outcome();
+        return assertInstanceOf(ServersNeeded.class, assertInstanceOf(Outcome.Answer.class, outcome).result());
+    }
+}

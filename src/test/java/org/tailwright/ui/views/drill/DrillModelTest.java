@@ -1,0 +1,43 @@
+package org.tailwright.ui.views.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.views.Desks;
+
+class DrillModelTest {
+    @Test
+    void takesAScenarioAndAnswers() {
+        Context context = Desks.of(Desks.loadPoints("points"));
+        DrillModel model = new DrillModel(context);
+        model.ask(context.store().session());
+        assertThat(Objects.requireNonNull(model.latest().state().answer()).why()).contains("scenario");
+        assertThat(model.take(DrillModel.EXAMPLE.replace("duration: 5m", "duration: 4m").replace("runs: 8", "runs: 4"))).isNull();
+        model.ask(context.store().session());
+        DrillModel.Answer answer = Objects.requireNonNull(model.latest().state().answer());
+        assertThat(answer.drill().orElseThrow().variants()).extracting(each -> each.name()).containsExactly("baseline", "with faults", "with breaker");
+        assertThat(answer.drill().orElseThrow().worst().made().cascade().getFirst().station()).isEqualTo("payment");
+        model.forget();
+        model.ask(context.store().session());
+        assertThat(Objects.requireNonNull(model.latest().state().answer()).drill()).isEmpty();
+    }
+
+    @Test
+    void aWrongScenarioIsNotTaken() {
+        Context context = Desks.of(Desks.loadPoints("points"));
+        DrillModel model = new DrillModel(context);
+        assertThat(model.take(DrillModel.EXAMPLE.replace("servers: 32", "servers: x"))).startsWith("line 8:");
+        assertThat(context.store().session().questions().typed(DrillModel.ID)).isEmpty();
+    }
+
+    @Test
+    void faultsAreAddedToTheText() {
+        String fault = "stall: \"shop\", at: 10s, for: 2s";
+        assertThat(DrillModel.withFault("a: 1\nfaults: []\nb: 2\n", fault)).isEqualTo("a: 1\nfaults:\n  - {" + fault + "}\nb: 2\n");
+        assertThat(DrillModel.withFault("faults:\n  - {x: 1}\n", fault)).isEqualTo("faults:\n  - {" + fault + "}\n  - {x: 1}\n");
+        assertThat(DrillModel.withFault("a: 1\n", fault)).isEqualTo("a: 1\nfaults:\n  - {" + fault + "}\n");
+        assertThat(DrillModel.stations(DrillModel.EXAMPLE)).containsExactly("shop", "payment");
+    }
+}
