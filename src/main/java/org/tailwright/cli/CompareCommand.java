@@ -1,19 +1,13 @@
 package org.tailwright.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.analyses.Inputs;
-import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
-import org.tailwright.data.Traces;
 import org.tailwright.reports.Json;
 import org.tailwright.reports.MarkdownWriter;
 import org.tailwright.reports.Report;
@@ -23,7 +17,6 @@ import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.statistics.comparison.ComparisonResult;
 import org.tailwright.statistics.comparison.ComparisonSection;
 import org.tailwright.workspace.Hashes;
-import org.tailwright.workspace.Opened;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "compare", sortOptions = false,
         description = "Whether a candidate is slower than a baseline: worse, the same, or cannot tell. Several runs a side are joined by commas.")
 final class CompareCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "BASELINE", description = "a file or folder, or several runs: BASE1,BASE2")
+    @Parameters(index = "0", paramLabel = "BASELINE", description = "a file or folder, or several runs: BASE1,BASE2; a part of one: BASE@+60s..+120s")
     String baseline = "";
 
     @Parameters(index = "1", paramLabel = "CANDIDATE", description = "the same of the other side: NEW1,NEW2")
@@ -72,8 +65,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Comparison.Settings settings = settings();
-        List<Requests> before = side(baseline);
-        List<Requests> after = side(candidate);
+        ComparedRuns runs = new ComparedRuns(common, console);
+        List<Requests> before = runs.of(baseline);
+        List<Requests> after = runs.of(candidate);
         ComparisonResult result;
         try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
             result = Comparison.of(before, after, settings, work);
@@ -104,37 +98,6 @@ final class CompareCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /// The runs of a side: what a comma separates, unless a file has that very name.
-    private List<Requests> side(String words) {
-        List<Requests> runs = new ArrayList<>();
-        List<String> names = Files.exists(Path.of(words)) ? List.of(words) : List.of(words.split(","));
-        for (String name : names) {
-            Opened opened = common.open(List.of(Path.of(name.strip())), Map.of(), common.cache(), console);
-            if (Refusals.tellAndNeedData(opened, console) != Exit.FINE && opened.datasets().isEmpty()) {
-                throw new Complaint(name + " could not be read");
-            }
-            runs.add(run(name, opened));
-        }
-        return runs;
-    }
-
-    /// The rows that are compared: requests before spans, the largest first.
-    private Requests run(String name, Opened opened) {
-        List<Dataset> chosen = common.chosen(opened);
-        Dataset data = chosen.stream().filter(each -> Requests.of(each).isPresent())
-                .min(Comparator.comparing((Dataset each) -> each instanceof Traces).thenComparing(Comparator.comparingLong(Dataset::rows).reversed()))
-                .orElseThrow(() -> new Complaint(name + " holds no requests or spans to compare; of a recording, name the type of event with --data"));
-        Inputs inputs = common.inputs(opened, chosen);
-        Requests run = inputs.selection().of(Requests.of(data).orElseThrow());
-        if (run.table().rows() == 0) {
-            throw new Complaint("the selection holds nothing of " + name);
-        }
-        if (chosen.stream().filter(each -> Requests.of(each).isPresent()).count() > 1 && common.data.isEmpty()) {
-            console.note("of " + name + ": " + data.name() + "; choose with --data");
-        }
-        return run;
     }
 
     private void write(Path file, Report.Section section, ComparisonResult result, List<Requests> before, List<Requests> after) {

@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.catalog.report.Against;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.TextWriter;
 import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
+import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.investigation.InvestigationReport;
@@ -49,6 +52,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--gate", description = "exit 1 when an objective is breached")
     boolean gate;
 
+    @Option(names = "--baseline", paramLabel = "FILE", description = "compare with this run, or with several: BASE1,BASE2")
+    @Nullable String baseline;
+
+    @Option(names = "--threshold", paramLabel = "SHARE", description = "changes against the baseline up to it do not matter (default: ${DEFAULT-VALUE})", defaultValue = "5%")
+    String threshold = "5%";
+
     @Mixin
     CommonOptions common = new CommonOptions();
 
@@ -66,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
         ColumnCache cache = common.cache();
         Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
-        Report report = report(opened);
+        Report report = against(report(opened), opened);
         Output.write(out, writer.write(report));
         print(report, out);
         cache.settle();
@@ -78,6 +87,25 @@ final class ReportCommand implements Callable<Integer> {
         List<Dataset> chosen = common.chosen(opened);
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
             return InvestigationReport.write(Materials.title(files), opened, chosen, asked(opened, chosen), work);
+        }
+    }
+
+    /// The report with its comparison, where one is asked for.
+    private Report against(Report report, Opened opened) {
+        String words = baseline;
+        if (words == null) {
+            return report;
+        }
+        if (redact) {
+            throw new Complaint("--baseline and --redact do not go together yet: names of the baseline would stay readable");
+        }
+        List<Requests> runs = new ComparedRuns(common, console).of(words);
+        List<Dataset> chosen = common.chosen(opened);
+        try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
+            Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
+            return Against.added(report, against.of(chosen, common.inputs(opened, chosen), work));
+        } catch (IllegalArgumentException e) {
+            throw new Complaint(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -124,7 +124,7 @@ public final class Sample {
     }
 
     /// Weight of the row at a place in time order.
-    double weight(int i) {
+    public double weight(int i) {
         return weights == null ? 1 : weights[i];
     }
 

@@ -187,6 +187,26 @@ final class CliTest {
         assertEquals(Exit.GATE, Ran.of("compare", base + "," + same, slow + "," + rows("slow2.jtl", 1.5, 4)).code());
     }
 
+    @Test
+    void partsOfOneRunAreCompared() throws IOException {
+        Path base = rows("base.jtl", 1.0, 1);
+        Ran parts = Ran.of("compare", base + "@+0s..+100s", base + "@+100s..", "--threshold", "10%", "--percentiles", "50", "--json");
+        assertEquals(Exit.FINE, parts.code(), parts.err());
+        assertEquals(10_000, parts.json().at("/provenance/candidate/0/rows").asInt());
+        assertTrue(Ran.of("compare", base + "@+100s..+50s", base).err().contains("ends before its beginning"));
+    }
+
+    @Test
+    void aReportSpeaksOfItsBaseline() throws IOException {
+        Path base = rows("base.jtl", 1.0, 1);
+        Path slow = rows("slow.jtl", 1.5, 3);
+        Path out = folder.resolve("out.json");
+        assertEquals(Exit.GATE, Ran.of("report", slow, "--baseline", base, "--gate", "-o", out).code());
+        String text = Files.readString(out);
+        assertTrue(text.contains("Comparison with base.jtl") && text.contains("change of p99") && text.contains("comparison-curves"), text);
+        assertEquals(Exit.FINE, Ran.of("report", rows("same.jtl", 1.0, 2), "--baseline", base, "--threshold", "20%", "--gate", "-o", out).code());
+    }
+
     private Path rows(String name, double factor, long seed) throws IOException {
         RandomGenerator random = Seeds.stream(3, "compare", seed);
         StringBuilder text = new StringBuilder("timeStamp,elapsed,label,responseCode,success\n");

@@ -1,5 +1,8 @@
 package org.tailwright.statistics.comparison;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+
 /// How a percentile changed.
 ///
 /// @param p the percentile, in (0, 1)
@@ -12,7 +15,14 @@ public record Change(double p, double baseline, double candidate, Interval inter
     /// A relative change with its 95 % interval: 0.1 is ten percent more.
     ///
     /// @param low NaN where there is none
-    public record Interval(double change, double low, double high) {
+    /// @param high NaN where there is none
+    /// @param freedom degrees of freedom of its Student's t; infinite where it rests on the normal law
+    public record Interval(double change, double low, double high, double freedom) {
+        /// An interval of the normal law.
+        public Interval(double change, double low, double high) {
+            this(change, low, high, Double.POSITIVE_INFINITY);
+        }
+
         /// No interval.
         public static Interval none(double change) {
             return new Interval(change, Double.NaN, Double.NaN);
@@ -28,16 +38,35 @@ public record Change(double p, double baseline, double candidate, Interval inter
             return (Math.log1p(high) - Math.log1p(low)) / 2;
         }
 
-        /// The same at another number of standard errors than 1.96.
-        public Interval at(double z) {
-            double factor = z / Z;
+        /// The same at another level.
+        ///
+        /// @param tail share left out on each side, 0.025 for 95 %
+        public Interval at(double tail) {
+            double factor = quantile(1 - tail) / quantile(1 - TAIL);
             double centre = Math.log1p(change);
-            return !known() ? this : new Interval(change, Math.expm1(centre + (Math.log1p(low) - centre) * factor), Math.expm1(centre + (Math.log1p(high) - centre) * factor));
+            return !known() ? this : new Interval(change, Math.expm1(centre + (Math.log1p(low) - centre) * factor),
+                    Math.expm1(centre + (Math.log1p(high) - centre) * factor), freedom);
+        }
+
+        /// One-sided p-value of "the change is at most `threshold`".
+        double beyond(double threshold) {
+            double centre = Math.log1p(change);
+            double error = (centre - Math.log1p(low)) / quantile(1 - TAIL);
+            double t = (centre - Math.log1p(threshold)) / Math.max(1e-12, error);
+            return Double.isInfinite(freedom) ? NORMAL.cumulativeProbability(-t) : new TDistribution(null, freedom).cumulativeProbability(-t);
+        }
+
+        private double quantile(double p) {
+            return Double.isInfinite(freedom) ? NORMAL.inverseCumulativeProbability(p) : new TDistribution(null, freedom).inverseCumulativeProbability(p);
         }
     }
 
     /// Standard errors of a two-sided 95 % interval.
     static final double Z = 1.959963984540054;
+    /// Left out on each side of a 95 % interval.
+    static final double TAIL = 0.025;
+
+    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     /// Whether the interval is narrow enough that no difference would be called one: half of it is below half the threshold.
     public boolean sharp(double threshold) {

@@ -29,6 +29,12 @@ public record ComparisonResult(Judgement verdict, String why, List<Change> chang
         public Shape {
             shift = List.copyOf(shift);
         }
+
+        /// Where the distributions are not known.
+        static Shape unknown(int baseline, int candidate) {
+            return new Shape(List.of(), new TwoSamples.Welch(Double.NaN, Double.NaN, Double.NaN), new TwoSamples.MannWhitney(Double.NaN, Double.NaN, Double.NaN),
+                    new TwoSamples.KolmogorovSmirnov(Double.NaN, Double.NaN), baseline, candidate);
+        }
     }
 
     /// One point of the shift function (Doksum 1974), by Harrell and Davis' quantiles.

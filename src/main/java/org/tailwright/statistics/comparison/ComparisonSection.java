@@ -1,21 +1,11 @@
 package org.tailwright.statistics.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
-import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
-import org.tailwright.charts.Quantity;
-import org.tailwright.charts.Role;
-import org.tailwright.charts.Scale;
-import org.tailwright.charts.Stroke;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
-import org.tailwright.statistics.Curve;
-import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.Sample;
 
 /// Explains a comparison.
@@ -28,7 +18,7 @@ public final class ComparisonSection {
         blocks.add(new Block.Finding(tone(result.verdict()), title(result.verdict()), result.why()));
         blocks.add(percentiles(result));
         if (result.shape().shift().size() > 1) {
-            Chart chart = shiftChart(result, settings.threshold());
+            Chart chart = ComparisonPictures.shiftChart(result, settings.threshold());
             blocks.add(new Block.Picture("shift-function", chart, chart.spoken()));
         }
         if (!result.labels().isEmpty()) {
@@ -80,13 +70,13 @@ public final class ComparisonSection {
         List<List<Block.Cell>> rows = new ArrayList<>();
         result.changes().forEach(each -> rows.add(row("all requests", 1, each)));
         result.labels().forEach(each -> rows.add(row(each.label(), each.share(), each.change())));
-        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("verdict", false),
-                new Block.Column("change", true), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
+        return new Block.Table("comparison", "", List.of(new Block.Column("requests", false), new Block.Column("at", true), new Block.Column("change", true),
+                new Block.Column("verdict", false), new Block.Column("baseline", true), new Block.Column("candidate", true), new Block.Column("share", true),
                 new Block.Column("what is missing", false)), rows);
     }
 
     private static List<Block.Cell> row(String name, double share, Change change) {
-        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), judgement(change.judgement()), change(change), duration(change.baseline()),
+        return List.of(Block.Cell.of(name), Block.Cell.of(Numbers.percentile(change.p()), change.p()), change(change), judgement(change.judgement()), duration(change.baseline()),
                 duration(change.candidate()), Block.Cell.of(Numbers.percent(share), share), Block.Cell.of(change.why()));
     }
 
@@ -122,37 +112,8 @@ public final class ComparisonSection {
     private static String method(Comparison.Settings settings, ComparisonResult.Shape shape) {
         boolean single = shape.runsBaseline() + shape.runsCandidate() == 2;
         return "Worse means that the whole interval lies above " + Numbers.percent(settings.threshold()) + ", the same that it lies within. "
-                + (single ? "Intervals join those of the two sides (order statistics at the effective sample size) by the recovery of variance estimates on the scale of logarithms."
+                + (single ? "Intervals join those of the two sides (order statistics at the effective sample size) by the recovery of variance estimates on the scale of logarithms; where requests depend on each other for too long, they come from the scatter over ten stretches of each run."
                 : "Runs are the unit, " + shape.runsBaseline() + " against " + shape.runsCandidate() + ": t intervals from the scatter between runs, pooled.")
                 + " Failed requests rank as the slowest.";
-    }
-
-    /// By how much each percentile moved, relative to the baseline, with the interval and the threshold.
-    public static Chart shiftChart(ComparisonResult result, double threshold) {
-        List<ComparisonResult.Shift> shift = result.shape().shift();
-        double[] ps = shift.stream().mapToDouble(ComparisonResult.Shift::p).toArray();
-        double[] values = shift.stream().mapToDouble(each -> each.difference() / each.baseline()).toArray();
-        double[] lows = shift.stream().mapToDouble(each -> each.low() / each.baseline()).toArray();
-        double[] highs = shift.stream().mapToDouble(each -> each.high() / each.baseline()).toArray();
-        double high = Math.max(threshold * 2, Math.max(most(values, 1), most(highs, 1))) * 1.1;
-        double low = Math.min(-threshold * 2, Math.min(-most(values, -1), -most(lows, -1))) * 1.1;
-        List<Layer> layers = List.of(new Layer.Band(ps, lows, highs, Role.SERIES_1, "95 % pointwise"), new Layer.RuleY(0, "", Role.MUTED, Stroke.SOLID),
-                new Layer.RuleY(threshold, "threshold +" + Numbers.percent(threshold), Role.BAD, Stroke.DASHED), new Layer.RuleY(-threshold, "", Role.GOOD, Stroke.DASHED),
-                Layer.Line.of(ps, values, Role.SERIES_1, ""));
-        return new Chart("Shift by percentile", "Harrell–Davis, candidate ÷ baseline − 1", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("change", new Scale.Linear(low, high), Quantity.PERCENT),
-                layers, "By how much each percentile changed from baseline to candidate, from " + Numbers.change(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
-                + Numbers.change(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
-    }
-
-    /// Both percentile curves, the candidate strong with its band, the baseline grey.
-    public static Chart curves(Curve candidate, Curve baseline) {
-        Chart both = DistributionCharts.percentiles(List.of(new DistributionCharts.Named("candidate", candidate), new DistributionCharts.Named("baseline", baseline)), Optional.empty());
-        List<Layer> layers = both.layers().stream().filter(each -> !(each instanceof Layer.Callout)).map(each -> each instanceof Layer.Line line && line.label().equals("baseline")
-                ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), line.label(), line.step()) : each).toList();
-        return new Chart(both.title(), both.note(), both.x(), both.y(), layers, both.description());
-    }
-
-    private static double most(double[] values, double sign) {
-        return Math.min(5, Arrays.stream(values).filter(each -> !Double.isNaN(each)).map(each -> each * sign).max().orElse(0));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.work.Work;
@@ -19,7 +18,6 @@ final class LabelChanges {
     private static final int FEWEST_ROWS = 100;
     /// Rarer labels are shown, and do not decide.
     private static final double DECIDES = 0.05;
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     private LabelChanges() {}
 
@@ -84,27 +82,20 @@ final class LabelChanges {
     }
 
     private static List<LabelChange> controlled(List<LabelChange> labels, double threshold) {
-        double[] ps = labels.stream().filter(each -> each.change().interval().known()).mapToDouble(each -> p(each.change(), threshold)).sorted().toArray();
+        double[] ps = labels.stream().filter(each -> each.change().interval().known()).mapToDouble(each -> each.change().interval().beyond(threshold)).sorted().toArray();
         int rejected = 0;
         for (int i = 0; i < ps.length; i++) {
             rejected = ps[i] <= RATE * (i + 1) / ps.length ? i + 1 : rejected;
         }
-        double z = ps.length == 0 ? Change.Z : NORMAL.inverseCumulativeProbability(1 - RATE * Math.max(1, rejected) / ps.length);
+        double tail = ps.length == 0 ? Change.TAIL : RATE * Math.max(1, rejected) / ps.length;
         return labels.stream().map(each -> {
             Change change = each.change();
             if (!change.interval().known()) {
                 return each;
             }
-            Change.Interval wide = change.interval().at(z);
+            Change.Interval wide = change.interval().at(tail);
             Judgement judgement = Judgement.of(wide.low(), wide.high(), threshold);
             return new LabelChange(each.label(), each.share(), new Change(change.p(), change.baseline(), change.candidate(), wide, judgement, change.why()), each.counts());
         }).toList();
-    }
-
-    /// One-sided, of a change up to the threshold.
-    private static double p(Change change, double threshold) {
-        double centre = Math.log1p(change.interval().change());
-        double error = (centre - Math.log1p(change.interval().low())) / Change.Z;
-        return 1 - NORMAL.cumulativeProbability((centre - Math.log1p(threshold)) / Math.max(1e-12, error));
     }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.Requests;
@@ -26,19 +28,24 @@ record LabelMix(Map<String, Double> baseline, Map<String, Double> candidate) {
 
     private static Map<String, Double> shares(List<Requests> runs) {
         Map<String, Double> counts = new HashMap<>();
-        double all = runs.stream().mapToDouble(Requests::rows).sum();
+        double all = 0;
         for (Requests run : runs) {
             Texts labels = run.labels().orElseThrow();
-            int[] rows = new int[labels.codes() + 1];
+            Optional<Doubles> weight = run.table().doubles(Requests.WEIGHT);
+            double[] sums = new double[labels.codes() + 1];
             for (int row = 0; row < run.table().rows(); row++) {
-                rows[labels.code(row) + 1]++;
+                double each = weight.isPresent() ? weight.get().at(row) : 1;
+                sums[labels.code(row) + 1] += each;
+                all += each;
             }
             for (int code = 0; code < labels.codes(); code++) {
-                if (rows[code + 1] > 0) {
-                    counts.merge(labels.text(code), rows[code + 1] / all, Double::sum);
+                if (sums[code + 1] > 0) {
+                    counts.merge(labels.text(code), sums[code + 1], Double::sum);
                 }
             }
         }
+        double total = all;
+        counts.replaceAll((_, sum) -> sum / total);
         return counts;
     }
 
@@ -49,18 +56,35 @@ record LabelMix(Map<String, Double> baseline, Map<String, Double> candidate) {
         return all.stream().mapToDouble(each -> Math.abs(baseline.getOrDefault(each, 0.0) - candidate.getOrDefault(each, 0.0))).sum() / 2;
     }
 
-    /// Whether the candidate should be weighted.
-    boolean differs() {
-        return distance() > MATTERS && candidate.keySet().stream().anyMatch(baseline::containsKey);
+    /// The smaller of both sides' shares of requests whose label the other side has too; 1 when labels are not known.
+    double shared() {
+        return baseline.isEmpty() ? 1 : Math.min(within(baseline, candidate), within(candidate, baseline));
     }
 
-    /// The candidate's run, its rows weighted so that its labels have the baseline's shares; labels that only it has do not count.
-    Requests standardised(Requests run) {
+    private static double within(Map<String, Double> own, Map<String, Double> other) {
+        return own.entrySet().stream().filter(each -> other.containsKey(each.getKey())).mapToDouble(Map.Entry::getValue).sum();
+    }
+
+    /// Whether rows should be weighted. Sides without any label in common are compared as they are: whoever asks means just that.
+    boolean differs() {
+        return distance() > MATTERS && shared() > 0;
+    }
+
+    /// A run of the baseline, its labels that the candidate lacks left out.
+    Requests ofBaseline(Requests run) {
+        return within(baseline, candidate) > 1 - 1e-9 ? run : weighted(run, label -> candidate.containsKey(label) ? 1 : 0);
+    }
+
+    /// A run of the candidate, its rows weighted so that the labels of both sides have the baseline's shares.
+    Requests ofCandidate(Requests run) {
+        return weighted(run, label -> baseline.getOrDefault(label, 0.0) / candidate.getOrDefault(label, 1.0));
+    }
+
+    private static Requests weighted(Requests run, ToDoubleFunction<String> factor) {
         Texts labels = run.labels().orElseThrow();
         double[] factors = new double[labels.codes() + 1];
         for (int code = 0; code < labels.codes(); code++) {
-            Double share = candidate.get(labels.text(code));
-            factors[code + 1] = share == null ? 0 : baseline.getOrDefault(labels.text(code), 0.0) / share;
+            factors[code + 1] = factor.applyAsDouble(labels.text(code));
         }
         double[] weights = new double[run.table().rows()];
         for (int row = 0; row < weights.length; row++) {

@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 public final class TwoSamples {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
     /// How far from p the weights of Harrell and Davis matter, in standard deviations of their law; its tail falls like e to the minus that at extreme p.
-    private static final double REACH = 40;
+    private static final double REACH = 30;
 
     private TwoSamples() {}
 

@@ -13,6 +13,9 @@ import org.tailwright.data.TimeSpan;
 /// @param nanos from the run's start; 0 for none
 /// @param steady whether the run became steady in its first half
 record WarmUp(long nanos, boolean steady) {
+    /// Nothing to cut.
+    static final WarmUp NONE = new WarmUp(0, true);
+
     private static final int STRETCHES = 100;
     private static final int FEWEST = 1000;
     private static final double MATTERS = 0.1;
@@ -21,7 +24,7 @@ record WarmUp(long nanos, boolean steady) {
         TimeSpan span = run.span().orElseThrow();
         int n = run.table().rows();
         if (n < FEWEST || span.length() < STRETCHES) {
-            return new WarmUp(0, true);
+            return NONE;
         }
         double[] means = means(run, span);
         int cut = cut(means);

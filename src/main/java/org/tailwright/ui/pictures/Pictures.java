@@ -2,6 +2,7 @@ package org.tailwright.ui.pictures;
 
 import org.tailwright.ui.state.Store;
 import org.tailwright.data.Selection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ public final class Pictures {
     /// Nobody can mark one here: the next data set with durations is the baseline.
     private static void baseline(Store store) {
         Session session = store.session();
-        session.open().stream().filter(each -> !each.name().equals(session.place().dataset()) && session.requests(each).isPresent()).findFirst()
+        session.open().stream().filter(each -> !each.name().equals(session.place().dataset()) && session.requests(each).isPresent())
+                .min(Comparator.comparing(each -> each.kind()))
                 .ifPresent(other -> store.ask(now -> now.with(Optional.of(new Questions.Baseline(other.name(), Selection.ALL)))));
     }
 

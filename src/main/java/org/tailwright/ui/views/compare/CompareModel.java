@@ -13,6 +13,7 @@ import org.tailwright.reports.Report;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.comparison.Comparison;
+import org.tailwright.statistics.comparison.ComparisonPictures;
 import org.tailwright.statistics.comparison.ComparisonResult;
 import org.tailwright.statistics.comparison.ComparisonSection;
 import org.tailwright.ui.Context;
@@ -60,8 +61,8 @@ final class CompareModel {
         }
         ComparisonResult result = Comparison.of(List.of(question.baseline()), List.of(candidate), settings, work);
         Sample after = Sample.of(candidate, work);
-        Chart curves = ComparisonSection.curves(Curve.of(after).withBand(after, work), Curve.of(Sample.of(question.baseline(), work)));
-        Optional<Chart> shift = result.shape().shift().size() < 2 ? Optional.empty() : Optional.of(ComparisonSection.shiftChart(result, settings.threshold()));
+        Chart curves = ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(Sample.of(question.baseline(), work)));
+        Optional<Chart> shift = result.shape().shift().size() < 2 ? Optional.empty() : Optional.of(ComparisonPictures.shiftChart(result, settings.threshold()));
         return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings);
     }
 

@@ -7,8 +7,10 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Block;
 import org.tailwright.statistics.comparison.ComparisonSection;
+import org.tailwright.statistics.comparison.Workload;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.report.TablePane;
@@ -42,6 +45,7 @@ public final class CompareView {
     private final ChartPane shift;
     private final Answered right;
     private final StackPane table = new StackPane();
+    private final FlowPane drift = new FlowPane(20, 4);
     private final Answered whole;
     private final VBox sides = Inspector.part();
     private final VBox verdict = Inspector.part();
@@ -59,7 +63,10 @@ public final class CompareView {
         SplitPane all = new SplitPane(high, low);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.6);
-        whole = new Answered(all);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        drift.getStyleClass().add("chart-box");
+        drift.setAlignment(Pos.CENTER_LEFT);
+        whole = new Answered(new VBox(drift, all));
     }
 
     private static VBox boxed(ChartPane chart) {
@@ -136,11 +143,22 @@ public final class CompareView {
         table.getChildren().setAll(TablePane.of(ComparisonSection.together(answer.result()), 20, context.dialogs()));
         List<Node> nodes = new ArrayList<>();
         nodes.add(Words.finding(new Block.Finding(ComparisonSection.tone(answer.result().verdict()), ComparisonSection.title(answer.result().verdict()), answer.result().why())));
-        nodes.add(Inspector.heading("Workload"));
-        answer.result().workload().drifts().forEach(each -> nodes.add(Inspector.muted(each.name() + ": " + each.shown() + (each.matters() ? " – differs" : ""))));
-        nodes.add(Inspector.muted("warm-up cut: " + answer.result().workload().warmUp()));
+        drift(answer.result().workload());
         answer.section().blocks().stream().filter(Block.Text.class::isInstance).forEach(each -> nodes.add(Inspector.muted(((Block.Text) each).text())));
         Inspector.fill(verdict, nodes);
+    }
+
+    /// What else differs, in one strip above the pictures: it is to be read first.
+    private void drift(Workload workload) {
+        drift.getChildren().setAll(Words.label("Workload", "small"));
+        workload.drifts().forEach(each -> drift.getChildren().add(part(each.name() + " " + each.shown(), each.matters() ? "watch" : "muted")));
+        drift.getChildren().add(part("warm-up cut " + workload.warmUp(), "muted"));
+    }
+
+    private static Node part(String words, String style) {
+        Label label = Words.label(words, "small");
+        label.getStyleClass().add(style);
+        return label;
     }
 
     private HBox field(String id, String words, String usual) {

@@ -1,0 +1,80 @@
+package org.tailwright.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Traces;
+import org.tailwright.workspace.Opened;
+
+/// Reads the runs of one side of a comparison.
+///
+/// @param common says what of each run counts
+record ComparedRuns(CommonOptions common, Console console) {
+    /// The runs of a side: what a comma separates, unless a file has that very name.
+    List<Requests> of(String words) {
+        List<Requests> runs = new ArrayList<>();
+        List<String> names = Files.exists(Path.of(words)) ? List.of(words) : List.of(words.split(","));
+        for (String name : names) {
+            Part part = Part.of(name.strip());
+            Opened opened = common.open(List.of(Path.of(part.file())), Map.of(), common.cache(), console);
+            if (Refusals.tellAndNeedData(opened, console) != Exit.FINE && opened.datasets().isEmpty()) {
+                throw new Complaint(part.file() + " could not be read");
+            }
+            runs.add(run(part, opened));
+        }
+        return runs;
+    }
+
+    /// The rows that are compared: requests before spans, the largest first.
+    private Requests run(Part part, Opened opened) {
+        String name = part.file();
+        List<Dataset> chosen = common.chosen(opened);
+        Dataset data = chosen.stream().filter(each -> Requests.of(each).isPresent())
+                .min(Comparator.comparing((Dataset each) -> each instanceof Traces).thenComparing(Comparator.comparingLong(Dataset::rows).reversed()))
+                .orElseThrow(() -> new Complaint(name + " holds no requests or spans to compare; of a recording, name the type of event with --data"));
+        Inputs inputs = common.inputs(opened, chosen);
+        Requests run = part.of(inputs.selection().of(Requests.of(data).orElseThrow()), data.span(), common.zoneId());
+        if (run.table().rows() == 0) {
+            throw new Complaint("nothing of " + name + " is selected");
+        }
+        if (chosen.stream().filter(each -> Requests.of(each).isPresent()).count() > 1 && common.data.isEmpty()) {
+            console.note("of " + name + ": " + data.name() + "; choose with --data");
+        }
+        return run;
+    }
+
+    /// A run as it is named, perhaps only a part of its time: `run.jtl@+60s..+120s`.
+    ///
+    /// @param from empty for its beginning
+    /// @param to empty for its end
+    private record Part(String file, String from, String to) {
+        static Part of(String name) {
+            int at = name.lastIndexOf('@');
+            int dots = name.indexOf("..", Math.max(0, at));
+            boolean whole = at < 1 || dots < 0 || Files.exists(Path.of(name));
+            return whole ? new Part(name, "", "") : new Part(name.substring(0, at), name.substring(at + 1, dots), name.substring(dots + 2));
+        }
+
+        Requests of(Requests run, Optional<TimeSpan> all, ZoneId zone) {
+            if (from.isEmpty() && to.isEmpty()) {
+                return run;
+            }
+            long start = from.isEmpty() ? Long.MIN_VALUE / 2 : Moments.parse("the part of " + file, from, zone, all);
+            long end = to.isEmpty() ? Long.MAX_VALUE / 2 : Moments.parse("the part of " + file, to, zone, all);
+            if (end < start) {
+                throw new Complaint("the part of " + file + " ends before its beginning");
+            }
+            return Selection.ALL.within(Optional.of(new TimeSpan(start, end))).of(run);
+        }
+    }
+}
