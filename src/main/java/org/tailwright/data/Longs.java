@@ -16,6 +16,8 @@ public final class Longs implements Column {
     private final @Nullable BitSet missing;
     private final @Nullable Rows rows;
     private final Unit unit;
+    /// Whether values never fall: 0 unknown, 1 yes, 2 no. Looked at by several threads, which may each find out.
+    private volatile byte ascending;
 
     private Longs(Builder from, int size, @Nullable Rows rows) {
         this(from.values, from.counts, from.base, from.step, size, from.missing, rows, from.unit);
@@ -62,6 +64,33 @@ public final class Longs implements Column {
             return values[inner];
         }
         return missing != null && missing.get(inner) ? 0 : base + step * narrow[inner];
+    }
+
+    /// Whether no value is smaller than the one before it; found out once.
+    public boolean ascends() {
+        if (ascending == 0) {
+            boolean rises = missing == null;
+            for (int i = 1; rises && i < size; i++) {
+                rises = at(i) >= at(i - 1);
+            }
+            ascending = (byte) (rises ? 1 : 2);
+        }
+        return ascending == 1;
+    }
+
+    /// The first row whose value is at least `value` in a column that [#ascends]; its size when there is none.
+    public int firstFrom(long value) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (at(middle) < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override

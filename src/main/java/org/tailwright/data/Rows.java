@@ -50,6 +50,22 @@ public final class Rows {
         return n == size ? all(size) : new Rows(0, n, Arrays.copyOf(found, n));
     }
 
+    /// Those of these rows that `wanted` accepts.
+    public Rows where(IntPredicate wanted) {
+        int[] found = new int[Math.min(size, 1024)];
+        int n = 0;
+        for (int i = 0; i < size; i++) {
+            int row = at(i);
+            if (wanted.test(row)) {
+                if (n == found.length) {
+                    found = Arrays.copyOf(found, (int) Math.min(size, 2L * n));
+                }
+                found[n++] = row;
+            }
+        }
+        return n == size ? this : new Rows(0, n, Arrays.copyOf(found, n));
+    }
+
     /// The rows whose bit is set.
     public static Rows of(BitSet bits) {
         return new Rows(0, bits.cardinality(), bits.stream().toArray());

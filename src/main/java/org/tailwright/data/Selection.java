@@ -63,8 +63,22 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
 
     /// The rows of `requests` that are inside. A filter on a column that the table lacks does not bind.
     public Rows rows(Requests requests) {
+        if (isAll()) {
+            return Rows.all(requests.table().rows());
+        }
+        Rows near = near(requests);
+        return band.isEmpty() && filters.isEmpty() && near.size() < requests.table().rows() ? near : near.where(inside(requests));
+    }
+
+    /// A range of rows that holds all that are inside: where the rows are in order of their start those of the window, else all.
+    public Rows near(Requests requests) {
         int n = requests.table().rows();
-        return isAll() ? Rows.all(n) : Rows.where(n, inside(requests));
+        Longs starts = requests.starts();
+        if (window.isEmpty() || !starts.ascends()) {
+            return Rows.all(n);
+        }
+        int from = starts.firstFrom(window.get().start());
+        return Rows.range(from, Math.max(from, starts.firstFrom(window.get().end())));
     }
 
     /// Whether a row of `requests` is inside; may be asked by several threads.

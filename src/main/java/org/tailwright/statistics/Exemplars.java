@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
+import java.util.function.IntPredicate;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
@@ -26,16 +27,18 @@ public final class Exemplars {
 
     /// The `most` slowest rows inside the selection, slowest first, equal ones in row order.
     public static List<Exemplar> slowest(Requests requests, Selection selection, int most) {
-        Rows rows = selection.rows(requests);
+        Rows rows = selection.near(requests);
+        IntPredicate inside = selection.inside(requests);
         Longs durations = requests.durations();
         PriorityQueue<long[]> kept = new PriorityQueue<>((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(b[1], a[1]));
         for (int i = 0; i < rows.size() && most > 0; i++) {
             int row = rows.at(i);
             long duration = durations.at(row);
-            if (kept.size() < most) {
-                kept.add(new long[] {duration, row});
-            } else if (duration > kept.element()[0]) {
-                kept.remove();
+            // Most rows are not slow enough, whatever the selection says of them.
+            if ((kept.size() < most || duration > kept.element()[0]) && inside.test(row)) {
+                if (kept.size() == most) {
+                    kept.remove();
+                }
                 kept.add(new long[] {duration, row});
             }
         }

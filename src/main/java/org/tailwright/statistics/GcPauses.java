@@ -2,23 +2,20 @@ package org.tailwright.statistics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Meaning;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
-import org.tailwright.data.Rows;
 import org.tailwright.data.Table;
-import org.tailwright.data.Texts;
 import org.tailwright.data.Traces;
 
 /// The rows of a data set that are pauses of the garbage collector: times when no thread of the application ran. Concurrent phases, stalls of
 /// single threads and safepoints (which hold the pause they were made for) are none, whatever their data set is called.
 public final class GcPauses {
-    private static final Pattern PAUSE = Pattern.compile("Pause\\b.*|Full GC.*|GC(?! concurrent)\\b.*");
     private static final String PHASES = "jdk.GCPhasePause";
     private static final String COLLECTIONS = "jdk.GarbageCollection";
     private static final String SUM = "sumOfPauses";
@@ -28,23 +25,10 @@ public final class GcPauses {
     /// The pauses of a log of the garbage collector or of a recording; empty when there are none.
     public static Optional<Requests> of(Dataset data) {
         return switch (data) {
-            case Requests requests -> ofLog(requests);
+            case Requests requests -> Optional.of(requests).filter(each -> each.meaning().duration() == Meaning.Duration.PAUSE && each.rows() > 0);
             case Recording recording -> ofRecording(recording);
             case Traces _, Metrics _, Histograms _, LoadPoints _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Requests> ofLog(Requests requests) {
-        Optional<Texts> labels = requests.labels();
-        if (labels.isEmpty() || !requests.origin().format().contains("GC log")) {
-            return Optional.empty();
-        }
-        boolean[] pause = new boolean[labels.get().codes()];
-        for (int code = 0; code < pause.length; code++) {
-            pause[code] = PAUSE.matcher(labels.get().text(code)).matches();
-        }
-        Rows rows = Rows.where(labels.get().size(), row -> !labels.get().missing(row) && pause[labels.get().code(row)]);
-        return rows.size() == 0 ? Optional.empty() : Optional.of(requests.select(rows));
     }
 
     /// Phases are exact; without them a collection stands for the sum of its pauses, and for its whole duration only when it tells no sum.

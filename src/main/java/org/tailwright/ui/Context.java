@@ -52,6 +52,16 @@ public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Di
         return new Latest<>(jobs, title, solver);
     }
 
+    /// The same for what must be seen first: patient work waits for it.
+    public <Q, A> Latest<Q, A> quick(String title, Latest.Solver<Q, A> solver) {
+        return new Latest<>(jobs, title, Jobs.Turn.QUICK, solver);
+    }
+
+    /// The same for what may come a moment later, when nothing quick runs.
+    public <Q, A> Latest<Q, A> patient(String title, Latest.Solver<Q, A> solver) {
+        return new Latest<>(jobs, title, Jobs.Turn.PATIENT, solver);
+    }
+
     /// Asks where and in which format, and writes the report there.
     public void export() {
         new Export(jobs, dialogs, wiring.reporting()).ask(library.reportOf(store.session()));

@@ -102,4 +102,15 @@ class BenchesRunOnceTest {
         assertTrue(bench.threeStations() > 40_000);
         assertEquals(bench.threeStations(), bench.threeStations());
     }
+
+    @Test
+    void selection() {
+        SelectionBench bench = new SelectionBench();
+        bench.rows = 20_000;
+        bench.share = 0.05;
+        bench.make();
+        assertTrue(bench.percentile() > 50_000_000);
+        assertTrue(bench.inside().toString().contains("host-3"));
+        assertEquals(200, bench.slowest().size());
+    }
 }

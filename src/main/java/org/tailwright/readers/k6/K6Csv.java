@@ -1,16 +1,8 @@
 package org.tailwright.readers.k6;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.readers.Diagnostic;
@@ -21,12 +13,12 @@ import org.tailwright.readers.ReadResult;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.series.Epochs;
+import org.tailwright.readers.text.QuotedRecords;
 import org.tailwright.work.Work;
 
 /// `k6 run --out csv=…`: a row for each value of each metric. Times are seconds since 1970, or finer, or dates, as k6 was told.
 public final class K6Csv implements org.tailwright.readers.Reader {
     private static final String FIRST = "metric_name,timestamp,metric_value";
-    private static final int OFTEN = 1 << 12;
 
     @Override
     public String format() {
@@ -47,33 +39,22 @@ public final class K6Csv implements org.tailwright.readers.Reader {
     public ReadResult read(Source source, ReadOptions options, Work work) throws IOException, UnreadableFile {
         K6Samples samples = new K6Samples();
         Diagnostics diagnostics = new Diagnostics();
-        long skipped = 0;
-        try (Reader in = new InputStreamReader(source.stream(), StandardCharsets.UTF_8);
-                CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(in)) {
-            Iterator<CsvRecord> rows = csv.iterator();
-            Row row = new Row(rows.hasNext() ? rows.next().getFields() : List.of());
-            for (int n = 1; rows.hasNext(); n++) {
-                if (n % OFTEN == 0) {
-                    work.check();
+        Row row = new Row();
+        long[] skipped = {0};
+        try (InputStream in = source.stream()) {
+            long odd = QuotedRecords.each(in, ',', (fields, line) -> {
+                if (!row.takes(fields, samples)) {
+                    skipped[0]++;
+                    diagnostics.line(Diagnostic.Severity.WARNING, line, "no sample: a metric, a time and a number are due");
                 }
-                CsvRecord record = rows.next();
-                row.fields = record.getFields();
-                if (!row.into(samples)) {
-                    skipped++;
-                    diagnostics.line(Diagnostic.Severity.WARNING, record.getStartingLineNumber(), "no sample: a metric, a time and a number are due");
-                }
+                return true;
+            });
+            if (odd > 0) {
+                diagnostics.line(Diagnostic.Severity.ERROR, odd, QuotedRecords.ODD);
             }
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, 0, -1, "the rest cannot be read: a field is too long or a quote is not closed"));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
-        ReadResult result = samples.result(source, format(), diagnostics, skipped);
-        if (result.datasets().isEmpty() && skipped > 0) {
+        ReadResult result = samples.result(source, format(), diagnostics, skipped[0]);
+        if (result.datasets().isEmpty() && skipped[0] > 0) {
             throw new UnreadableFile("no line has a metric, a time and a number", "line 2", "");
         }
         return result;
@@ -84,10 +65,16 @@ public final class K6Csv implements org.tailwright.readers.Reader {
         private final Map<String, Integer> columns = new HashMap<>();
         private List<String> fields = List.of();
 
-        Row(List<String> names) {
-            for (int i = 3; i < names.size(); i++) {
-                columns.putIfAbsent(names.get(i), i);
+        /// Takes a record, the first as the header.
+        ///
+        /// @return whether it makes sense
+        boolean takes(List<String> record, K6Samples samples) {
+            boolean header = fields.isEmpty();
+            fields = record;
+            for (int i = 3; header && i < record.size(); i++) {
+                columns.putIfAbsent(record.get(i), i);
             }
+            return header || into(samples);
         }
 
         @Override

@@ -1,20 +1,15 @@
 package org.tailwright.readers.locust;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.Source;
+import org.tailwright.readers.text.QuotedRecords;
 import org.tailwright.work.Work;
 
 /// One of Locust's CSV files: its columns, whose names changed between versions in letter case only, and the row that is read.
@@ -53,32 +48,30 @@ final class LocustTable {
     ///
     /// @return how many made no sense
     static long read(Source source, Diagnostics diagnostics, Work work, Row row) throws IOException {
-        long skipped = 0;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new InputStreamReader(source.stream(), StandardCharsets.UTF_8))) {
-            Iterator<CsvRecord> records = csv.iterator();
-            LocustTable table = new LocustTable(records.hasNext() ? records.next().getFields() : List.of());
-            while (records.hasNext()) {
+        long[] skipped = {0};
+        @Nullable LocustTable[] table = {null};
+        try (InputStream in = source.stream()) {
+            long odd = QuotedRecords.each(in, ',', (fields, line) -> {
                 work.check();
-                CsvRecord each = records.next();
-                table.fields = each.getFields();
-                if (table.fields.size() == 1 && table.fields.getFirst().isBlank()) {
-                    continue;
+                LocustTable known = table[0];
+                if (known == null) {
+                    table[0] = new LocustTable(fields);
+                } else if (!(fields.size() == 1 && fields.getFirst().isBlank()) && !row.take(known.at(fields))) {
+                    skipped[0]++;
+                    diagnostics.line(Diagnostic.Severity.WARNING, line, "a field is missing or no number");
                 }
-                if (!row.take(table)) {
-                    skipped++;
-                    diagnostics.line(Diagnostic.Severity.WARNING, each.getStartingLineNumber(), "a field is missing or no number");
-                }
+                return true;
+            });
+            if (odd > 0) {
+                diagnostics.line(Diagnostic.Severity.ERROR, odd, QuotedRecords.ODD);
             }
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, 0, -1, "the rest cannot be read: a field is too long or a quote is not closed"));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
-        return skipped;
+        return skipped[0];
+    }
+
+    private LocustTable at(List<String> record) {
+        fields = record;
+        return this;
     }
 
     /// A number of the first of these columns that there is, NaN where there is none (Locust writes N/A).

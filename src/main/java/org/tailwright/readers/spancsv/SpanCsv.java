@@ -14,6 +14,7 @@ import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.spans.JsonSpans;
 import org.tailwright.readers.spans.SpanFeed;
+import org.tailwright.readers.text.QuotedRecords;
 import org.tailwright.work.Work;
 
 /// Spans in delimited text.
@@ -62,7 +63,7 @@ public final class SpanCsv implements Reader {
         }
         List<List<String>> first;
         try (InputStream in = source.stream()) {
-            first = Records.first(in, layout.delimiter(), LOOK);
+            first = QuotedRecords.first(in, layout.delimiter(), LOOK);
         } catch (EOFException | ZipException e) {
             first = List.of();
         }
@@ -73,10 +74,12 @@ public final class SpanCsv implements Reader {
     private static void read(Source source, Layout layout, Rows rows, SpanFeed feed, Work work) throws IOException {
         boolean[] begun = {false};
         try (InputStream in = source.stream()) {
-            long odd = Records.each(in, layout.delimiter(), (fields, line) -> {
-                feed.beginLine(line);
-                rows.add(fields);
-                begun[0] = true;
+            long odd = QuotedRecords.each(in, layout.delimiter(), (fields, line) -> {
+                if (begun[0]) {
+                    feed.beginLine(line);
+                    rows.add(fields);
+                }
+                begun[0] = true; // the header
                 if ((line & CHECKED) == 0) {
                     work.check();
                 }

@@ -33,7 +33,7 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
         Dialect best = null;
         double most = 0;
         for (char delimiter : new char[] {',', ';', '\t', '|', ' '}) {
-            List<List<String>> rows = data.stream().map(each -> split(each, delimiter)).toList();
+            List<List<String>> rows = data.stream().map(each -> Cells.of(each, delimiter)).toList();
             int width = rows.getFirst().size();
             double share = rows.stream().filter(each -> each.size() == width).count() / (double) rows.size();
             if (width < 2 || width > DelimitedText.MOST_COLUMNS || share < 0.8 || delimiter == ' ' && (best != null || share < 1)) {
@@ -69,7 +69,7 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
         List<String> first = rows.getFirst();
         boolean header = first.stream().noneMatch(each -> value(each, comma)) && first.stream().anyMatch(each -> !each.isBlank());
         int width = first.size();
-        List<String> named = header ? first : comments.reversed().stream().map(each -> split(each, delimiter))
+        List<String> named = header ? first : comments.reversed().stream().map(each -> Cells.of(each, delimiter))
                 .filter(each -> each.size() == width && each.stream().noneMatch(field -> value(field, comma))).findFirst().orElse(List.of());
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -102,31 +102,5 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
     /// Column numbers by name.
     Map<String, Integer> index() {
         return names.stream().collect(Collectors.toMap(Function.identity(), names::indexOf, (a, b) -> a));
-    }
-
-    /// The fields of one line; doubled quotes inside quotes stand for one.
-    static List<String> split(String line, char delimiter) {
-        if (delimiter == ' ') {
-            return List.of(line.strip().split("\\s+"));
-        }
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append(c);
-                i++;
-            } else if (c == '"' && (quoted || field.isEmpty())) {
-                quoted = !quoted;
-            } else if (c == delimiter && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }

@@ -90,7 +90,7 @@ final class Records implements AutoCloseable {
                 return null;
             }
             if (!found.isBlank() && !found.startsWith("#")) {
-                return Dialect.split(found, ' ');
+                return Cells.of(found, ' ');
             }
         }
     }

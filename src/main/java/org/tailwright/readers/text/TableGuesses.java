@@ -49,7 +49,7 @@ final class TableGuesses {
         }
         List<String> parts = new ArrayList<>();
         for (char delimiter : new char[] {',', ';', '\t'}) {
-            int[] widths = lines.stream().mapToInt(each -> Dialect.split(each, delimiter).size()).sorted().toArray();
+            int[] widths = lines.stream().mapToInt(each -> Cells.of(each, delimiter).size()).sorted().toArray();
             if (widths[widths.length - 1] > 1) {
                 parts.add("by " + word(delimiter) + " its lines have " + widths[0] + (widths[0] == widths[widths.length - 1] ? "" : " to " + widths[widths.length - 1])
                         + " fields" + (widths[0] > DelimitedText.MOST_COLUMNS ? ", more than " + DelimitedText.MOST_COLUMNS : ""));

@@ -2,13 +2,13 @@ package org.tailwright.readers.vegeta;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Json;
 import org.tailwright.readers.calls.CallLines;
 import org.tailwright.readers.calls.CallRows;
+import org.tailwright.readers.text.Cells;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -64,7 +64,7 @@ final class VegetaCall {
     /// Reads a line of comma-separated fields into `rows`: time, status, latency, bytes out and in, error, body, attack, number, method, URL,
     /// headers; older versions end earlier.
     static String csv(String line, CallRows rows) {
-        List<String> fields = split(line);
+        List<String> fields = Cells.of(line, ',');
         if (fields.size() < 5) {
             return "at least five fields are due, there are " + fields.size();
         }
@@ -79,31 +79,6 @@ final class VegetaCall {
         call.method = fields.size() > 9 ? Json.cut(fields.get(9)) : "";
         call.url = fields.size() > 10 ? Json.cut(fields.get(10)) : "";
         return call.into(rows);
-    }
-
-    private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (doubled) {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 
     private String into(CallRows rows) {

@@ -1,8 +1,6 @@
 package org.tailwright.readers.vmstat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.tailwright.readers.Head;
 import org.tailwright.readers.ReadOptions;
@@ -46,25 +44,5 @@ public final class DstatCsv implements Reader {
         SeriesLines.each(source, work, rows::take);
         rows.tell();
         return lines.result(source, FORMAT, "two lines of headings and rows of numbers are due behind the preamble");
-    }
-
-    /// The cells of a line; quotes around a cell are taken off.
-    static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

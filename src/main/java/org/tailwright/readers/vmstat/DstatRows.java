@@ -16,6 +16,7 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.series.Epochs;
 import org.tailwright.readers.series.SeriesLines;
 import org.tailwright.readers.series.SeriesRows;
+import org.tailwright.readers.text.Cells;
 
 /// Rows under the headings of dstat. Series are named by group and column (`dsk/sda read`). The first row of a run is the mean since the
 /// machine started.
@@ -56,7 +57,7 @@ final class DstatRows {
         if (preamble && line.length() < 2000 && date.matches()) {
             day(date);
         } else if (!line.isBlank() && !(preamble && heading(line))) {
-            row(DstatCsv.cells(line), number);
+            row(Cells.of(line, ','), number);
         }
     }
 
@@ -78,7 +79,7 @@ final class DstatRows {
         if (line.matches("\\s*\"?(?:Author|Host|Cmdline|URL|User):.*")) {
             return true;
         }
-        List<String> cells = DstatCsv.cells(line);
+        List<String> cells = Cells.of(line, ',');
         if (groups.isEmpty()) {
             List<String> spread = new ArrayList<>();
             for (String each : cells) {

@@ -63,7 +63,7 @@ public final class Inside {
     /// @param population the rows that were selected from, prepared; kept by who asks often
     public static Outcome<InsideResult> of(Population population, Inputs inputs, Asked asked, Work work) {
         Selection selection = inputs.selection();
-        Counts in = population.count(selection.inside(population.requests()), work);
+        Counts in = population.count(selection, work);
         Counts both = both(population, selection, asked, in, work);
         long inside = in.total();
         long outside = both.total() - inside;
@@ -92,9 +92,8 @@ public final class Inside {
             IntPredicate other = asked.against().get().inside(requests);
             return in.plus(population.count(row -> other.test(row) && !inside.test(row), work));
         }
-        Selection filters = new Selection(Optional.empty(), Optional.empty(), selection.filters());
-        boolean whole = selection.filters().isEmpty() || filters.equals(selection);
-        return whole ? population.all() : population.count(filters.inside(requests), work);
+        boolean onlyFilters = selection.window().isEmpty() && selection.band().isEmpty();
+        return population.under(onlyFilters ? List.of() : selection.filters(), work);
     }
 
     private static String words(Selection selection, Asked asked) {

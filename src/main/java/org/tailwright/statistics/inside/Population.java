@@ -1,9 +1,13 @@
 package org.tailwright.statistics.inside;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
+import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
@@ -21,6 +25,7 @@ public final class Population {
     private final Blocks blocks;
     private final List<Attribute> attributes;
     private final Counts all;
+    private volatile @Nullable Filtered filtered;
 
     private Population(Requests requests, Blocks blocks, List<Attribute> attributes, Work work) {
         this.requests = requests;
@@ -67,11 +72,36 @@ public final class Population {
 
     /// Counts the rows that `wanted` accepts.
     Counts count(IntPredicate wanted, Work work) {
-        int n = requests.table().rows();
-        int parts = n < PARALLEL ? 1 : Pool.cores();
-        return Pool.map(parts, work, part -> count((int) ((long) n * part / parts), (int) ((long) n * (part + 1) / parts), wanted, work)).stream()
-                .reduce(Counts::plus).orElseThrow();
+        return count(Rows.all(requests.table().rows()), wanted, work);
     }
+
+    private Counts count(Rows near, IntPredicate wanted, Work work) {
+        int n = near.size();
+        int parts = n < PARALLEL ? 1 : Pool.cores();
+        int first = n == 0 ? 0 : near.at(0);
+        return Pool.map(parts, work, part -> count(first + (int) ((long) n * part / parts), first + (int) ((long) n * (part + 1) / parts), wanted, work))
+                .stream().reduce(Counts::plus).orElseThrow();
+    }
+
+    /// Counts the rows inside a selection.
+    Counts count(Selection selection, Work work) {
+        return count(selection.near(requests), selection.inside(requests), work);
+    }
+
+    /// The rows that filters leave; kept for the next question under the same filters.
+    Counts under(List<Selection.Filter> filters, Work work) {
+        Filtered known = filtered;
+        if (filters.isEmpty()) {
+            return all;
+        }
+        if (known == null || !known.filters().equals(filters)) {
+            known = new Filtered(filters, count(new Selection(Optional.empty(), Optional.empty(), filters), work));
+            filtered = known;
+        }
+        return known.counts();
+    }
+
+    private record Filtered(List<Selection.Filter> filters, Counts counts) {}
 
     private Counts count(int from, int to, IntPredicate wanted, Work work) {
         Counts counts = Counts.none(attributes, blocks.count());

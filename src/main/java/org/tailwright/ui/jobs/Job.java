@@ -9,20 +9,26 @@ import org.tailwright.work.Work;
 /// A piece of work that runs in the background, as the status bar shows it. It is the [Work] that the computation sees.
 public final class Job implements Work {
     private final String title;
+    private final Jobs.Turn turn;
     private final Executor fx;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final AtomicBoolean posted = new AtomicBoolean();
     private volatile double share = -1;
     private volatile boolean cancelled;
 
-    Job(String title, Executor fx) {
+    Job(String title, Jobs.Turn turn, Executor fx) {
         this.title = title;
+        this.turn = turn;
         this.fx = fx;
     }
 
     /// What it does ("reading results.jtl").
     public String title() {
         return title;
+    }
+
+    Jobs.Turn turn() {
+        return turn;
     }
 
     /// From 0 to 1, or -1 as long as nobody knows; changes on the window's thread.

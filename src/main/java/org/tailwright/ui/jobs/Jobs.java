@@ -1,5 +1,7 @@
 package org.tailwright.ui.jobs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +23,20 @@ public final class Jobs {
         T run(Work work) throws Exception;
     }
 
+    /// When a job gets its turn.
+    public enum Turn {
+        /// At once, and patient ones wait for it: what must stand on the screen first.
+        QUICK,
+        /// At once.
+        USUAL,
+        /// When no quick one runs: what may come a moment later and would only slow the quick ones down.
+        PATIENT
+    }
+
     private final Executor fx;
     private final ExecutorService background;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private int quick;
     private final ObservableList<Job> running = FXCollections.observableArrayList();
     private final ObservableList<Failure> failures = FXCollections.observableArrayList();
     private final ObservableList<Job> runningShown = FXCollections.unmodifiableObservableList(running);
@@ -47,9 +61,24 @@ public final class Jobs {
     /// Starts a job. Exactly one of `done`, `failed` or (cancelled) neither is called, on the window's thread. The failure is shown as a
     /// banner in any case; `failed` is for whoever must also change its own state.
     public <T> Job start(String title, Task<T> task, Consumer<? super T> done, Consumer<Failure> failed) {
-        Job job = new Job(title, fx);
+        return start(title, Turn.USUAL, task, done, failed);
+    }
+
+    /// The same, at its turn.
+    public <T> Job start(String title, Turn turn, Task<T> task, Consumer<? super T> done, Consumer<Failure> failed) {
+        Job job = new Job(title, turn, fx);
         running.add(job);
-        background.execute(() -> run(job, task, done, failed));
+        Task<T> wanted = turn != Turn.PATIENT ? task : work -> {
+            work.check();
+            return task.run(work);
+        };
+        Runnable begin = () -> background.execute(() -> run(job, wanted, done, failed));
+        quick += turn == Turn.QUICK ? 1 : 0;
+        if (turn == Turn.PATIENT && quick > 0) {
+            waiting.add(begin);
+        } else {
+            begin.run();
+        }
         return job;
     }
 
@@ -77,6 +106,12 @@ public final class Jobs {
                 }
             } finally {
                 running.remove(job);
+                quick -= job.turn() == Turn.QUICK ? 1 : 0;
+                if (quick == 0 && !waiting.isEmpty()) {
+                    List<Runnable> due = List.copyOf(waiting);
+                    waiting.clear();
+                    due.forEach(Runnable::run);
+                }
             }
         });
     }

@@ -23,7 +23,7 @@ public final class OverviewStrip extends StackPane {
     public OverviewStrip(Context context) {
         this.context = context;
         this.chart = context.chart();
-        this.latest = context.latest("counting requests over time", Overview::of);
+        this.latest = context.quick("counting requests over time", Overview::of);
         getStyleClass().add("overview");
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);

@@ -29,7 +29,7 @@ public final class StatusBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(dot, facts, gap, new JobsStrip(context.jobs()), zones());
-        Latest<SubjectFacts.Question, String> latest = context.latest("counting the selection", SubjectFacts::words);
+        Latest<SubjectFacts.Question, String> latest = context.quick("counting the selection", SubjectFacts::words);
         context.store().derive(StatusBar::question).subscribe(found -> latest.ask(found.orElse(null)));
         latest.stateProperty().subscribe(state -> {
             String answer = state.answer();

@@ -1,11 +1,12 @@
 package org.tailwright.ui.shell;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
+import org.tailwright.statistics.Quantiles;
+import org.tailwright.statistics.Scan;
 import org.tailwright.work.Work;
 
 /// What the status bar says of the selected data set.
@@ -21,20 +22,19 @@ final class SubjectFacts {
         }
         Requests all = question.requests().get();
         work.check();
-        Requests inside = question.selection().of(all);
-        work.check();
+        Scan inside = Scan.of(all, question.selection(), work);
+        int n = inside.durations().length;
         StringBuilder words = new StringBuilder(Numbers.count(all.rows())).append(what(question.subject(), all.rows()));
         if (!question.selection().isAll()) {
-            words.append(" · ").append(Numbers.count(inside.rows())).append(" selected (")
-                    .append(Numbers.percent(inside.rows() / (double) Math.max(1, all.rows()))).append(')');
+            words.append(" · ").append(Numbers.count(n)).append(" selected (")
+                    .append(Numbers.percent(n / (double) Math.max(1, all.rows()))).append(')');
         }
-        if (inside.rows() > 0) {
-            long[] durations = inside.durations().toArray();
-            Arrays.sort(durations);
-            int rank = (int) Math.ceil(0.99 * durations.length - 1e-9);
-            words.append(question.selection().isAll() ? " · p99 " : " · p99 of selection ").append(Numbers.duration(durations[Math.max(1, rank) - 1]));
-            inside.failures().ifPresent(failed -> words.append(" · ")
-                    .append(Numbers.percent(failed.count() / (double) inside.rows())).append(" errors"));
+        if (n > 0) {
+            words.append(question.selection().isAll() ? " · p99 " : " · p99 of selection ")
+                    .append(Numbers.duration(Quantiles.of(inside.durations(), work, 0.99)[0]));
+            if (all.failures().isPresent()) {
+                words.append(" · ").append(Numbers.percent(inside.failures() / (double) n)).append(" errors");
+            }
         }
         return words.toString();
     }

@@ -31,6 +31,7 @@ public final class Latest<Q, A> {
 
     private final Jobs jobs;
     private final String title;
+    private final Jobs.Turn turn;
     private final Solver<Q, A> solver;
     private final ReadOnlyObjectWrapper<State<A>> state = new ReadOnlyObjectWrapper<>(new State<>(null, false, null));
     private @Nullable Q question;
@@ -39,8 +40,14 @@ public final class Latest<Q, A> {
 
     /// @param title what the status bar says while it computes ("fitting the curve")
     public Latest(Jobs jobs, String title, Solver<Q, A> solver) {
+        this(jobs, title, Jobs.Turn.USUAL, solver);
+    }
+
+    /// The same, computed at its turn.
+    public Latest(Jobs jobs, String title, Jobs.Turn turn, Solver<Q, A> solver) {
         this.jobs = jobs;
         this.title = title;
+        this.turn = turn;
         this.solver = solver;
     }
 
@@ -60,7 +67,7 @@ public final class Latest<Q, A> {
             return;
         }
         state.set(new State<>(state.get().answer(), true, null));
-        job = jobs.start(title, work -> solver.answer(latest, work),
+        job = jobs.start(title, turn, work -> solver.answer(latest, work),
                 answer -> state.set(new State<>(answer, false, null)),
                 failure -> state.set(new State<>(state.get().answer(), true, failure)));
     }

@@ -34,7 +34,7 @@ public final class IncidentWatch {
 
     /// Watches while `shown` is in the window.
     public IncidentWatch(Context context, Node shown) {
-        latest = context.latest("looking for incidents", IncidentWatch::find);
+        latest = context.patient("looking for incidents", IncidentWatch::find);
         context.store().derive(IncidentWatch::whole).when(Screen.shown(shown)).subscribe(inputs -> latest.ask(inputs.orElse(null)));
     }
 

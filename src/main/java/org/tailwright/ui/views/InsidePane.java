@@ -49,9 +49,9 @@ public final class InsidePane {
                         RowTable.Heading.number("lift", 60, InsideSection::lift, each -> each.strength().lift()),
                         RowTable.Heading.number("tells", 56, each -> Numbers.percent(each.strength().information()), each -> each.strength().information())))
                 .onOpen(this::open).onMenu(this::menu);
-        population = context.latest("counting values", Population::of);
-        own = context.latest("comparing inside and outside", InsidePane::solve);
-        joined = context.latest("comparing other data sets", InsidePane::solve);
+        population = context.patient("counting values", Population::of);
+        own = context.quick("comparing inside and outside", InsidePane::solve);
+        joined = context.patient("comparing other data sets", InsidePane::solve);
         context.store().sessionProperty().when(Screen.shown(table.node())).subscribe(this::ask);
         population.stateProperty().subscribe(() -> ask(context.store().session()));
         own.stateProperty().subscribe(this::show);

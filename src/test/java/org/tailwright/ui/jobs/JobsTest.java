@@ -57,6 +57,28 @@ class JobsTest {
     }
 
     @Test
+    void patientJobsWaitForTheLastQuickOne() {
+        List<String> done = new ArrayList<>();
+        jobs.start("first", Jobs.Turn.QUICK, _ -> "first", done::add, _ -> {});
+        jobs.start("second", Jobs.Turn.QUICK, _ -> "second", done::add, _ -> {});
+        jobs.start("intervals", Jobs.Turn.PATIENT, _ -> "intervals", done::add, _ -> {});
+        Job unwanted = jobs.<String>start("unwanted", Jobs.Turn.PATIENT, _ -> {
+            throw new IllegalStateException("computed though nobody wants it");
+        }, done::add, _ -> {});
+        unwanted.cancel();
+        assertEquals(2, background.size());
+        background.remove().run();
+        assertEquals(1, background.size());
+        background.remove().run();
+        assertEquals(2, background.size());
+        background.remove().run();
+        background.remove().run();
+        assertEquals(List.of("first", "second", "intervals"), done);
+        assertTrue(jobs.failures().isEmpty());
+        assertTrue(jobs.idle().get());
+    }
+
+    @Test
     void failuresAreSentencesAndOnlyOurOwnFaultsSaySo() {
         fail(new UnreadableFile("line 3 has no time", "line 3", "name the column"));
         fail(new NoSuchFileException("gone.jtl"));

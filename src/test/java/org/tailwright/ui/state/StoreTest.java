@@ -79,4 +79,15 @@ class StoreTest {
     private static Optional<TimeSpan> window(long seconds) {
         return Optional.of(new TimeSpan(0, seconds * 1_000_000_000L));
     }
+
+    @Test
+    void savedSelectionsAreKeptByNameThroughOtherQuestions() {
+        Saved slow = new Saved("slow", Selection.ALL.banded(java.util.Optional.of(new Selection.Band(1, 9))));
+        Saved other = new Saved("slow", Selection.ALL.banded(java.util.Optional.of(new Selection.Band(2, 9))));
+        Questions asked = Session.empty().questions().saving(slow).saving(new Saved("pay", Selection.ALL)).saving(other).with(java.util.List.of())
+                .with("latency", "field", "1").with(java.util.Optional.empty());
+        assertEquals(java.util.List.of("pay", "slow"), asked.saved().stream().map(Saved::name).toList());
+        assertEquals(other, asked.saved().getLast());
+        assertEquals(java.util.List.of(other), asked.forgetting("pay").saved());
+    }
 }

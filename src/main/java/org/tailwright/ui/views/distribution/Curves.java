@@ -1,5 +1,6 @@
 package org.tailwright.ui.views.distribution;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,32 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
 
     /// Estimates without intervals, which come fast.
     static Curves of(Question question, Work work) {
+        return of(question, new Kept(), work);
+    }
+
+    /// The curve of the whole run under the filters asked about last, so that another window does not compute it again.
+    static final class Kept {
+        /// A closed data set is not kept alive.
+        private record Whole(WeakReference<Requests> requests, List<Selection.Filter> filters, Curve curve) {}
+
+        private @Nullable Whole whole;
+
+        synchronized void keep(Requests requests, List<Selection.Filter> filters, Curve curve) {
+            whole = new Whole(new WeakReference<>(requests), filters, curve);
+        }
+
+        synchronized Curve of(Requests requests, List<Selection.Filter> filters, Work work) {
+            Whole known = whole;
+            if (known == null || known.requests().get() != requests || !known.filters().equals(filters)) {
+                known = new Whole(new WeakReference<>(requests), filters, Curve.of(Sample.of(new Selection(Optional.empty(), Optional.empty(), filters).of(requests), work)));
+                whole = known;
+            }
+            return known.curve();
+        }
+    }
+
+    /// The same with a memory of the whole run.
+    static Curves of(Question question, Kept kept, Work work) {
         Selection selection = question.selection();
         Requests inside = selection.of(question.requests());
         if (inside.table().rows() == 0) {
@@ -43,8 +70,12 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
         }
         Sample sample = Sample.of(inside, work);
         work.check();
-        Curve everything = selection.window().isEmpty() ? null
-                : Curve.of(Sample.of(selection.within(Optional.empty()).of(question.requests()), work));
+        if (selection.window().isEmpty()) {
+            Curve whole = Curve.of(sample);
+            kept.keep(question.requests(), selection.filters(), whole);
+            return new Curves(sample, whole, null, question.limitNanos().map(limit -> limit(sample, limit, Double.NaN)));
+        }
+        Curve everything = kept.of(question.requests(), selection.filters(), work);
         return new Curves(sample, Curve.of(sample), everything, question.limitNanos().map(limit -> limit(sample, limit, Double.NaN)));
     }
 

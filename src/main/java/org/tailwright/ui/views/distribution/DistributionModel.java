@@ -55,16 +55,17 @@ final class DistributionModel {
 
     DistributionModel(Context context) {
         store = context.store();
-        curves = context.latest("ranking durations", Curves::of);
-        refined = context.latest("computing intervals", Curves::refined);
-        times = context.latest("counting over time", Times::of);
-        slowest = context.latest("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
-        numbers = context.latest("computing percentiles", Answers::of);
-        pauses = context.latest("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
-        depths = context.latest("looking for omitted requests", Depths::of);
+        Curves.Kept kept = new Curves.Kept();
+        curves = context.quick("ranking durations", (question, work) -> Curves.of(question, kept, work));
+        refined = context.patient("computing intervals", Curves::refined);
+        times = context.quick("counting over time", Times::of);
+        slowest = context.quick("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
+        numbers = context.patient("computing percentiles", Answers::of);
+        pauses = context.patient("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
+        depths = context.patient("looking for omitted requests", Depths::of);
         threshold = context.latest("counting beyond the threshold", Limits::refined);
         ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
-        modes = context.latest("looking for modes",
+        modes = context.patient("looking for modes",
                 (question, work) -> Modes.of(question.selection().of(question.requests()), question.sample(), question.seed(), work));
         curves.stateProperty().subscribe(state -> {
             refined.ask(state.stale() ? null : state.answer());

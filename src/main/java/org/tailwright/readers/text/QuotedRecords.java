@@ -1,4 +1,4 @@
-package org.tailwright.readers.spancsv;
+package org.tailwright.readers.text;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CommentStrategy;
@@ -15,36 +15,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The records of a delimited text behind its header.
-final class Records {
+/// The records of a delimited text, quoted fields over several lines among them.
+public final class QuotedRecords {
     /// Takes a record.
     @FunctionalInterface
-    interface Taker {
+    public interface Taker {
         /// @param line 1-based line where the record begins
         /// @return whether more are wanted
         boolean take(List<String> fields, long line);
     }
 
-    private Records() {}
+    /// What is wrong where reading had to end.
+    public static final String ODD = "the rest cannot be read: a field is too long or a quote is not closed";
 
-    /// Hands over each record.
+    private QuotedRecords() {}
+
+    /// Hands over each record, the header too.
     ///
     /// @return the line of a quoted field that is not closed, or of one that is too long, behind which nothing can be read; 0 when all was read
     /// @throws IOException when the disk fails or compressed content ends early
-    static long each(InputStream in, char delimiter, Taker taker) throws IOException {
+    public static long each(InputStream in, char delimiter, Taker taker) throws IOException {
         long line = 0;
         try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
                 CloseableIterator<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter).commentStrategy(CommentStrategy.NONE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text).iterator()) {
-            boolean header = true;
             while (records.hasNext()) {
                 CsvRecord found = records.next();
                 line = found.getStartingLineNumber();
-                if (!header && !taker.take(found.getFields(), line)) {
+                if (!taker.take(found.getFields(), line)) {
                     return 0;
                 }
-                header = false;
             }
             return 0;
         } catch (CsvParseException e) {
@@ -54,13 +55,13 @@ final class Records {
         }
     }
 
-    /// The first records, for a look at them.
-    static List<List<String>> first(InputStream in, char delimiter, int most) throws IOException {
+    /// The first records behind the header, for a look at them.
+    public static List<List<String>> first(InputStream in, char delimiter, int most) throws IOException {
         List<List<String>> found = new ArrayList<>();
         each(in, delimiter, (fields, _) -> {
             found.add(fields);
-            return found.size() < most;
+            return found.size() <= most;
         });
-        return found;
+        return found.isEmpty() ? found : found.subList(1, found.size());
     }
 }
