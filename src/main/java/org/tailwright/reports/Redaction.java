@@ -39,7 +39,7 @@ public final class Redaction {
     private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("mail", "mail"), Map.entry("login", "user"), Map.entry("authority", "host"),
             Map.entry("six", "address"), Map.entry("four", "address"), Map.entry("uuid", "id"), Map.entry("folder", "user"), Map.entry("user", "user"),
             Map.entry("host", "host"), Map.entry("query", "value"), Map.entry("id", "id"), Map.entry("domain", "host"), Map.entry("service", "host"));
-    private static final Pattern SQL = Pattern.compile("(?i)\\b(select\\b.+\\bfrom|insert\\s+into|update\\b.+\\bset|delete\\s+from|where\\b.+[=<>])");
+    private static final Pattern SQL = Pattern.compile("(?i)\\b(select\\b.+\\bfrom|insert\\s+into|update\\b.+\\bset|delete\\s+from|where\\b[^;]*')");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|(?<=[=<>(,]|[=<>(,]\\s)-?\\d+(?:\\.\\d+)?\\b");
     private static final Set<String> CODE = Set.of("java", "javax", "jdk", "sun", "kotlin", "scala");
     private static final Set<String> REVERSED = Set.of("com", "org", "net", "io", "de", "fr", "ch", "uk", "jakarta");

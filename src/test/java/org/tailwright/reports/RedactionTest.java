@@ -40,7 +40,7 @@ final class RedactionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"12:07:50 – 12:09:20", "java.util.HashMap.get", "java.net", "org.springframework.cloud.Foo.bar", "p99 742 ms [718, 769] of 60,000", "POST /checkout",
-        "std::vector<int>::push_back", "Foo.java:123", "version 1.2.3", "2026/11/22", "service.jfr", "http://localhost:8080/", "usl3 α = 0.03",
+        "std::vector<int>::push_back", "Foo.java:123", "version 1.2.3", "2026/11/22", "service.jfr", "http://localhost:8080/", "usl3 α = 0.03", "p99<150ms where label=GET /catalog; errors<1%",
         "9c1fe2aa9c1fe2aa9c1fe2aa9c1fe2aa9c1fe2aa9c1fe2aa9c1fe2aa9c1fe2aa"})
     void whatNamesNobodyStays(String text) {
         assertEquals(text, new Redaction(List.of(), List.of()).text(text));
