@@ -244,8 +244,8 @@ final class Wanderer {
 
     private void resize() {
         say("resize");
-        window.stage().setWidth(900 + random.nextInt(700));
-        window.stage().setHeight(600 + random.nextInt(400));
+        window.stage().setWidth(900 + random.nextInt(380)); // the headless platform cannot draw what is larger than its screen
+        window.stage().setHeight(600 + random.nextInt(200));
     }
 
     private void export() {

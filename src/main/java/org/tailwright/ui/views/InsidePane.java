@@ -41,13 +41,13 @@ public final class InsidePane {
     /// A pane for the window of `context`.
     public InsidePane(Context context) {
         this.context = context;
-        table = new RowTable<Finding>("What is inside the selection", context.dialogs()).fitted().empty(NOTHING)
+        table = new RowTable<Finding>("What is inside the selection", context.dialogs()).empty(NOTHING)
                 .columns(List.of(
-                        RowTable.Heading.text("over-represented", 190, each -> each.subject().words()),
-                        RowTable.Heading.number("inside", 72, each -> InsideSection.value(each, each.sides().inside()), each -> each.sides().inside()),
+                        RowTable.Heading.text("over-represented", 158, each -> each.subject().words()),
+                        RowTable.Heading.number("lift", 62, InsideSection::lift, each -> each.strength().lift()),
+                        RowTable.Heading.number("inside", 66, each -> InsideSection.value(each, each.sides().inside()), each -> each.sides().inside()),
                         RowTable.Heading.number("outside", 72, each -> InsideSection.value(each, each.sides().outside()), each -> each.sides().outside()),
-                        RowTable.Heading.number("lift", 60, InsideSection::lift, each -> each.strength().lift()),
-                        RowTable.Heading.number("tells", 56, each -> Numbers.percent(each.strength().information()), each -> each.strength().information())))
+                        RowTable.Heading.number("tells", 60, each -> Numbers.percent(each.strength().information()), each -> each.strength().information())))
                 .onOpen(this::open).onMenu(this::menu);
         population = context.patient("counting values", Population::of);
         own = context.quick("comparing inside and outside", InsidePane::solve);
