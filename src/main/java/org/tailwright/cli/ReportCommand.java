@@ -96,11 +96,11 @@ final class ReportCommand implements Callable<Integer> {
         if (words == null) {
             return report;
         }
-        if (redact) {
-            throw new Complaint("--baseline and --redact do not go together yet: names of the baseline would stay readable");
+        List<Dataset> chosen = common.chosen(opened);
+        if (asked(opened, chosen).story().redacted()) { // by --redact, or as the investigation was saved
+            throw new Complaint("--baseline and a redacted report do not go together yet: names of the baseline would stay readable");
         }
         List<Requests> runs = new ComparedRuns(common, console).of(words);
-        List<Dataset> chosen = common.chosen(opened);
         try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
             Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
             return Against.added(report, against.of(chosen, common.inputs(opened, chosen), work));

@@ -29,12 +29,16 @@ final class SavedTest {
     Path folder = Path.of("");
 
     private Path saved() throws IOException {
+        return saved(false);
+    }
+
+    private Path saved(boolean redacted) throws IOException {
         Path data = Ran.jtl(Files.createDirectories(folder.resolve("data")).resolve("a.jtl"));
         Selection pay = Selection.ALL.toggled(new Selection.Filter("label", "POST /pay"));
         Investigation investigation = new Investigation(List.of(DataFile.at(data)), pay,
                 new Asked(List.of(Objective.parse("p99<5ms")), Map.of(), 9, Optional.empty()),
                 List.of(new Pin("latency", Spot.START, Map.of(), pay), new Pin("note", Spot.START, Map.of("title", "Seen", "text", "the pool was full"), Selection.ALL)),
-                new Story("Checkout in words", Optional.empty(), false, List.of(), List.of()), Seen.start(java.time.ZoneOffset.UTC));
+                new Story("Checkout in words", Optional.empty(), redacted, List.of(), List.of()), Seen.start(java.time.ZoneOffset.UTC));
         Path file = folder.resolve("x.tailwright");
         new InvestigationFile(Disk.REAL).write(file, investigation, Optional.empty());
         return file;
@@ -54,6 +58,15 @@ final class SavedTest {
         String text = Files.readString(out);
         assertTrue(text.startsWith("# Checkout in words") && text.contains("the pool was full") && text.contains("p99"), text);
         assertEquals(Exit.GATE, Ran.of("report", file, "-o", out, "--gate").code());
+    }
+
+    @Test
+    void aRedactedInvestigationShowsNoNamesOfABaseline() throws IOException {
+        Path file = saved(true);
+        Path out = folder.resolve("redacted.md");
+        Ran refused = Ran.of("report", file, "-o", out, "--baseline", folder.resolve("data/a.jtl"));
+        assertEquals(Exit.USAGE, refused.code(), refused.err());
+        assertTrue(refused.err().contains("redacted") && !Files.exists(out), refused.err());
     }
 
     @Test
