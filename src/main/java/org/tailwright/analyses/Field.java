@@ -1,5 +1,6 @@
 package org.tailwright.analyses;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.tailwright.data.Durations;
 /// @param choices the possible values of a choice, else empty
 /// @param parser reads what was typed; throws IllegalArgumentException with a sentence for people
 public record Field<T>(String id, String doc, Kind kind, String initial, List<String> choices, Function<String, T> parser) {
+    private static final int MOST = 12;
+
     /// What kind of value it holds.
     public enum Kind { NUMBER, INTEGER, DURATION, CHOICE, TEXT, FLAG }
 
@@ -54,6 +57,16 @@ public record Field<T>(String id, String doc, Kind kind, String initial, List<St
             int found = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
             require(found >= 0, id, "is one of " + String.join(", ", names), text);
             return all[found];
+        });
+    }
+
+    /// Percentiles, typed as percentages parted by commas, as shares of 1 in ascending order: "50, 99.9" or "p50,p99.9".
+    public static Field<List<Double>> percentiles(String id, String doc, String initial) {
+        return new Field<>(id, doc, Kind.TEXT, initial, List.of(), text -> {
+            List<Double> shares = Arrays.stream(text.split("[,;]")).map(each -> real(id, each.strip().toLowerCase(Locale.ROOT).replaceFirst("^p", "")))
+                    .map(each -> new BigDecimal(Double.toString(each)).movePointLeft(2).doubleValue()).distinct().sorted().toList();
+            require(shares.size() <= MOST && shares.stream().allMatch(each -> each > 0 && each < 1), id, "needs one to " + MOST + " percentiles between 0 and 100", text);
+            return shares;
         });
     }
 

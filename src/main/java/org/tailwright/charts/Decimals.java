@@ -19,15 +19,16 @@ final class Decimals {
     }
 
     static String grouped(BigDecimal number) {
+        NumberStyle style = Writing.current().style();
         String digits = number.abs().toPlainString();
         int point = digits.indexOf('.');
         int whole = point < 0 ? digits.length() : point;
         StringBuilder out = new StringBuilder(number.signum() < 0 ? "−" : "");
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && i < whole && (whole - i) % 3 == 0) {
-                out.append(',');
+                out.append(style.group());
             }
-            out.append(digits.charAt(i));
+            out.append(i == point ? style.decimal() : digits.substring(i, i + 1));
         }
         return out.toString();
     }
@@ -44,6 +45,6 @@ final class Decimals {
     static String exponent(double value, int digits) {
         String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
         int e = text.indexOf('e');
-        return text.substring(0, e).replace('-', '−') + "e" + Integer.parseInt(text.substring(e + 1));
+        return text.substring(0, e).replace('-', '−').replace(".", Writing.current().style().decimal()) + "e" + Integer.parseInt(text.substring(e + 1));
     }
 }

@@ -29,8 +29,12 @@ public enum DurationUnit {
     }
 
     /// The unit, up to seconds, that leaves at least one digit before the point: 182e6 is in milliseconds. Zero is in
-    /// milliseconds. What rounds to 1000 of a unit with 3 digits is 1 of the next.
+    /// milliseconds. What rounds to 1000 of a unit with 3 digits is 1 of the next. A unit that the user prefers comes before all.
     public static DurationUnit of(double nanos) {
+        return Writing.current().unit().orElseGet(() -> fitting(nanos));
+    }
+
+    private static DurationUnit fitting(double nanos) {
         double size = Math.abs(nanos);
         if (size == 0 || !Double.isFinite(size)) {
             return MILLISECONDS;

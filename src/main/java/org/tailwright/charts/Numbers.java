@@ -11,7 +11,7 @@ import java.util.Locale;
 /// Every number a person reads, in one manner: reports, command line and window all use this class.
 ///
 /// Number and unit are joined by a no-break space, thousands are parted by commas, minus is "−", an absent number (NaN) is "–".
-/// Nothing depends on the default locale. For machines use raw numbers instead.
+/// Nothing depends on the default locale; the window alone may write digits and durations as its user prefers ([Writing]). For machines use raw numbers instead.
 public final class Numbers {
     /// What stands between a number and its unit.
     public static final String SPACE = "\u00a0";
@@ -234,7 +234,7 @@ public final class Numbers {
     private static String interval(double value, double low, double high, String unit) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || size != 0 && (size < 1e-3 || size >= 1e15)) {
-            return significant(value, DIGITS) + unit + " [" + significant(low, DIGITS) + ", " + significant(high, DIGITS) + "]";
+            return significant(value, DIGITS) + unit + " [" + significant(low, DIGITS) + between() + significant(high, DIGITS) + "]";
         }
         return interval(value, low, high, Decimals.decimals(value, DIGITS), unit);
     }
@@ -244,7 +244,11 @@ public final class Numbers {
         while (finer < decimals + 3 && low < high && fixed(low, finer).equals(fixed(high, finer))) {
             finer++;
         }
-        return fixed(value, decimals) + unit + " [" + fixed(low, finer) + ", " + fixed(high, finer) + "]";
+        return fixed(value, decimals) + unit + " [" + fixed(low, finer) + between() + fixed(high, finer) + "]";
+    }
+
+    private static String between() {
+        return Writing.current().style().between();
     }
 
     private static String longDuration(double nanos) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Form;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
@@ -23,41 +24,55 @@ import org.tailwright.work.Work;
 
 /// Percentiles with intervals, errors and throughput of requests: all, the successful, the failed, and by label.
 public final class Latency {
-    /// The percentiles shown everywhere.
-    private static final double[] SHOWN = {0.5, 0.9, 0.95, 0.99, 0.999, 0.9999, 1};
+    /// The percentiles shown unless somebody asks for others.
+    static final List<Double> SHOWN = List.of(0.5, 0.9, 0.95, 0.99, 0.999, 0.9999);
+    /// Those of every label, whatever is asked for besides.
     private static final double[] BY_LABEL = {0.5, 0.9, 0.95, 0.99, 0.999, 1};
     private static final int TOP = 50;
     private static final int CLASSES = 20;
     private static final long SECOND = 1_000_000_000L;
 
+    /// Which percentiles, in (0, 1), ascending.
+    public static final Field<List<Double>> PERCENTILES = Field.percentiles("percentiles", "percentiles, in percent; the maximum is always shown", "50,90,95,99,99.9,99.99");
+
     /// The analysis.
-    public static final Analysis<Map<String, String>, LatencyResult> ANALYSIS = new Analysis<>("latency", "Latency",
-            List.of(Slot.durations()), Form.none(), (inputs, _, work) -> answer(inputs, work), LatencySection::explain);
+    public static final Analysis<List<Double>, LatencyResult> ANALYSIS = new Analysis<>("latency", "Latency",
+            List.of(Slot.durations()), new Form<>(List.of(PERCENTILES), values -> values.get(PERCENTILES)), Latency::answer, LatencySection::explain);
 
     private Latency() {}
 
-    private static Outcome<LatencyResult> answer(Inputs inputs, Work work) {
+    private static Outcome<LatencyResult> answer(Inputs inputs, List<Double> percentiles, Work work) {
         Optional<Requests> requests = inputs.requests();
         if (requests.isEmpty()) {
             return Outcome.not("There are no requests here; choose requests, spans or an event type with durations.");
         }
         return requests.get().table().rows() == 0 ? Outcome.not("The selection holds no requests.")
-                : Outcome.answer(of(requests.get(), work));
+                : Outcome.answer(of(requests.get(), percentiles, work));
     }
 
     /// Everything about these requests, of which there is at least one.
     public static LatencyResult of(Requests requests, Work work) {
+        return of(requests, SHOWN, work);
+    }
+
+    /// The same with other percentiles, each in (0, 1), ascending; the maximum is added.
+    public static LatencyResult of(Requests requests, List<Double> percentiles, Work work) {
+        double[] shown = withMaximum(percentiles);
         Sample all = Sample.of(requests, work);
-        LatencyResult.Group group = group(all, SHOWN, work);
+        LatencyResult.Group group = group(all, shown, work);
         Optional<Flags> failures = requests.failures();
         boolean split = failures.isPresent() && failures.get().count() > 0;
-        LatencyResult.Group success = !split ? group : group(Sample.of(requests.select(failed(requests, false)), work), SHOWN, work);
+        LatencyResult.Group success = !split ? group : group(Sample.of(requests.select(failed(requests, false)), work), shown, work);
         Requests failed = split ? requests.select(failed(requests, true)) : requests.select(Rows.all(0));
-        LatencyResult.Group failedGroup = group(Sample.of(failed, work), SHOWN, work);
+        LatencyResult.Group failedGroup = group(Sample.of(failed, work), shown, work);
         TimeSpan span = requests.span().orElseThrow();
         LatencyResult.Run run = new LatencyResult.Run(span.start(), span.end(), throughput(requests, span, all.total()),
                 requests.meaning().duration().words(), Quantiles.DEFINITION, requests.meaning().caveats());
         return new LatencyResult(group, success, failedGroup, errors(requests, failed, work), labels(requests, span, work), run);
+    }
+
+    private static double[] withMaximum(List<Double> percentiles) {
+        return DoubleStream.concat(percentiles.stream().mapToDouble(Double::doubleValue), DoubleStream.of(1)).toArray();
     }
 
     private static Rows failed(Requests requests, boolean wanted) {

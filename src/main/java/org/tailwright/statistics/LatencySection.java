@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Unit;
@@ -13,14 +14,17 @@ import org.tailwright.reports.Report;
 
 /// Explains the answer of [Latency].
 final class LatencySection {
-    private static final double[] FACTS = {0.5, 0.9, 0.99, 0.999, 1};
+    /// Of the usual percentiles these are the key numbers.
+    private static final Set<Double> LESS = Set.of(0.95, 0.9999);
 
     private LatencySection() {}
 
-    static Report.Section explain(Inputs inputs, Map<String, String> parameters, LatencyResult result) {
+    static Report.Section explain(Inputs inputs, List<Double> percentiles, LatencyResult result) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(facts(inputs, result));
-        missing(result).forEach(each -> blocks.add(new Block.Text(each)));
+        List<Percentile> key = percentiles.equals(Latency.SHOWN) ? result.all().percentiles().stream().filter(each -> !LESS.contains(each.p())).toList()
+                : result.all().percentiles();
+        blocks.add(facts(inputs, key, result));
+        missing(key).forEach(each -> blocks.add(new Block.Text(each)));
         blocks.add(new Block.Text(meaning(result)));
         blocks.add(percentiles(result));
         if (!result.errors().classes().isEmpty()) {
@@ -35,11 +39,10 @@ final class LatencySection {
         return new Report.Section("latency", "Latency", blocks);
     }
 
-    private static Block facts(Inputs inputs, LatencyResult result) {
+    private static Block facts(Inputs inputs, List<Percentile> key, LatencyResult result) {
         List<Block.Fact> facts = new ArrayList<>();
-        for (double p : FACTS) {
-            Percentile each = result.all().at(p);
-            facts.add(new Block.Fact(Numbers.percentile(p), Figures.percentile(each, inputs), note(each), each.supported()));
+        for (Percentile each : key) {
+            facts.add(new Block.Fact(Numbers.percentile(each.p()), Figures.percentile(each, inputs), note(each), each.supported()));
         }
         Shares.Share share = result.errors().share();
         String text = !result.errors().known() ? "unknown" : Numbers.percent(share.value());
@@ -53,12 +56,11 @@ final class LatencySection {
     }
 
     /// Why numbers are greyed, once for all that share a reason.
-    private static List<String> missing(LatencyResult result) {
+    private static List<String> missing(List<Percentile> key) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        for (double p : FACTS) {
-            Percentile each = result.all().at(p);
+        for (Percentile each : key) {
             if (!each.supported() && !each.why().isEmpty()) {
-                names.computeIfAbsent(each.why(), _ -> new ArrayList<>()).add(Numbers.percentile(p));
+                names.computeIfAbsent(each.why(), _ -> new ArrayList<>()).add(Numbers.percentile(each.p()));
             }
         }
         return names.entrySet().stream().map(each -> String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();

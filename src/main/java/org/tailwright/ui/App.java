@@ -7,6 +7,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.tailwright.charts.Writing;
+import org.tailwright.ui.preferences.Preferences;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 
@@ -26,9 +28,11 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        Session empty = Session.empty();
+        Recent recent = Recent.ofUser();
+        Preferences preferences = Desk.preferred(recent).now();
+        Writing.use(preferences.writing());
         var bounds = Screen.getPrimary().getVisualBounds();
-        MainWindow window = new MainWindow(stage, Wiring.standard(), empty.looking(empty.look().dark(dark)), Recent.ofUser(), Platform::runLater,
+        MainWindow window = new MainWindow(stage, Wiring.standard(preferences.cacheGib()), preferences.applied(Session.empty(), dark), recent, Platform::runLater,
                 Math.min(1440, bounds.getWidth()), Math.min(900, bounds.getHeight() - 30));
         stage.show();
         window.context().library().open(getParameters().getRaw().stream().map(Path::of).toList());

@@ -7,6 +7,7 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.data.Objective;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.preferences.Preferred;
 import org.tailwright.ui.report.Export;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Store;
@@ -19,7 +20,8 @@ import org.tailwright.ui.theme.Theme;
 /// @param library the files that were opened
 /// @param wiring the analyses and the report's maker
 /// @param dialogs the one door to dialogs, the clipboard and files to save
-public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Dialogs dialogs) {
+/// @param preferred what the user prefers
+public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Dialogs dialogs, Preferred preferred) {
     /// All analyses that there are.
     public List<Analysis<?, ?>> analyses() {
         return wiring.analyses();

@@ -2,6 +2,7 @@ package org.tailwright.ui;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -15,11 +16,11 @@ import org.tailwright.ui.commands.Command;
 final class Keys {
     private Keys() {}
 
-    static void install(Scene scene, List<Command> commands, BooleanSupplier covered) {
+    static void install(Scene scene, Supplier<List<Command>> commands, BooleanSupplier covered) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean escape = event.getCode() == KeyCode.ESCAPE;
             if (!event.isConsumed() && !covered.getAsBoolean() && (escape || !typing(scene.getFocusOwner()))) {
-                commands.stream().filter(each -> each.keys().stream().anyMatch(key -> Command.bare(key) && matches(key, event)))
+                commands.get().stream().filter(each -> each.keys().stream().anyMatch(key -> Command.bare(key) && matches(key, event)))
                         .findFirst().ifPresent(command -> {
                             command.run();
                             event.consume();

@@ -27,7 +27,7 @@ public final class MainWindow {
         this.shell = new Shell(context, pointer, () -> stage.setFullScreen(!stage.isFullScreen()), stage::close);
         Scene scene = new Scene(shell.root(), width, height);
         pointer.follow(scene);
-        Keys.install(scene, shell.commands(), shell::covered);
+        Keys.install(scene, shell::commands, shell::covered);
         context.theme().subscribe(theme -> Sheets.dress(scene, theme));
         stage.setScene(scene);
         shell.document().titleProperty().subscribe(stage::setTitle);

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -17,6 +19,8 @@ import org.tailwright.ui.commands.Command;
 import org.tailwright.ui.commands.KeysSheet;
 import org.tailwright.ui.commands.Overlays;
 import org.tailwright.ui.commands.Palette;
+import org.tailwright.ui.preferences.Preferences;
+import org.tailwright.ui.preferences.PreferencesSheet;
 import org.tailwright.ui.shell.Banners;
 import org.tailwright.ui.mapping.MappingDialogs;
 import org.tailwright.ui.shell.ClockSheet;
@@ -36,9 +40,6 @@ import org.tailwright.ui.views.Views;
 
 /// Puts the parts of the window together and shows the view of the session's place.
 public final class Shell {
-    private static final double LEFT = 214;
-    private static final double RIGHT = 286;
-
     private final Context context;
     private final Overlays overlays = new Overlays();
     private final Map<String, Screen> screens = new HashMap<>();
@@ -46,9 +47,10 @@ public final class Shell {
     private final ScrollPane inspector = scroll("inspector");
     private final ScrollPane side = scroll("side-scroll");
     private final SplitPane panes = new SplitPane();
+    private final SideWidths widths = new SideWidths(panes, side, inspector);
     private final VBox middle;
     private final StackPane root = new StackPane();
-    private final List<Command> commands;
+    private List<Command> commands = List.of();
     private final StartPage start;
     private final Document document;
 
@@ -62,17 +64,21 @@ public final class Shell {
         List<Command> all = new ArrayList<>(actions.all());
         all.add(Command.of(Command.Group.EDIT, "Clocks of the data sets…", "", () -> ClockSheet.show(overlays, context))
                 .when(context.store().derive(session -> !session.clocks().isEmpty())));
-        this.commands = List.copyOf(all);
+        all.add(Command.of(Command.Group.EDIT, "Preferences…", "Shortcut+Comma", () -> PreferencesSheet.show(overlays, context.preferred())));
+        TopBar top = new TopBar(context.store(), this::find);
+        context.preferred().property().map(Preferences::keys).subscribe(keys -> {
+            commands = all.stream().map(keys::on).toList();
+            top.menus(commands);
+        });
+        context.preferred().property().subscribe((before, wanted) -> context.store().update(now -> wanted.applied(before, now, Platform.getPreferences().getColorScheme() == ColorScheme.DARK)));
         this.start = new StartPage(context, document, actions::open);
         content.getStyleClass().add("content");
         content.setMinSize(200, 100);
         VBox.setVgrow(content, Priority.ALWAYS);
         middle = new VBox(new TabStrip(context.store()), content);
         side.setContent(new DataTree(context.store(), context.library()));
-        sized(side, LEFT, 150);
-        sized(inspector, RIGHT, 200);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(new TopBar(context.store(), commands, this::find), new Banners(context.jobs(), context.dialogs())));
+        frame.setTop(new VBox(top, new Banners(context.jobs(), context.dialogs())));
         frame.setBottom(new VBox(new OverviewStrip(context), new StatusBar(context)));
         root.getChildren().addAll(frame, overlays.node());
         context.library().asking(new MappingDialogs(overlays, context.library(), context.jobs(), context.dialogs(),
@@ -121,25 +127,10 @@ public final class Shell {
         arrange(inspects ? List.of(side, middle, inspector) : List.of(side, middle));
     }
 
-    /// Keeps the widths of the side panes when parts come and go.
     private void arrange(List<? extends Region> parts) {
         if (!panes.getItems().equals(parts)) {
             panes.getItems().setAll(parts);
-            SplitPane.setResizableWithParent(side, false);
-            SplitPane.setResizableWithParent(inspector, false);
-            widths();
-            panes.widthProperty().subscribe(_ -> widths());
-        }
-    }
-
-    private void widths() {
-        double width = panes.getWidth();
-        if (width > 0 && panes.getItems().contains(middle)) {
-            double shrink = width < 1150 ? 0.86 : 1;
-            panes.setDividerPosition(0, LEFT * shrink / width);
-            if (panes.getDividers().size() > 1) {
-                panes.setDividerPosition(1, 1 - RIGHT * shrink / width);
-            }
+            widths.keep();
         }
     }
 
@@ -163,11 +154,6 @@ public final class Shell {
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add(style);
         return pane;
-    }
-
-    private static void sized(Region pane, double width, double least) {
-        pane.setPrefWidth(width);
-        pane.setMinWidth(least);
     }
 
     /// The nodes of a view that was shown before.

@@ -25,7 +25,16 @@ public record Wiring(List<Analysis<?, ?>> analyses, Reporting reporting, Optiona
 
     /// Everything that this program has.
     public static Wiring standard() {
-        return new Wiring(Analyses.ALL, new SessionReport(), findSample(), ColumnCache.ofUser());
+        return of(ColumnCache.ofUser());
+    }
+
+    /// The same with another size of the cache, GiB.
+    public static Wiring standard(int cacheGib) {
+        return of(ColumnCache.ofUser((long) cacheGib << 30));
+    }
+
+    private static Wiring of(ColumnCache cache) {
+        return new Wiring(Analyses.ALL, new SessionReport(), findSample(), cache);
     }
 
     /// The sample investigation beside the program, or below the working directory.

@@ -3,6 +3,7 @@ package org.tailwright.charts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,22 @@ class NumbersTest {
     })
     void durations(double nanos, String text) {
         assertEquals(text, plain(Numbers.duration(nanos)));
+    }
+
+    @Test
+    void theWindowMayWriteAsItsUserPrefers() {
+        try {
+            Writing.use(new Writing(NumberStyle.SPACE_GROUPS, Optional.of(DurationUnit.MILLISECONDS)));
+            assertEquals("1\u202f530 ms [1\u202f412; 1\u202f700]", plain(Numbers.duration(1.53e9, 1.412e9, 1.70e9)));
+            assertEquals("0,0277", Numbers.number(0.0277));
+            assertEquals("1,04e−4".replace("−", "-"), Numbers.number(1.04e-4).replace("−", "-"));
+            assertEquals("99,953 %", plain(Numbers.percent(0.99953)));
+            Writing.use(new Writing(NumberStyle.NO_GROUPS, Optional.empty()));
+            assertEquals("12345", Numbers.count(12_345));
+        } finally {
+            Writing.use(Writing.USUAL);
+        }
+        assertEquals("12,345", Numbers.count(12_345));
     }
 
     @Test

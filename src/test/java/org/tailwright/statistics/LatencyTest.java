@@ -155,6 +155,9 @@ class LatencyTest {
 
     @Test
     void factsGreyWhatCannotBeCarried() {
+        var other = Latency.ANALYSIS.run(Inputs.of(requests()), Map.of("percentiles", "p75, 20"), Work.NONE).section();
+        assertEquals(List.of("p20", "p75", "max"), other.blocks().stream().filter(Block.Facts.class::isInstance).map(Block.Facts.class::cast).findFirst().orElseThrow()
+                .facts().stream().map(Block.Fact::label).limit(3).toList());
         var section = Latency.ANALYSIS.run(Inputs.of(requests()), Map.of(), Work.NONE).section();
         Block.Facts facts = (Block.Facts) section.blocks().getFirst();
         assertFalse(facts.facts().get(3).supported());

@@ -1,6 +1,7 @@
 package org.tailwright.ui.shell;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,9 +13,13 @@ import org.tailwright.ui.state.Store;
 
 /// The bar at the top: menus, place, selection, command field, theme.
 public final class TopBar extends HBox {
+    private final HBox menus = new HBox();
+
     /// @param search opens the palette
-    public TopBar(Store store, List<Command> commands, Runnable search) {
+    public TopBar(Store store, Runnable search) {
         getStyleClass().add("top-bar");
+        menus.setMinWidth(USE_PREF_SIZE);
+        menus.setAlignment(Pos.CENTER_LEFT);
         Button back = Buttons.icon(Icons.line(Icons.BACK), "Back (Alt+Left)", store::back);
         back.disableProperty().bind(store.canGoBack().not());
         Button forward = Buttons.icon(Icons.line(Icons.FORWARD), "Forward (Alt+Right)", store::forward);
@@ -27,8 +32,13 @@ public final class TopBar extends HBox {
         gap.setMinWidth(4);
         Button command = field(search);
         widthProperty().subscribe(width -> command.setPrefWidth(width.doubleValue() < 1150 ? 96 : 276));
-        getChildren().addAll(Icons.logo(), Menus.of(commands), back, forward, crumbs, gap, chips, command, theme);
+        getChildren().addAll(Icons.logo(), menus, back, forward, crumbs, gap, chips, command, theme);
         HBox.setHgrow(gap, Priority.SOMETIMES);
+    }
+
+    /// The menus made from these commands, in place of those that are there.
+    public void menus(List<Command> commands) {
+        menus.getChildren().setAll(Menus.of(commands));
     }
 
     private static Button field(Runnable search) {

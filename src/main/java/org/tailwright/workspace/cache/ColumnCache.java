@@ -60,6 +60,13 @@ public final class ColumnCache {
     /// The user's cache: `columns` below `XDG_CACHE_HOME`, on Windows `LOCALAPPDATA`, else `.cache` in the home folder. A program that runs
     /// from loose classes has none, because what it reads can change from one minute to the next.
     public static ColumnCache ofUser() {
+        return ofUser(MOST);
+    }
+
+    /// The same with another bound.
+    ///
+    /// @param most bytes of all cache files; 0 keeps nothing
+    public static ColumnCache ofUser(long most) {
         try {
             // Not by the code source of a class: with an ahead-of-time cache that was moved it can lack its location.
             Path code = Path.of(System.getProperty("java.class.path", "").split(File.pathSeparator, 2)[0]);
@@ -67,7 +74,7 @@ public final class ColumnCache {
                 return NONE;
             }
             String program = Files.size(code) + " " + Files.getLastModifiedTime(code);
-            return new ColumnCache(home().resolve("tailwright").resolve("columns"), WORTH, MOST, program, Clock.systemUTC());
+            return new ColumnCache(home().resolve("tailwright").resolve("columns"), WORTH, most, program, Clock.systemUTC());
         } catch (IOException | InvalidPathException e) {
             return NONE;
         }

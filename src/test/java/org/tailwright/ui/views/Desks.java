@@ -29,6 +29,7 @@ import org.tailwright.ui.Library;
 import org.tailwright.ui.Wiring;
 import org.tailwright.ui.jobs.DirectJobs;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.ui.preferences.Preferred;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
@@ -44,7 +45,7 @@ public final class Desks {
         Jobs jobs = DirectJobs.of();
         Store store = new Store(Session.empty().opening(List.of(open)));
         Wiring wiring = new Wiring(Analyses.ALL, (_, _) -> new Report("", "", List.of(), List.of()), Optional.empty(), ColumnCache.NONE);
-        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful(), ColumnCache.NONE), wiring, new Dialogs(() -> null));
+        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful(), ColumnCache.NONE), wiring, new Dialogs(() -> null), Preferred.in(Optional.empty()));
     }
 
     public static Origin origin(String name, int rows) {

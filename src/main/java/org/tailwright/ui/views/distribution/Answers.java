@@ -15,8 +15,11 @@ import org.tailwright.work.Work;
 /// @param section the explanation of the analysis `latency`
 /// @param result its answer; empty when the selection holds no requests
 record Answers(Report.Section section, Optional<LatencyResult> result) {
-    static Answers of(Inputs inputs, Work work) {
-        var run = Latency.ANALYSIS.run(inputs, Map.of(), work);
+    /// @param typed parameters of the analysis that differ from the defaults
+    record Question(Inputs inputs, Map<String, String> typed) {}
+
+    static Answers of(Question question, Work work) {
+        var run = Latency.ANALYSIS.run(question.inputs(), question.typed(), work);
         Optional<LatencyResult> result = switch (run.outcome()) {
             case Outcome.Answer<LatencyResult> answer -> Optional.of(answer.result());
             case Outcome.NotApplicable<LatencyResult> _ -> Optional.empty();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
@@ -14,6 +13,7 @@ import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.DistributionCharts;
 import org.tailwright.statistics.DistributionOptions;
 import org.tailwright.statistics.Exemplars;
+import org.tailwright.statistics.Latency;
 import org.tailwright.statistics.Sample;
 import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.shapes.Ridges;
@@ -46,7 +46,7 @@ final class DistributionModel {
     private final Latest<Curves, Curves> refined;
     private final Latest<Times.Question, Times> times;
     private final Latest<Listing, List<Exemplars.Exemplar>> slowest;
-    private final Latest<Inputs, Answers> numbers;
+    private final Latest<Answers.Question, Answers> numbers;
     private final Latest<List<Dataset>, PauseMarks> pauses;
     private final Latest<Depths.Question, Depths> depths;
     private final Latest<Limits.Question, DistributionCharts.Limit> threshold;
@@ -103,7 +103,7 @@ final class DistributionModel {
                 options().panes().offsets() ? selection.band() : Optional.empty(), selection.filters()), session.timeline().visible(), session.look().zone(),
                 options().panes())).orElse(null));
         slowest.ask(requests.map(each -> new Listing(each, selection)).orElse(null));
-        numbers.ask(requests.map(each -> session.inputs(List.of(each))).orElse(null));
+        numbers.ask(requests.map(each -> new Answers.Question(session.inputs(List.of(each)), session.questions().typed(Latency.ANALYSIS.id()))).orElse(null));
         pauses.ask(PauseMarks.sources(session.open()));
         ridges.ask(options().shape() != Shape.LABELS ? null : requests.map(each -> new RidgeQuestion(each, selection.banded(Optional.empty()))).orElse(null));
         askDepths(session);
@@ -253,7 +253,7 @@ final class DistributionModel {
         return slowest;
     }
 
-    Latest<Inputs, Answers> numbers() {
+    Latest<Answers.Question, Answers> numbers() {
         return numbers;
     }
 
