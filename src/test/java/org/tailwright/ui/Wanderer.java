@@ -81,6 +81,16 @@ final class Wanderer {
         }
     }
 
+    /// Closes everything but the first file, at the view that comes first, and waits until nothing runs.
+    void home() throws InterruptedException {
+        settle();
+        onWindow(() -> window.context().store().session().open().forEach(each -> window.context().library().close(each.name())));
+        onWindow(() -> window.context().library().open(files.subList(0, 1)));
+        settle();
+        onWindow(() -> window.context().store().go(place -> place.in("distribution")));
+        settle();
+    }
+
     /// What went wrong: exceptions, our own failures among the banners, jobs that did not end.
     List<String> mistakes() {
         return List.copyOf(mistakes);

@@ -19,6 +19,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +129,25 @@ class WindowTest {
         }
         assertEquals(List.of(), context().jobs().failures());
         assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void viewsThatDoNotFitGoIntoAMenuAndNoTitleIsCut(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window().stage().setWidth(900));
+        WaitForAsyncUtils.waitForFxEvents();
+        MenuButton more = robot.lookup(".more-tabs").queryAs(MenuButton.class);
+        until(more::isVisible);
+        List<ToggleButton> shown = robot.lookup(".view-tab").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isVisible).toList();
+        shown.forEach(each -> assertTrue(each.getWidth() >= each.prefWidth(-1) - 0.5, each.getText() + " is cut"));
+        robot.interact(() -> {
+            more.show();
+            MenuItem last = more.getItems().getLast();
+            assertTrue(shown.stream().noneMatch(each -> each.getText().equals(last.getText())));
+            assertEquals("Report", last.getText());
+            last.fire();
+            more.hide();
+        });
+        until(() -> robot.lookup(".view-tab").queryAllAs(ToggleButton.class).stream().anyMatch(each -> each.isVisible() && each.isSelected() && each.getText().equals("Report")));
     }
 
     @Test

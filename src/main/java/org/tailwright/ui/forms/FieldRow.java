@@ -28,8 +28,9 @@ final class FieldRow extends VBox {
         name.setMinWidth(70);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        control.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(name, gap, control);
+        control.setMinWidth(Region.USE_PREF_SIZE); // what is long, as text can be, has a line of its own
+        boolean wide = field.kind() == Field.Kind.TEXT;
+        HBox row = wide ? new HBox(name) : new HBox(name, gap, control);
         row.getStyleClass().add("form-row");
         Label help = new Label(field.doc());
         help.getStyleClass().add("help");
@@ -38,7 +39,12 @@ final class FieldRow extends VBox {
             each.setWrapText(true);
             each.setMinHeight(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(row, help, complaint);
+        getChildren().add(row);
+        if (wide) {
+            control.setMaxWidth(Double.MAX_VALUE);
+            getChildren().add(control);
+        }
+        getChildren().addAll(help, complaint);
         complain(null);
     }
 
@@ -86,7 +92,7 @@ final class FieldRow extends VBox {
     /// Hands on what was typed at Enter and when the focus leaves.
     private static Control text(Field<?> field, String value, Consumer<String> changed) {
         TextField text = new TextField(value);
-        text.setPrefWidth(field.kind() == Field.Kind.TEXT ? 136 : 100);
+        text.setPrefWidth(100);
         text.setOnAction(_ -> changed.accept(text.getText().strip()));
         text.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
