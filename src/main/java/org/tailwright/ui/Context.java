@@ -44,7 +44,7 @@ public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Di
 
     /// A chart in the window's theme.
     public ChartPane chart() {
-        return new ChartPane(theme(), dialogs);
+        return new ChartPane(theme(), store.moment(), dialogs);
     }
 
     /// Answers to a changing question, computed in the background.

@@ -194,8 +194,9 @@ final class Wanderer {
 
     private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean down) {
         Point2D screen = node.localToScreen(at);
+        Point2D scene = node.localToScene(at); // an event is made in the scene's coordinates
         if (screen != null) {
-            node.fireEvent(new MouseEvent(type, at.getX(), at.getY(), screen.getX(), screen.getY(), type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_ENTERED
+            node.fireEvent(new MouseEvent(type, scene.getX(), scene.getY(), screen.getX(), screen.getY(), type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_ENTERED
                     || type == MouseEvent.MOUSE_EXITED ? MouseButton.NONE : MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false, false, null));
         }
     }

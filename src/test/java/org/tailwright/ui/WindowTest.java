@@ -22,15 +22,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.event.EventType;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailwright.charts.Rectangle;
+import org.tailwright.charts.Scale;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
@@ -148,6 +155,54 @@ class WindowTest {
             more.hide();
         });
         until(() -> robot.lookup(".view-tab").queryAllAs(ToggleButton.class).stream().anyMatch(each -> each.isVisible() && each.isSelected() && each.getText().equals("Report")));
+    }
+
+    @Test
+    void oneCursorRunsThroughAllChartsOverTime(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> context().store().go(place -> place.in("distribution")));
+        until(() -> context().jobs().idle().get() && robot.lookup(".chart-pane").queryAllAs(ChartPane.class).stream().filter(WindowTest::timed).count() >= 3);
+        List<ChartPane> charts = robot.lookup(".chart-pane").queryAllAs(ChartPane.class).stream().filter(WindowTest::timed).toList();
+        ChartPane overview = charts.getLast();
+        Rectangle area = overview.picture().orElseThrow().plot().area();
+        List<Image> before = pictures(robot, charts);
+        point(robot, overview, MouseEvent.MOUSE_MOVED, area.centreX(), area.centreY());
+        double moment = context().store().moment().get();
+        assertEquals(overview.picture().orElseThrow().plot().xAt(area.centreX()), moment);
+        List<Image> during = pictures(robot, charts);
+        for (int i = 0; i < charts.size(); i++) {
+            assertFalse(same(before.get(i), during.get(i)), "chart " + i + " shows no cursor");
+        }
+        point(robot, overview, MouseEvent.MOUSE_EXITED, -1, -1);
+        List<Image> after = pictures(robot, charts);
+        for (int i = 0; i < charts.size(); i++) {
+            assertTrue(same(before.get(i), after.get(i)), "chart " + i + " keeps the cursor");
+        }
+    }
+
+    private static boolean timed(ChartPane chart) {
+        return chart.picture().map(org.tailwright.charts.Scene::plot).filter(plot -> plot.x().scale() instanceof Scale.Time).isPresent();
+    }
+
+    private static List<Image> pictures(FxRobot robot, List<ChartPane> charts) {
+        List<Image> all = new ArrayList<>();
+        robot.interact(() -> charts.forEach(each -> all.add(each.snapshot(null, null))));
+        return all;
+    }
+
+    private static boolean same(Image one, Image other) {
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void point(FxRobot robot, ChartPane chart, EventType<MouseEvent> type, double x, double y) {
+        javafx.geometry.Point2D at = chart.localToScene(x, y); // an event is made in the scene's coordinates
+        robot.interact(() -> chart.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.NONE, 0, false, false, false, false, false, false, false, false, false, false, null)));
     }
 
     @Test

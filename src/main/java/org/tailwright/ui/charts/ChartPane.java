@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +17,7 @@ import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layout;
 import org.tailwright.charts.Plot;
 import org.tailwright.charts.Rectangle;
+import org.tailwright.charts.Scale;
 import org.tailwright.charts.Scene;
 import org.tailwright.charts.TextMeasure;
 import org.tailwright.ui.Dialogs;
@@ -29,6 +31,7 @@ import org.tailwright.ui.theme.Theme;
 /// keyboard, ← and → move the crosshair.
 public final class ChartPane extends Region {
     private final ObservableValue<Theme> theme;
+    private final DoubleProperty moment;
     private final Canvas base = new Canvas();
     private final Canvas top = new Canvas();
     private final Handlers handlers = new Handlers();
@@ -42,9 +45,11 @@ public final class ChartPane extends Region {
     /// An empty chart.
     ///
     /// @param theme its colours, followed
+    /// @param moment that is pointed at in any chart over time, nanoseconds since the epoch; NaN for none
     /// @param dialogs takes what is copied
-    public ChartPane(ObservableValue<Theme> theme, Dialogs dialogs) {
+    public ChartPane(ObservableValue<Theme> theme, DoubleProperty moment, Dialogs dialogs) {
         this.theme = theme;
+        this.moment = moment;
         getStyleClass().add("chart-pane");
         getChildren().addAll(base, top);
         top.setMouseTransparent(true);
@@ -55,7 +60,9 @@ public final class ChartPane extends Region {
         setMinSize(60, 40);
         new Pointing(this, handlers, overlay).install();
         new ChartMenu(this, dialogs).install();
-        theme.when(sceneProperty().map(Objects::nonNull).orElse(false)).subscribe(_ -> repaint());
+        ObservableValue<Boolean> shown = sceneProperty().map(Objects::nonNull).orElse(false);
+        theme.when(shown).subscribe(_ -> repaint());
+        moment.when(shown).subscribe(x -> overlay.follow(this, timed() ? x.doubleValue() : Double.NaN));
         focusedProperty().subscribe(() -> overlay.repaint(this));
     }
 
@@ -157,12 +164,6 @@ public final class ChartPane extends Region {
         }
     }
 
-    /// Pointing, for charts that move together.
-    public ChartPane onHover(Consumer<Spot> handler) {
-        handlers.hover = handler;
-        return this;
-    }
-
     /// Replaces the readout at the pointer: lines parted by newlines, the first one bold; empty shows none; null gives the chart's own back.
     public ChartPane readout(@Nullable Function<Spot, String> words) {
         handlers.readout = words;
@@ -197,9 +198,16 @@ public final class ChartPane extends Region {
         return overlay.pointer();
     }
 
-    /// Shows the crosshair at an x value that was pointed at in another chart; NaN hides it.
-    public void follow(double x) {
-        overlay.follow(this, x);
+    /// Somebody points at an x value here, or at none (NaN): where that is a moment, all time charts show it.
+    void moment(double x) {
+        if (timed()) {
+            moment.set(x);
+        }
+    }
+
+    private boolean timed() {
+        Plot plot = plot();
+        return plot != null && plot.x().scale() instanceof Scale.Time;
     }
 
     /// The chart shown, if it is one.

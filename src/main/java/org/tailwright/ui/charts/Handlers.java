@@ -29,7 +29,6 @@ final class Handlers {
     @Nullable Zoom zoom;
     @Nullable DoubleConsumer pan;
     @Nullable Consumer<Spot> pick;
-    @Nullable Consumer<Spot> hover;
     @Nullable Function<Spot, String> readout;
 
     boolean brushes() {

@@ -48,18 +48,14 @@ final class Pointing {
         Handlers.Level level = handlers.level;
         pane.setCursor(level != null && near(level, x, y) ? level.across() ? Cursor.H_RESIZE : Cursor.V_RESIZE : handlers.brushes() && plot != null && plot.area().contains(x, y) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
         overlay.point(pane, spot, handlers.readout);
-        if (handlers.hover != null) {
-            handlers.hover.accept(spot);
-        }
+        pane.moment(spot.x());
     }
 
     private void leave() {
         if (!pressed) {
             overlay.point(pane, null, handlers.readout);
         }
-        if (handlers.hover != null) {
-            handlers.hover.accept(new Spot(Double.NaN, Double.NaN, null, -1, -1));
-        }
+        pane.moment(Double.NaN);
     }
 
     private void press(MouseEvent event) {

@@ -3,9 +3,11 @@ package org.tailwright.ui.state;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.data.Selection;
 
@@ -15,6 +17,8 @@ public final class Store {
     private final ReadOnlyObjectWrapper<Session> session;
     private final History<Undoable> selections = new History<>();
     private final History<Place> places = new History<>();
+
+    private final DoubleProperty moment = new SimpleDoubleProperty(Double.NaN);
 
     /// A store that begins with `initial`.
     public Store(Session initial) {
@@ -45,6 +49,12 @@ public final class Store {
             places.replaced(old.place());
         }
         session.set(changed);
+    }
+
+    /// The moment that is pointed at in a chart over time, nanoseconds since the epoch; NaN for none. It is no part of the session: nothing is
+    /// computed from it.
+    public DoubleProperty moment() {
+        return moment;
     }
 
     /// What can be undone.

@@ -63,10 +63,8 @@ public final class DistributionView {
                 each -> model.set("colours", typed(each)));
         heat = timed(context.chart()).onBrushBox(model::brushTime);
         overTime = timed(context.chart());
-        heat.onHover(spot -> overTime.follow(spot.x()));
         overs = new TitleMenu("Chart over time").choices(List.of(Panes.Over.values()), Panes.Over::title, () -> model.options().panes().over(),
                 each -> model.set("over-time", typed(each)));
-        overTime.onHover(spot -> heat.follow(spot.x()));
         SplitPane charts = split(Orientation.HORIZONTAL, shapes.over(curve), heats.over(heat));
         SplitPane below = split(Orientation.HORIZONTAL, tables(), overs.over(overTime));
         charts.getDividers().getFirst().positionProperty().bindBidirectional(below.getDividers().getFirst().positionProperty());

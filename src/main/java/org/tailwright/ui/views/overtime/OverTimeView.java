@@ -148,7 +148,6 @@ public final class OverTimeView {
     private ChartPane chart() {
         ChartPane chart = context.chart().onBrushX(model::brush).onReset(model::reset).onZoom(model::zoom).onPan(model::pan);
         chart.setMaxWidth(Double.MAX_VALUE);
-        chart.onHover(spot -> charts.stream().filter(each -> each != chart).forEach(each -> each.follow(spot.x())));
         return chart;
     }
 
