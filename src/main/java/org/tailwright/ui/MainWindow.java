@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.tailwright.ui.pictures.Thumbnail;
+import org.tailwright.ui.preferences.Entries;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.theme.Fonts;
@@ -24,7 +25,8 @@ public final class MainWindow {
         Fonts.load();
         this.context = Desk.of(wiring, initial, recent, fx, () -> stage);
         Pointer pointer = new Pointer();
-        this.shell = new Shell(context, pointer, () -> stage.setFullScreen(!stage.isFullScreen()), stage::close);
+        Arrangement arrangement = new Arrangement(Entries.in(recent.beside("arrangement.properties")));
+        this.shell = new Shell(context, pointer, arrangement, () -> stage.setFullScreen(!stage.isFullScreen()), stage::close);
         Scene scene = new Scene(shell.root(), width, height);
         pointer.follow(scene);
         Keys.install(scene, shell::commands, shell::covered);
@@ -32,9 +34,11 @@ public final class MainWindow {
         stage.setScene(scene);
         shell.document().titleProperty().subscribe(stage::setTitle);
         shell.document().lately().camera(() -> Thumbnail.of(shell.root()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> arrangement.keep(stage, shell));
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> shell.document().keepNow());
         stage.setMinWidth(900);
         stage.setMinHeight(600);
+        arrangement.place(stage);
     }
 
     /// The stage.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -47,7 +48,8 @@ public final class Shell {
     private final ScrollPane inspector = scroll("inspector");
     private final ScrollPane side = scroll("side-scroll");
     private final SplitPane panes = new SplitPane();
-    private final SideWidths widths = new SideWidths(panes, side, inspector);
+    private final SideWidths widths;
+    private final Arrangement arrangement;
     private final VBox middle;
     private final StackPane root = new StackPane();
     private List<Command> commands = List.of();
@@ -55,9 +57,11 @@ public final class Shell {
     private final Document document;
 
     /// @param pointer knows the chart below the pointer
-    /// @param window acts on the window itself
-    Shell(Context context, Pointer pointer, Runnable fullScreen, Runnable quit) {
+    /// @param arrangement how the window was left
+    Shell(Context context, Pointer pointer, Arrangement arrangement, Runnable fullScreen, Runnable quit) {
         this.context = context;
+        this.arrangement = arrangement;
+        this.widths = new SideWidths(panes, side, inspector, arrangement);
         this.document = new Document(context, Disk.REAL);
         Actions actions = new Actions(context,
                 new Actions.Hooks(pointer, this::find, this::keys, () -> SavedSheet.show(context, overlays), this::closeOverlay, document, fullScreen, quit));
@@ -122,6 +126,7 @@ public final class Shell {
         if (!content.getChildren().equals(List.of(screen.content()))) {
             content.getChildren().setAll(screen.content());
         }
+        arrangement.restore(view.get().id(), screen.content());
         inspector.setContent(screen.inspector());
         boolean inspects = screen.inspects() && session.look().inspector();
         arrange(inspects ? List.of(side, middle, inspector) : List.of(side, middle));
@@ -156,8 +161,15 @@ public final class Shell {
         return pane;
     }
 
-    /// The nodes of a view that was shown before.
-    Optional<Node> shown(String view) {
-        return Optional.ofNullable(screens.get(view)).map(Screen::content);
+    /// The nodes of the views that were shown, by their id.
+    Map<String, Node> shown() {
+        Map<String, Node> all = new TreeMap<>();
+        screens.forEach((id, screen) -> all.put(id, screen.content()));
+        return all;
+    }
+
+    /// The widths that side panes were dragged to, by name.
+    Map<String, Double> sides() {
+        return widths.dragged();
     }
 }

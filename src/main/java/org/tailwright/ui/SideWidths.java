@@ -1,6 +1,8 @@
 package org.tailwright.ui;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -11,26 +13,30 @@ import javafx.scene.layout.Region;
 final class SideWidths {
     private static final double LEFT = 214;
     private static final double RIGHT = 286;
+    private static final String LEFT_NAME = "data";
+    private static final String RIGHT_NAME = "inspector";
     private static final double NARROW = 1150;
     private static final double SHRUNK = 0.86;
 
     private final SplitPane panes;
     private final Region left;
     private final Region right;
-    private double leftWidth = Double.NaN;
-    private double rightWidth = Double.NaN;
+    private double leftWidth;
+    private double rightWidth;
 
-    SideWidths(SplitPane panes, Region left, Region right) {
+    SideWidths(SplitPane panes, Region left, Region right, Arrangement before) {
+        this.leftWidth = before.side(LEFT_NAME);
+        this.rightWidth = before.side(RIGHT_NAME);
         this.panes = panes;
         this.left = left;
         this.right = right;
         left.setMinWidth(150);
         right.setMinWidth(200);
-        panes.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragged());
+        panes.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> drag());
         panes.widthProperty().subscribe(_ -> Platform.runLater(this::keep));
     }
 
-    private void dragged() {
+    private void drag() {
         List<SplitPane.Divider> dividers = panes.getDividers();
         if (panes.getItems().contains(left) && !dividers.isEmpty()) {
             leftWidth = moved(left, leftWidth, LEFT);
@@ -45,6 +51,13 @@ final class SideWidths {
 
     private double given(double chosen, double usual) {
         return !Double.isNaN(chosen) ? chosen : panes.getWidth() < NARROW ? usual * SHRUNK : usual;
+    }
+
+    /// What somebody dragged, by name.
+    Map<String, Double> dragged() {
+        Map<String, Double> all = new TreeMap<>(Map.of(LEFT_NAME, leftWidth, RIGHT_NAME, rightWidth));
+        all.values().removeIf(each -> each.isNaN());
+        return all;
     }
 
     /// Gives the side panes their widths.

@@ -1,12 +1,6 @@
 package org.tailwright.ui.preferences;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,18 +15,15 @@ import org.tailwright.charts.Writing;
 import org.tailwright.statistics.Latency;
 import org.tailwright.ui.commands.KeyLayout;
 
-/// The preferences that hold now, kept in a properties file. An entry that makes no sense counts as never said; entries that are not known are
-/// kept, because a newer program may have written them. A file that cannot be read or written is no reason to trouble anyone.
+/// The preferences that hold now, kept in a properties file. An entry that makes no sense counts as never said.
 public final class Preferred {
     private static final String SYSTEM_ZONE = "system";
 
-    private final Optional<Path> file;
-    private final Properties entries = new Properties();
+    private final Entries entries;
     private final ReadOnlyObjectWrapper<Preferences> current;
 
     private Preferred(Optional<Path> file) {
-        this.file = file;
-        file.filter(Files::isReadable).ifPresent(this::load);
+        this.entries = Entries.in(file);
         current = new ReadOnlyObjectWrapper<>(parsed());
     }
 
@@ -54,17 +45,8 @@ public final class Preferred {
     /// From now on this holds.
     public void set(Preferences preferences) {
         if (!preferences.equals(now())) {
-            note(preferences);
+            entries.change(all -> note(preferences, all));
             current.set(preferences);
-            file.ifPresent(this::save);
-        }
-    }
-
-    private void load(Path path) {
-        try (Reader in = Files.newBufferedReader(path)) {
-            entries.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            entries.clear(); // the usual preferences hold
         }
     }
 
@@ -74,7 +56,7 @@ public final class Preferred {
                 cache(usual.cacheGib()), choice("keys", usual.keys()));
     }
 
-    private void note(Preferences preferences) {
+    private static void note(Preferences preferences, Properties entries) {
         entries.setProperty("theme", typed(preferences.appearance()));
         entries.setProperty("zone", preferences.zone().equals(ZoneId.systemDefault()) && !preferences.zone().equals(ZoneOffset.UTC) ? SYSTEM_ZONE : preferences.zone().getId());
         entries.setProperty("numbers", typed(preferences.writing().style()));
@@ -84,24 +66,8 @@ public final class Preferred {
         entries.setProperty("keys", typed(preferences.keys()));
     }
 
-    /// Written beside and renamed, so that a full disk leaves the old file.
-    private void save(Path path) {
-        Path beside = path.resolveSibling(path.getFileName() + ".part");
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            try (Writer out = Files.newBufferedWriter(beside)) {
-                entries.store(out, null);
-            }
-            Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IllegalStateException("two files of one folder lie on one disk", e);
-        } catch (IOException e) {
-            return; // they hold as long as the window
-        }
-    }
-
     private <E extends Enum<E>> E choice(String key, E usual) {
-        String typed = entries.getProperty(key, "").strip();
+        String typed = entries.text(key);
         for (E each : usual.getDeclaringClass().getEnumConstants()) {
             if (typed(each).equals(typed)) {
                 return each;
@@ -111,7 +77,7 @@ public final class Preferred {
     }
 
     private ZoneId zone() {
-        String typed = entries.getProperty("zone", "").strip();
+        String typed = entries.text("zone");
         try {
             return typed.isEmpty() ? ZoneOffset.UTC : typed.equals(SYSTEM_ZONE) ? ZoneId.systemDefault() : ZoneId.of(typed);
         } catch (DateTimeException e) {
@@ -120,12 +86,12 @@ public final class Preferred {
     }
 
     private Optional<DurationUnit> unit() {
-        String typed = entries.getProperty("durations", "").strip();
+        String typed = entries.text("durations");
         return PreferencesSheet.UNITS.stream().filter(each -> typed(each).equals(typed)).findFirst();
     }
 
     private String percentiles() {
-        String typed = entries.getProperty("percentiles", "").strip();
+        String typed = entries.text("percentiles");
         try {
             return typed.isEmpty() || Latency.PERCENTILES.parser().apply(typed).isEmpty() ? "" : typed;
         } catch (IllegalArgumentException e) {
@@ -135,7 +101,7 @@ public final class Preferred {
 
     private int cache(int usual) {
         try {
-            int gib = Integer.parseInt(entries.getProperty("cache-gib", "").strip());
+            int gib = Integer.parseInt(entries.text("cache-gib"));
             return gib < 0 || gib > Preferences.MOST_GIB ? usual : gib;
         } catch (NumberFormatException e) {
             return usual;
