@@ -58,6 +58,26 @@ final class Codes {
         };
     }
 
+    void read(int[] which, int n, int[] into) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = (bytes[which[i]] & 0xff) - 1;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = chars[which[i]] - 1;
+                }
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = ints[which[i]];
+                }
+            }
+        }
+    }
+
     /// Sets a row that there is room for; several threads may set different rows when all codes fit.
     void set(int row, int code) {
         switch (width) {

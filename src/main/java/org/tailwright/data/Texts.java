@@ -67,6 +67,17 @@ public final class Texts implements Column {
         return codes == null ? inner : codes.at(inner);
     }
 
+    /// Puts the codes of the first `n` of `which` rows into the beginning of `into`: many rows at once cost a fraction of as many calls of [#code].
+    public void read(int[] which, int n, int[] into) {
+        if (rows == null && codes != null) {
+            codes.read(which, n, into);
+        } else {
+            for (int i = 0; i < n; i++) {
+                into[i] = code(which[i]);
+            }
+        }
+    }
+
     /// Number of codes in use by the whole column, of which a selection may use fewer.
     public int codes() {
         return store.codes();

@@ -59,7 +59,7 @@ final class DistributionModel {
         curves = context.quick("ranking durations", (question, work) -> Curves.of(question, kept, work));
         refined = context.patient("computing intervals", Curves::refined);
         times = context.quick("counting over time", Times::of);
-        slowest = context.quick("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
+        slowest = context.quick("finding the slowest requests", (question, work) -> Exemplars.slowest(question.requests(), question.selection(), LISTED, work));
         numbers = context.patient("computing percentiles", Answers::of);
         pauses = context.patient("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
         depths = context.patient("looking for omitted requests", Depths::of);
