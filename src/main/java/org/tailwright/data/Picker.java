@@ -29,7 +29,7 @@ public final class Picker {
         Longs durations = requests.durations();
         selection.band().ifPresent(band -> conditions.add((rows, n, gapless) -> within(durations, band.lowest(), band.beyond(), rows, n, gapless)));
         selection.filters().stream().flatMap(each -> Match.of(requests.table(), each).stream())
-                .forEach(match -> conditions.add((rows, n, _) -> matching(match, rows, n)));
+                .forEach(match -> conditions.add((rows, n, gapless) -> matching(match, rows, n, gapless)));
     }
 
     /// Puts the rows of `from` to `to` − 1 that are inside into the beginning of `into`, in order.
@@ -48,26 +48,25 @@ public final class Picker {
     }
 
     private int within(Longs column, long low, long beyond, int[] rows, int n, boolean gapless) {
-        if (n == 0) {
-            return 0;
+        if (gapless && n > 0) {
+            return column.within(rows[0], rows[0] + n, low, beyond, rows);
         }
-        if (gapless) {
-            column.read(rows[0], rows[0] + n, values);
-        } else {
-            column.read(rows, n, values);
-        }
+        column.read(rows, n, values);
         int kept = 0;
         for (int i = 0; i < n; i++) {
             rows[kept] = rows[i];
-            kept += values[i] >= low && values[i] < beyond ? 1 : 0;
+            kept += (values[i] >= low ? 1 : 0) & (values[i] < beyond ? 1 : 0);
         }
         return kept;
     }
 
-    private int matching(Match match, int[] rows, int n) {
+    private int matching(Match match, int[] rows, int n, boolean gapless) {
         int kept = 0;
         if (match.column() instanceof Texts texts) {
             int code = match.code();
+            if (gapless && code >= 0 && n > 0) {
+                return texts.with(code, rows[0], rows[0] + n, rows);
+            }
             texts.read(rows, code < 0 ? 0 : n, codes);
             for (int i = 0; code >= 0 && i < n; i++) {
                 rows[kept] = rows[i];

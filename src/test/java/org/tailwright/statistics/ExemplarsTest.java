@@ -1,8 +1,11 @@
 package org.tailwright.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +28,16 @@ import org.tailwright.work.Work;
 /// The slowest rows and the scanned durations are those that sorting and looking at each row give, with many equal durations.
 class ExemplarsTest {
     private static Requests requests(int rows) {
+        return requests(rows, 1_000_000, 40);
+    }
+
+    private static Requests requests(int rows, long step, int most) {
         SplittableRandom random = new SplittableRandom(3);
         Longs.Builder starts = Longs.steps(Unit.TIME, 0, 1_000_000);
-        Longs.Builder durations = Longs.steps(Unit.DURATION, 0, 1_000_000);
+        Longs.Builder durations = Longs.steps(Unit.DURATION, 0, step);
         for (int row = 0; row < rows; row++) {
             starts.add(row / 2);
-            durations.add(random.nextInt(40));
+            durations.add(step == 1 ? (long) Math.exp(random.nextDouble() * 25) - 20 : random.nextInt(most));
         }
         LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
         columns.put(Requests.START, starts.build());
@@ -49,8 +56,39 @@ class ExemplarsTest {
                 List<Integer> slowest = IntStream.of(inside).boxed().sorted(Comparator.comparingLong((Integer row) -> requests.durations().at(row)).reversed()).limit(200).toList();
                 assertEquals(slowest, Exemplars.slowest(requests, each, 200, Work.NONE).stream().map(Exemplars.Exemplar::row).toList());
                 Scan scan = Scan.of(requests, each, Work.NONE);
-                org.junit.jupiter.api.Assertions.assertArrayEquals(IntStream.of(inside).mapToLong(requests.durations()::at).toArray(), scan.durations());
+                assertArrayEquals(IntStream.of(inside).mapToLong(requests.durations()::at).toArray(), scan.durations());
             }
+        }
+    }
+
+    @Test
+    void orderStatisticsFromClassesAreThoseOfSorting() {
+        for (Requests requests : List.of(requests(30_000), requests(30_000, 1, 0), requests(230_000, 1, 0), requests(110_000, 1_000, 1 << 20), requests(110_000, 1_000, 100_000))) {
+            long[] all = requests.durations().toArray();
+            Requests view = requests.select(org.tailwright.data.Rows.where(all.length, row -> row % 3 > 0));
+            for (Requests part : List.of(requests, view)) {
+                long[] durations = part.durations().toArray();
+                Arrays.sort(durations);
+                for (Selection each : List.of(Selection.ALL, Selection.ALL.banded(Optional.of(new Selection.Band(durations[durations.length / 3], durations[durations.length - 100]))))) {
+                    long[] inside = Arrays.stream(durations).filter(value -> each.band().isEmpty() || each.band().get().contains(value)).toArray();
+                    SizeTally tally = SizeTally.of(part, each, Work.NONE);
+                    assertEquals(inside.length, tally.size());
+                    for (double p : new double[] {0, 0.01, 0.5, 0.9, 0.99, 0.999, 1}) {
+                        assertEquals(Quantiles.ofSorted(inside, p), tally.quantile(p, Work.NONE), each + " " + p);
+                    }
+                    tally.sorted(Work.NONE).ifPresent(sorted -> assertArrayEquals(inside, sorted));
+                }
+            }
+        }
+    }
+
+    @Test
+    void classesHoldTheirValues() {
+        for (long value : new long[] {0, 1, 2_047, 2_048, 4_095, 4_096, 4_097, 123_456_789, Long.MAX_VALUE / 4}) {
+            Longs column = Longs.of(Unit.DURATION, 0, value, Long.MAX_VALUE / 4);
+            int number = org.tailwright.data.SizeClasses.key(value);
+            assertTrue(column.classes().low(number) <= value && value <= column.classes().high(number), () -> value + " in class " + number);
+            assertTrue(value == 0 || column.classes().high(number - 1) < column.classes().low(number));
         }
     }
 }
