@@ -49,6 +49,33 @@ public final class HeatBinner {
         }
     }
 
+    /// Column of a value; −1 below the scale and the number of columns above it, so that it never falls as the value grows.
+    public int column(double value) {
+        int part = columns.part(value);
+        return part >= 0 ? part : value < x.low() ? -1 : columns.parts();
+    }
+
+    /// Row of a value, −1 outside of the scale.
+    public int row(double value) {
+        return rows.part(value);
+    }
+
+    /// Counts points whose cells are known.
+    ///
+    /// @param byRow points of a column by row, not changed
+    /// @param lost points that lie in no cell
+    public void addColumn(int column, long[] byRow, long lost) {
+        for (int row = 0; row < byRow.length; row++) {
+            counts[column * rows.parts() + row] += byRow[row];
+        }
+        outside += lost;
+    }
+
+    /// Counts points outside of the scales.
+    public void addOutside(long lost) {
+        outside += lost;
+    }
+
     /// Adds what another binner of the same scales and size has counted.
     public HeatBinner merge(HeatBinner other) {
         if (other.columns.parts() != columns.parts() || other.rows.parts() != rows.parts() || !other.x.equals(x) || !other.y.equals(y)) {

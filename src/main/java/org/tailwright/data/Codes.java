@@ -58,6 +58,54 @@ final class Codes {
         };
     }
 
+    void read(int[] which, int n, int[] into) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = (bytes[which[i]] & 0xff) - 1;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = chars[which[i]] - 1;
+                }
+            }
+            default -> {
+                for (int i = 0; i < n; i++) {
+                    into[i] = ints[which[i]];
+                }
+            }
+        }
+    }
+
+    /// Puts those of the rows `from` to `to` − 1 that have a code into `into`, in order, and returns how many they are.
+    int with(int code, int from, int to, int[] into) {
+        int n = 0;
+        switch (width) {
+            case 1 -> {
+                byte kept = (byte) (code + 1);
+                for (int row = from; row < to; row++) {
+                    into[n] = row;
+                    n += bytes[row] == kept ? 1 : 0;
+                }
+            }
+            case 2 -> {
+                char kept = (char) (code + 1);
+                for (int row = from; row < to; row++) {
+                    into[n] = row;
+                    n += chars[row] == kept ? 1 : 0;
+                }
+            }
+            default -> {
+                for (int row = from; row < to; row++) {
+                    into[n] = row;
+                    n += ints[row] == code ? 1 : 0;
+                }
+            }
+        }
+        return n;
+    }
+
     /// Sets a row that there is room for; several threads may set different rows when all codes fit.
     void set(int row, int code) {
         switch (width) {

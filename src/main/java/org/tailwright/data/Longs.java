@@ -18,6 +18,8 @@ public final class Longs implements Column {
     private final Unit unit;
     /// Whether values never fall: 0 unknown, 1 yes, 2 no. Looked at by several threads, which may each find out.
     private volatile byte ascending;
+    /// Found out when first asked for.
+    private volatile @Nullable SizeClasses classes;
 
     private Longs(Builder from, int size, @Nullable Rows rows) {
         this(from.values, from.counts, from.base, from.step, size, from.missing, rows, from.unit);
@@ -66,16 +68,134 @@ public final class Longs implements Column {
         return missing != null && missing.get(inner) ? 0 : base + step * narrow[inner];
     }
 
+    /// Puts the values of rows `from` to `to` − 1 into the beginning of `into`: many rows at once cost a fraction of as many calls of [#at].
+    public void read(int from, int to, long[] into) {
+        Rows through = rows;
+        if (through != null && through.list() != null) {
+            read(through.list(), from, to - from, into);
+            return;
+        }
+        int first = through == null ? from : through.at(from);
+        int n = to - from;
+        int[] narrow = counts;
+        if (narrow == null) {
+            System.arraycopy(values, first, into, 0, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            into[i] = base + step * narrow[first + i];
+        }
+        if (missing != null) {
+            for (int i = missing.nextSetBit(first); i >= 0 && i < first + n; i = missing.nextSetBit(i + 1)) {
+                into[i - first] = 0;
+            }
+        }
+    }
+
+    /// Puts the values of the first `n` of `which` rows into the beginning of `into`.
+    public void read(int[] which, int n, long[] into) {
+        if (rows != null || missing != null) {
+            for (int i = 0; i < n; i++) {
+                into[i] = at(which[i]);
+            }
+        } else {
+            read(which, 0, n, into);
+        }
+    }
+
+    /// Puts those of the rows `from` to `to` − 1 whose value is at least `low` and below `beyond` into `into`, in order, and returns how many they are.
+    int within(int from, int to, long low, long beyond, int[] into) {
+        Rows through = rows;
+        int[] narrow = counts;
+        int n = 0;
+        if (missing != null || through != null && through.list() != null) {
+            for (int row = from; row < to; row++) {
+                into[n] = row;
+                long value = at(row);
+                n += (value >= low ? 1 : 0) & (value < beyond ? 1 : 0);
+            }
+            return n;
+        }
+        int shift = through == null || to <= from ? 0 : through.at(from) - from;
+        if (narrow == null) {
+            for (int row = from; row < to; row++) {
+                into[n] = row;
+                long value = values[row + shift];
+                n += (value >= low ? 1 : 0) & (value < beyond ? 1 : 0);
+            }
+            return n;
+        }
+        long least = countFrom(low);
+        long width = Math.max(0, countFrom(beyond) - least);
+        for (int row = from; row < to; row++) {
+            into[n] = row;
+            // 1 when the count lies from `least` on and below `least + width`, without a jump that half of the rows would take.
+            long above = narrow[row + shift] - least;
+            n += (int) ((above - width & ~above) >>> 63);
+        }
+        return n;
+    }
+
+    /// The lowest count of a value that is at least `value`, one beyond all counts where there is none.
+    private long countFrom(long value) {
+        long off = value - base;
+        // An overflow has the sign of neither: such a value is beyond all counts.
+        boolean far = ((value ^ base) & (value ^ off)) < 0;
+        return Math.clamp(far ? value < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : Math.ceilDiv(off, step), Integer.MIN_VALUE, Integer.MAX_VALUE + 1L);
+    }
+
+    /// The counts of steps of the rows themselves; null where there are none, or some rows miss a value.
+    int @Nullable [] counts() {
+        return missing == null ? counts : null;
+    }
+
+    /// The value of a count of steps.
+    long valueOf(long count) {
+        return base + step * count;
+    }
+
+    /// The rows of the storage that this shows; null for all.
+    @Nullable Rows through() {
+        return rows;
+    }
+
+    /// Classes of size, which views share with what they are views of.
+    public SizeClasses classes() {
+        SizeClasses known = classes;
+        if (known == null) {
+            known = SizeClasses.of(this);
+            classes = known;
+        }
+        return known;
+    }
+
+    /// The values of rows of the storage itself.
+    private void read(int[] inner, int offset, int n, long[] into) {
+        int[] narrow = counts;
+        for (int i = 0; i < n; i++) {
+            into[i] = narrow == null ? values[inner[offset + i]] : base + step * narrow[inner[offset + i]];
+        }
+        for (int i = 0; missing != null && narrow != null && i < n; i++) {
+            into[i] = missing.get(inner[offset + i]) ? 0 : into[i];
+        }
+    }
+
     /// Whether no value is smaller than the one before it; found out once.
     public boolean ascends() {
         if (ascending == 0) {
-            boolean rises = missing == null;
-            for (int i = 1; rises && i < size; i++) {
-                rises = at(i) >= at(i - 1);
-            }
-            ascending = (byte) (rises ? 1 : 2);
+            ascending = (byte) (missing == null && rises() ? 1 : 2);
         }
         return ascending == 1;
+    }
+
+    private boolean rises() {
+        int[] narrow = rows == null && step > 0 ? counts : null;
+        for (int i = 1; i < size; i++) {
+            if (narrow == null ? at(i) < at(i - 1) : narrow[i] < narrow[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The first row whose value is at least `value` in a column that [#ascends]; its size when there is none.
@@ -122,7 +242,11 @@ public final class Longs implements Column {
 
     @Override
     public Longs select(Rows wanted) {
-        return new Longs(values, counts, base, step, wanted.size(), missing, wanted.through(rows), unit);
+        Longs view = new Longs(values, counts, base, step, wanted.size(), missing, wanted.through(rows), unit);
+        // Rows of a view are in order, so that what ascends still does.
+        view.ascending = (byte) (ascending == 1 ? 1 : 0);
+        view.classes = classes;
+        return view;
     }
 
     /// A copy of all values in row order.
@@ -131,9 +255,7 @@ public final class Longs implements Column {
             return Arrays.copyOf(values, size);
         }
         long[] copy = new long[size];
-        for (int i = 0; i < size; i++) {
-            copy[i] = at(i);
-        }
+        read(0, size, copy);
         return copy;
     }
 

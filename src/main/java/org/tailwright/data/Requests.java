@@ -82,19 +82,6 @@ public record Requests(Origin origin, Table table, Meaning meaning) implements D
 
     @Override
     public Optional<TimeSpan> span() {
-        int n = table.rows();
-        if (n == 0) {
-            return Optional.empty();
-        }
-        Longs starts = starts();
-        Longs durations = durations();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (int i = 0; i < n; i++) {
-            long start = starts.at(i);
-            first = Math.min(first, start);
-            last = Math.max(last, start + Math.max(0, durations.at(i)));
-        }
-        return Optional.of(new TimeSpan(first, last));
+        return table.rows() == 0 ? Optional.empty() : Optional.of(table.extent(starts(), durations()));
     }
 }

@@ -80,6 +80,16 @@ public final class Rows {
         return list == null ? from + i : list[i];
     }
 
+    /// The list, not to be changed; null for a range.
+    int @Nullable [] list() {
+        return list;
+    }
+
+    /// The first `n` of `found`, which are kept when they fill it.
+    static Rows kept(int[] found, int n) {
+        return new Rows(0, n, n == found.length ? found : Arrays.copyOf(found, n));
+    }
+
     /// These rows of a table that is itself a view through `outer`.
     Rows through(@Nullable Rows outer) {
         if (outer == null) {

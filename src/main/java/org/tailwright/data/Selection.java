@@ -1,6 +1,7 @@
 package org.tailwright.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,28 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
             return Rows.all(requests.table().rows());
         }
         Rows near = near(requests);
-        return band.isEmpty() && filters.isEmpty() && near.size() < requests.table().rows() ? near : near.where(inside(requests));
+        if (band.isEmpty() && filters.isEmpty() && near.size() < requests.table().rows()) {
+            return near;
+        }
+        Picker picker = picker(requests);
+        int[] found = new int[Math.min(near.size(), Picker.BLOCK)];
+        int[] block = new int[Picker.BLOCK];
+        int n = 0;
+        int end = near.size() == 0 ? 0 : near.at(0) + near.size();
+        for (int row = end - near.size(); row < end; row += Picker.BLOCK) {
+            int more = picker.pick(row, Math.min(end, row + Picker.BLOCK), block);
+            if (n + more > found.length) {
+                found = Arrays.copyOf(found, (int) Math.min(near.size(), Math.max(n + more, 2L * n)));
+            }
+            System.arraycopy(block, 0, found, n, more);
+            n += more;
+        }
+        return n == near.size() ? near : Rows.kept(found, n);
+    }
+
+    /// Finds the rows inside among those [#near], much faster than asking for each; for one thread.
+    public Picker picker(Requests requests) {
+        return new Picker(requests, this, window.isEmpty() || requests.starts().ascends());
     }
 
     /// A range of rows that holds all that are inside: where the rows are in order of their start those of the window, else all.
@@ -83,7 +105,7 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
 
     /// Whether a row of `requests` is inside; may be asked by several threads.
     public IntPredicate inside(Requests requests) {
-        Match[] matches = filters.stream().flatMap(each -> Match.of(requests.table(), each).stream()).toArray(Match[]::new);
+        Picker.Match[] matches = filters.stream().flatMap(each -> Picker.Match.of(requests.table(), each).stream()).toArray(Picker.Match[]::new);
         Longs starts = requests.starts();
         Longs durations = requests.durations();
         // Plain numbers instead of optional parts: this is asked once for each of many million rows.
@@ -106,7 +128,7 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
                     return false;
                 }
             }
-            for (Match match : matches) {
+            for (Picker.Match match : matches) {
                 if (!match.holds(row)) {
                     return false;
                 }
@@ -153,25 +175,5 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
     /// What of `requests` is inside, as a view.
     public Requests of(Requests requests) {
         return isAll() ? requests : requests.select(rows(requests));
-    }
-
-    private record Match(Column column, int code, String value) {
-        static Optional<Match> of(Table table, Filter filter) {
-            Column column = table.columns().get(filter.column());
-            if (column == null) {
-                return Optional.empty();
-            }
-            int code = column instanceof Texts texts ? texts.codeOf(filter.value()) : -1;
-            return Optional.of(new Match(column, code, filter.value()));
-        }
-
-        boolean holds(int row) {
-            return switch (column) {
-                case Texts texts -> code >= 0 && texts.code(row) == code;
-                case Flags flags -> String.valueOf(flags.at(row)).equals(value);
-                case Longs longs -> String.valueOf(longs.at(row)).equals(value);
-                case Doubles doubles -> String.valueOf(doubles.at(row)).equals(value);
-            };
-        }
     }
 }

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Named columns of equal size.
 public final class Table {
     private final int rows;
     private final SequencedMap<String, Column> columns;
+    /// Found out when first asked for; several threads may each find out.
+    private volatile @Nullable TimeSpan extent;
 
     private Table(int rows, SequencedMap<String, Column> columns) {
         this.rows = rows;
@@ -57,6 +60,17 @@ public final class Table {
     /// The flags called `name`, if there is such a column.
     public Optional<Flags> flags(String name) {
         return columns.get(name) instanceof Flags found ? Optional.of(found) : Optional.empty();
+    }
+
+    /// From the first start to the last end of rows with a start and a duration, of which there is at least one; found out once, since a window asks
+    /// again for every picture.
+    TimeSpan extent(Longs starts, Longs durations) {
+        TimeSpan known = extent;
+        if (known == null) {
+            known = Extent.of(starts, durations);
+            extent = known;
+        }
+        return known;
     }
 
     /// The rows `wanted` of all columns, as a view.

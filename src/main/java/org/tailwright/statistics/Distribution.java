@@ -1,6 +1,7 @@
 package org.tailwright.statistics;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Scale;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.shapes.Binned;
@@ -83,6 +85,66 @@ public final class Distribution {
     ///
     /// @param span range of the time axis
     public static HeatGrid heatMap(Requests requests, Selection selection, TimeSpan span, ZoneId zone, Work work) {
+        Optional<InOrder> ordered = InOrder.of(requests, selection, work);
+        return ordered.isPresent() ? heatMap(ordered.get(), span, zone, work) : unordered(requests, selection, span, zone, work);
+    }
+
+    /// The same of rows in order of their start, several times as fast.
+    public static HeatGrid heatMap(InOrder inside, TimeSpan span, ZoneId zone, Work work) {
+        Scale x = new Scale.Time(span.start(), Math.max(span.end(), span.start() + 1), zone);
+        int n = inside.size();
+        long most = n == 0 ? 1 : Math.max(1, inside.tally().ordered(n, work));
+        long least = n == 0 ? most : Math.min(most, inside.tally().ordered(1, work));
+        Scale y = latencyAxis(least, most, inside.requests().meaning().quantumNanos()).scale();
+        HeatBinner empty = HeatGrid.binner(x, y, COLUMNS, ROWS);
+        long floor = (long) Math.ceil(y.low());
+        // Place ROWS is for what lies beyond the axis.
+        InOrder.Counter counter = inside.counter(nanos -> {
+            int row = empty.row(Math.max(floor, nanos));
+            return row < 0 ? ROWS : row;
+        });
+        int[] firsts = firsts(inside, empty);
+        int parts = n < LARGE ? 1 : 4 * Pool.cores();
+        List<HeatBinner> counted = Pool.map(parts, work, part -> columns(counter.fresh(), empty.fresh(), firsts, COLUMNS * part / parts, COLUMNS * (part + 1) / parts, work));
+        HeatBinner sum = empty.fresh();
+        counted.forEach(sum::merge);
+        sum.addOutside(n - sum.grid().total() - sum.grid().outside());
+        return sum.grid();
+    }
+
+    private static HeatBinner columns(InOrder.Counter counter, HeatBinner into, int[] firsts, int from, int to, Work work) {
+        for (int column = from; column < to; column++) {
+            int[] found = new int[ROWS + 1];
+            counter.count(firsts[column], firsts[column + 1], found, work);
+            into.addColumn(column, Arrays.stream(found, 0, ROWS).asLongStream().toArray(), found[ROWS]);
+        }
+        return into;
+    }
+
+    /// The first row of each column, and that behind the last.
+    private static int[] firsts(InOrder inside, HeatBinner columns) {
+        Longs starts = inside.requests().starts();
+        Rows near = inside.near();
+        int[] firsts = new int[COLUMNS + 1];
+        int low = near.size() == 0 ? 0 : near.at(0);
+        int end = low + near.size();
+        for (int column = 0; column <= COLUMNS; column++) {
+            int high = end;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (columns.column(starts.at(middle)) < column) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            firsts[column] = low;
+        }
+        return firsts;
+    }
+
+    /// Each row by itself.
+    static HeatGrid unordered(Requests requests, Selection selection, TimeSpan span, ZoneId zone, Work work) {
         Requests inside = selection.of(requests);
         Longs starts = inside.starts();
         Longs durations = inside.durations();

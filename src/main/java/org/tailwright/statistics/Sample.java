@@ -6,6 +6,7 @@ import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
 import org.tailwright.data.Table;
 import org.tailwright.data.Unit;
 import org.tailwright.work.Work;
@@ -38,8 +39,21 @@ public final class Sample {
         return new Sample(byTime, Sorting.sorted(byTime, work), null, null, quantumNanos);
     }
 
+    /// The durations of what a selection leaves of `requests`, put in order of their start.
+    public static Sample of(Requests requests, Selection selection, Work work) {
+        if (requests.table().doubles(Requests.WEIGHT).isPresent() || !requests.starts().ascends()) {
+            return of(selection.of(requests), work);
+        }
+        long[] byTime = Scan.of(requests, selection, work).durations();
+        long[] bySize = requests.durations().classes().exact() ? SizeTally.of(requests, selection, work).sorted(work).orElseThrow() : Sorting.sorted(byTime, work);
+        return new Sample(byTime, bySize, null, null, requests.meaning().quantumNanos());
+    }
+
     /// The durations of `requests`, put in order of their start.
     public static Sample of(Requests requests, Work work) {
+        if (requests.table().doubles(Requests.WEIGHT).isEmpty() && requests.starts().ascends()) {
+            return of(requests, Selection.ALL, work);
+        }
         Longs starts = requests.starts();
         Longs durations = requests.durations();
         int n = durations.size();

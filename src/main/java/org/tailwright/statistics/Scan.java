@@ -2,9 +2,9 @@ package org.tailwright.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Picker;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
@@ -17,15 +17,18 @@ import org.tailwright.work.Work;
 /// @param failures how many of them failed
 public record Scan(long[] durations, long failures) {
     private static final int SMALL = 100_000;
-    private static final int CHUNK = 1 << 16;
 
     /// What is inside.
     public static Scan of(Requests requests, Selection selection, Work work) {
         Rows near = selection.near(requests);
-        IntPredicate inside = selection.inside(requests);
-        int parts = near.size() < SMALL ? 1 : Pool.cores();
-        List<Scan> scans = Pool.map(parts, work, part -> part(requests, near, inside, (int) ((long) near.size() * part / parts),
-                (int) ((long) near.size() * (part + 1) / parts), work));
+        int n = near.size();
+        int first = n == 0 ? 0 : near.at(0);
+        int parts = n < SMALL ? 1 : Pool.cores();
+        List<Scan> scans = Pool.map(parts, work, part -> part(requests, selection.picker(requests), first + (int) ((long) n * part / parts),
+                first + (int) ((long) n * (part + 1) / parts), work));
+        if (scans.size() == 1) {
+            return scans.getFirst();
+        }
         long[] all = new long[scans.stream().mapToInt(each -> each.durations.length).sum()];
         int at = 0;
         long failures = 0;
@@ -37,23 +40,23 @@ public record Scan(long[] durations, long failures) {
         return new Scan(all, failures);
     }
 
-    private static Scan part(Requests requests, Rows near, IntPredicate inside, int from, int to, Work work) {
+    private static Scan part(Requests requests, Picker picker, int from, int to, Work work) {
         Longs durations = requests.durations();
         Flags failed = requests.failures().orElse(null);
-        long[] found = new long[1024];
+        int[] rows = new int[Picker.BLOCK];
+        long[] values = new long[Picker.BLOCK];
+        long[] found = new long[Picker.BLOCK];
         int n = 0;
         long failures = 0;
-        for (int i = from; i < to; i++) {
-            if ((i & (CHUNK - 1)) == 0) {
-                work.check();
-            }
-            int row = near.at(i);
-            if (inside.test(row)) {
-                found = n == found.length ? Arrays.copyOf(found, 2 * n) : found;
-                found[n++] = durations.at(row);
-                failures += failed != null && failed.at(row) ? 1 : 0;
-            }
+        for (int row = from; row < to; row += Picker.BLOCK) {
+            work.check();
+            int more = picker.pick(row, Math.min(to, row + Picker.BLOCK), rows);
+            durations.read(rows, more, values);
+            found = n + more > found.length ? Arrays.copyOf(found, Math.min(to - from, Math.max(n + more, 2 * n))) : found;
+            System.arraycopy(values, 0, found, n, more);
+            n += more;
+            failures += failed == null ? 0 : failed.count(rows, more);
         }
-        return new Scan(Arrays.copyOf(found, n), failures);
+        return new Scan(n == found.length ? found : Arrays.copyOf(found, n), failures);
     }
 }

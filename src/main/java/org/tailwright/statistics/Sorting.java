@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.LongAt;
+import org.tailwright.data.SizeClasses;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
@@ -13,7 +14,6 @@ import org.tailwright.work.Work;
 /// them into their buckets, then each bucket is sorted alone. 5 million durations take about a quarter of a second on two cores.
 public final class Sorting {
     private static final int BITS = 11;
-    private static final int MASK = (1 << BITS) - 1;
     private static final int KEYS = (64 - BITS) << BITS;
     private static final int SMALL = 1 << 14;
     private static final int INDEX_BITS = 31;
@@ -22,11 +22,7 @@ public final class Sorting {
 
     /// A bucket that never falls as `value`, at least 0, grows.
     static int key(long value) {
-        if (value <= MASK) {
-            return (int) value;
-        }
-        int exponent = 63 - Long.numberOfLeadingZeros(value);
-        return ((exponent - BITS + 1) << BITS) | (int) (value >>> (exponent - BITS) & MASK);
+        return SizeClasses.key(value);
     }
 
     /// The smallest number, to be subtracted before [#key]: 0 when none is negative.

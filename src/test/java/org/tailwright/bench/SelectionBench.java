@@ -76,6 +76,6 @@ public class SelectionBench {
     /// The slowest rows.
     @Benchmark
     public List<Exemplars.Exemplar> slowest() {
-        return Exemplars.slowest(requests, selection, 200);
+        return Exemplars.slowest(requests, selection, 200, Work.NONE);
     }
 }

@@ -146,7 +146,7 @@ class LatencyTest {
 
     @Test
     void exemplarsAreTheSlowestRealRows() {
-        var slowest = Exemplars.slowest(requests(), Selection.ALL.banded(Optional.of(new Selection.Band(0, 900 * MILLI))), 3);
+        var slowest = Exemplars.slowest(requests(), Selection.ALL.banded(Optional.of(new Selection.Band(0, 900 * MILLI))), 3, Work.NONE);
         assertEquals(3, slowest.size());
         assertEquals(899 * MILLI, slowest.getFirst().durationNanos());
         assertEquals("200", slowest.getFirst().values().get(Requests.STATUS));

@@ -1,5 +1,6 @@
 package org.tailwright.statistics.inside;
 
+import org.tailwright.data.Longs;
 import org.tailwright.data.TimeSpan;
 
 /// Equal stretches of time. Rows of one stretch are compared with each other, and stretches with stretches, so that neither neighbours in time
@@ -17,6 +18,21 @@ record Blocks(TimeSpan span, int count) {
     /// The beginning of a block, or the end of the one before.
     long start(int block) {
         return span.start() + (long) ((double) span.length() * block / count);
+    }
+
+    /// The first row of those in order of their start that lies behind a block.
+    int end(int block, Longs starts) {
+        int low = 0;
+        int high = starts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (of(starts.at(middle)) <= block) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// A block's time.

@@ -1,7 +1,9 @@
 package org.tailwright.statistics.inside;
 
+import java.util.Arrays;
 import java.util.List;
 import org.tailwright.data.Flags;
+import org.tailwright.data.Picker;
 import org.tailwright.data.Texts;
 
 /// How many rows of a set lie in each block, and how many of them have each value.
@@ -20,6 +22,58 @@ record Counts(int[] rows, int[][] values) {
         }
         for (int a = 0; a < values.length; a++) {
             count(attributes.get(a), values[a], which, blocks, n);
+        }
+    }
+
+    /// A place to count the rows of one block in, for one thread.
+    Block block(List<Attribute> attributes) {
+        return new Block(attributes, attributes.stream().map(each -> new int[each.codes().length + 1]).toArray(int[][]::new));
+    }
+
+    /// The rows of one block.
+    final class Block {
+        private final List<Attribute> attributes;
+        /// By attribute and slot + 1: the first place is for rows without a slot.
+        private final int[][] tallies;
+        private final int[] codes = new int[Picker.BLOCK];
+        private int n;
+
+        private Block(List<Attribute> attributes, int[][] tallies) {
+            this.attributes = attributes;
+            this.tallies = tallies;
+        }
+
+        /// Counts the first `more` of `which` rows, at most [Picker#BLOCK].
+        void add(int[] which, int more) {
+            n += more;
+            for (int a = 0; a < tallies.length; a++) {
+                int[] tally = tallies[a];
+                Attribute attribute = attributes.get(a);
+                if (attribute.column() instanceof Texts texts) {
+                    texts.read(which, more, codes);
+                    int[] slots = attribute.slots();
+                    for (int i = 0; i < more; i++) {
+                        int code = codes[i];
+                        tally[code < 0 ? 0 : slots[code] + 1]++;
+                    }
+                } else if (attribute.column() instanceof Flags flags) {
+                    int yes = flags.count(which, more);
+                    tally[1] += more - yes;
+                    tally[2] += yes;
+                }
+            }
+        }
+
+        /// Adds what was counted to a block, and begins anew.
+        void flush(int block) {
+            rows[block] += n;
+            n = 0;
+            for (int a = 0; a < tallies.length; a++) {
+                for (int slot = 0; slot + 1 < tallies[a].length; slot++) {
+                    values[a][slot * rows.length + block] += tallies[a][slot + 1];
+                }
+                Arrays.fill(tallies[a], 0);
+            }
         }
     }
 

@@ -3,8 +3,10 @@ package org.tailwright.statistics.inside;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Longs;
+import org.tailwright.data.Picker;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
@@ -18,7 +20,6 @@ public final class Population {
     private static final int ROWS_PER_BLOCK = 50;
     private static final int FEWEST_BLOCKS = 8;
     private static final int MOST_BLOCKS = 512;
-    private static final int CHUNK = 4096;
     private static final int PARALLEL = 100_000;
 
     private final Requests requests;
@@ -72,20 +73,33 @@ public final class Population {
 
     /// Counts the rows that `wanted` accepts.
     Counts count(IntPredicate wanted, Work work) {
-        return count(Rows.all(requests.table().rows()), wanted, work);
+        return count(Rows.all(requests.table().rows()), () -> (from, to, into) -> {
+            int n = 0;
+            for (int row = from; row < to; row++) {
+                into[n] = row;
+                n += wanted.test(row) ? 1 : 0;
+            }
+            return n;
+        }, work);
     }
 
-    private Counts count(Rows near, IntPredicate wanted, Work work) {
+    /// Finds the rows to count between two rows, of which there are at most [Picker#BLOCK]; each thread gets its own.
+    @FunctionalInterface
+    private interface Picks {
+        int pick(int from, int to, int[] into);
+    }
+
+    private Counts count(Rows near, Supplier<Picks> wanted, Work work) {
         int n = near.size();
         int parts = n < PARALLEL ? 1 : Pool.cores();
         int first = n == 0 ? 0 : near.at(0);
-        return Pool.map(parts, work, part -> count(first + (int) ((long) n * part / parts), first + (int) ((long) n * (part + 1) / parts), wanted, work))
+        return Pool.map(parts, work, part -> count(first + (int) ((long) n * part / parts), first + (int) ((long) n * (part + 1) / parts), wanted.get(), work))
                 .stream().reduce(Counts::plus).orElseThrow();
     }
 
     /// Counts the rows inside a selection.
     Counts count(Selection selection, Work work) {
-        return count(selection.near(requests), selection.inside(requests), work);
+        return count(selection.near(requests), () -> selection.picker(requests)::pick, work);
     }
 
     /// The rows that filters leave; kept for the next question under the same filters.
@@ -103,24 +117,43 @@ public final class Population {
 
     private record Filtered(List<Selection.Filter> filters, Counts counts) {}
 
-    private Counts count(int from, int to, IntPredicate wanted, Work work) {
+    private Counts count(int from, int to, Picks wanted, Work work) {
+        return requests.starts().ascends() ? ordered(from, to, wanted, work) : unordered(from, to, wanted, work);
+    }
+
+    /// Rows in order of their start lie together with those of their block, which are counted into a small place before they go into the large one.
+    private Counts ordered(int from, int to, Picks wanted, Work work) {
         Counts counts = Counts.none(attributes, blocks.count());
-        Longs starts = requests.starts();
-        int[] rows = new int[CHUNK];
-        int[] at = new int[CHUNK];
-        int n = 0;
-        for (int row = from; row < to; row++) {
-            if (wanted.test(row)) {
-                rows[n] = row;
-                at[n++] = blocks.of(starts.at(row));
-                if (n == CHUNK) {
-                    work.check();
-                    counts.add(attributes, rows, at, n);
-                    n = 0;
-                }
+        Counts.Block block = counts.block(attributes);
+        int[] rows = new int[Picker.BLOCK];
+        int row = from;
+        while (row < to) {
+            int number = blocks.of(requests.starts().at(row));
+            int end = Math.min(to, blocks.end(number, requests.starts()));
+            for (; row < end; row += Picker.BLOCK) {
+                work.check();
+                block.add(rows, wanted.pick(row, Math.min(end, row + Picker.BLOCK), rows));
             }
+            row = end;
+            block.flush(number);
         }
-        counts.add(attributes, rows, at, n);
+        return counts;
+    }
+
+    private Counts unordered(int from, int to, Picks wanted, Work work) {
+        Counts counts = Counts.none(attributes, blocks.count());
+        int[] rows = new int[Picker.BLOCK];
+        int[] at = new int[Picker.BLOCK];
+        long[] starts = new long[Picker.BLOCK];
+        for (int row = from; row < to; row += Picker.BLOCK) {
+            work.check();
+            int n = wanted.pick(row, Math.min(to, row + Picker.BLOCK), rows);
+            requests.starts().read(rows, n, starts);
+            for (int i = 0; i < n; i++) {
+                at[i] = blocks.of(starts[i]);
+            }
+            counts.add(attributes, rows, at, n);
+        }
         return counts;
     }
 }

@@ -16,8 +16,10 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.InOrder;
 import org.tailwright.statistics.QuantileIntervals;
 import org.tailwright.statistics.Windows;
+import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
 /// Percentiles in moving windows: each window is four steps of histograms put together, and moves on by one step. Percentiles are those of the
@@ -37,23 +39,109 @@ public record Moving(long from, long step, double[] ps, double[][] values) {
     ///
     /// @param width of a window, nanoseconds
     public static Moving of(Requests requests, TimeSpan span, long width, double[] ps, Work work) {
+        return of(span, width, ps, (from, step, steps) -> count(requests, from, step, steps, work));
+    }
+
+    /// The same of rows in order of their start, several times as fast.
+    public static Moving of(InOrder inside, TimeSpan span, long width, double[] ps, Work work) {
+        return of(span, width, ps, (from, step, steps) -> count(inside, from, step, steps, work));
+    }
+
+    /// Counts by step and bucket; null for a step without requests.
+    private interface Counting {
+        int @Nullable [][] count(long from, long step, int steps);
+    }
+
+    private static Moving of(TimeSpan span, long width, double[] ps, Counting counting) {
         long step = Math.max(1, width / MERGED);
         long from = Math.floorDiv(span.start(), step) * step;
         int steps = Math.clamp(Math.ceilDiv(span.end() - from, step), 1, 2_400);
-        int @Nullable [][] counts = count(requests, from, step, steps, work);
+        int @Nullable [][] counts = counting.count(from, step, steps);
         int windows = Math.max(1, steps - MERGED + 1);
         double[][] values = new double[ps.length][windows];
-        int[] merged = new int[BUCKETS];
-        long n = 0;
+        Merged merged = Merged.of(counts);
         for (int s = 0; s < steps; s++) {
-            n += add(merged, counts[s], 1);
-            n += s >= MERGED ? add(merged, counts[s - MERGED], -1) : 0;
+            merged.add(counts[s], 1);
+            merged.add(s >= MERGED ? counts[s - MERGED] : null, -1);
             int window = s - Math.min(MERGED, steps) + 1;
             for (int k = 0; window >= 0 && k < ps.length; k++) {
-                values[k][window] = n >= QuantileIntervals.minimal(ps[k]) ? quantile(merged, n, ps[k]) : Double.NaN;
+                values[k][window] = merged.n >= QuantileIntervals.minimal(ps[k]) ? merged.quantile(ps[k]) : Double.NaN;
             }
         }
         return new Moving(from, step, ps, values);
+    }
+
+    /// The counts of the steps in a window, from the first to the last bucket that any step uses.
+    private static final class Merged {
+        private final int low;
+        private final int high;
+        private final int[] counts = new int[BUCKETS];
+        private long n;
+
+        private Merged(int low, int high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        static Merged of(int @Nullable [][] steps) {
+            int low = BUCKETS - 1;
+            int high = 0;
+            for (int[] step : steps) {
+                if (step != null) {
+                    int i = 0;
+                    while (i < low && step[i] == 0) {
+                        i++;
+                    }
+                    low = i;
+                    i = BUCKETS - 1;
+                    while (i > high && step[i] == 0) {
+                        i--;
+                    }
+                    high = i;
+                }
+            }
+            return new Merged(low, high);
+        }
+
+        void add(int @Nullable [] step, int sign) {
+            for (int i = low; step != null && i <= high; i++) {
+                counts[i] += sign * step[i];
+                n += sign * step[i];
+            }
+        }
+
+        double quantile(double p) {
+            long rank = (long) Math.ceil(n * p * (1 - 1e-12));
+            long seen = 0;
+            for (int i = low; i <= high; i++) {
+                seen += counts[i];
+                if (seen >= rank) {
+                    return middle(i);
+                }
+            }
+            return Double.NaN;
+        }
+    }
+
+    private static int @Nullable [][] count(InOrder inside, long from, long step, int steps, Work work) {
+        InOrder.Counter counter = inside.counter(Moving::bucket);
+        int @Nullable [][] counts = new int[steps][];
+        int parts = Math.min(steps, 4 * Pool.cores());
+        Pool.map(parts, work, part -> {
+            InOrder.Counter own = counter.fresh();
+            int to = (int) ((long) steps * (part + 1) / parts);
+            for (int s = (int) ((long) steps * part / parts); s < to; s++) {
+                int first = inside.firstFrom(from + s * step);
+                int end = inside.firstFrom(from + (s + 1) * step);
+                if (first < end) {
+                    int[] found = new int[BUCKETS];
+                    own.count(first, end, found, work);
+                    counts[s] = found;
+                }
+            }
+            return true;
+        });
+        return counts;
     }
 
     private static int @Nullable [][] count(Requests requests, long from, long step, int steps, Work work) {
@@ -78,15 +166,6 @@ public record Moving(long from, long step, double[] ps, double[][] values) {
         return counts;
     }
 
-    private static long add(int[] merged, int @Nullable [] counts, int sign) {
-        long n = 0;
-        for (int i = 0; counts != null && i < BUCKETS; i++) {
-            merged[i] += sign * counts[i];
-            n += counts[i];
-        }
-        return sign * n;
-    }
-
     /// Bucket of a duration: octave and 128 equal parts of it.
     static int bucket(long nanos) {
         long value = Math.max(1, nanos);
@@ -99,18 +178,6 @@ public record Moving(long from, long step, double[] ps, double[][] values) {
     static double middle(int bucket) {
         double low = Math.scalb(1.0 + (double) (bucket % PARTS) / PARTS, bucket / PARTS);
         return low * (1 + 0.5 / (PARTS + bucket % PARTS));
-    }
-
-    private static double quantile(int[] counts, long n, double p) {
-        long rank = (long) Math.ceil(n * p * (1 - 1e-12));
-        long seen = 0;
-        for (int i = 0; i < BUCKETS; i++) {
-            seen += counts[i];
-            if (seen >= rank) {
-                return middle(i);
-            }
-        }
-        return Double.NaN;
     }
 
     /// Middle of a window, nanoseconds since the epoch.

@@ -5,8 +5,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
-import org.tailwright.statistics.Quantiles;
-import org.tailwright.statistics.Scan;
+import org.tailwright.statistics.SizeTally;
 import org.tailwright.work.Work;
 
 /// What the status bar says of the selected data set.
@@ -22,8 +21,8 @@ final class SubjectFacts {
         }
         Requests all = question.requests().get();
         work.check();
-        Scan inside = Scan.of(all, question.selection(), work);
-        int n = inside.durations().length;
+        SizeTally inside = SizeTally.of(all, question.selection(), work);
+        int n = inside.size();
         StringBuilder words = new StringBuilder(Numbers.count(all.rows())).append(what(question.subject(), all.rows()));
         if (!question.selection().isAll()) {
             words.append(" · ").append(Numbers.count(n)).append(" selected (")
@@ -31,7 +30,7 @@ final class SubjectFacts {
         }
         if (n > 0) {
             words.append(question.selection().isAll() ? " · p99 " : " · p99 of selection ")
-                    .append(Numbers.duration(Quantiles.of(inside.durations(), work, 0.99)[0]));
+                    .append(Numbers.duration(inside.quantile(0.99, work)));
             if (all.failures().isPresent()) {
                 words.append(" · ").append(Numbers.percent(inside.failures() / (double) n)).append(" errors");
             }

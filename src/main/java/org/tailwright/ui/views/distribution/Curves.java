@@ -54,7 +54,7 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
         synchronized Curve of(Requests requests, List<Selection.Filter> filters, Work work) {
             Whole known = whole;
             if (known == null || known.requests().get() != requests || !known.filters().equals(filters)) {
-                known = new Whole(new WeakReference<>(requests), filters, Curve.of(Sample.of(new Selection(Optional.empty(), Optional.empty(), filters).of(requests), work)));
+                known = new Whole(new WeakReference<>(requests), filters, Curve.of(Sample.of(requests, new Selection(Optional.empty(), Optional.empty(), filters), work)));
                 whole = known;
             }
             return known.curve();
@@ -64,11 +64,10 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
     /// The same with a memory of the whole run.
     static Curves of(Question question, Kept kept, Work work) {
         Selection selection = question.selection();
-        Requests inside = selection.of(question.requests());
-        if (inside.table().rows() == 0) {
+        Sample sample = Sample.of(question.requests(), selection, work);
+        if (sample.size() == 0) {
             return new Curves(null, null, null, Optional.empty());
         }
-        Sample sample = Sample.of(inside, work);
         work.check();
         if (selection.window().isEmpty()) {
             Curve whole = Curve.of(sample);

@@ -20,6 +20,7 @@ import org.tailwright.statistics.shapes.Ridges;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.Brush;
+import org.tailwright.ui.state.Kept;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
@@ -56,10 +57,10 @@ final class DistributionModel {
     DistributionModel(Context context) {
         store = context.store();
         Curves.Kept kept = new Curves.Kept();
-        curves = context.quick("ranking durations", (question, work) -> Curves.of(question, kept, work));
+        curves = context.quick("ranking durations", new Kept<>(question -> question.selection().isAll(), (question, work) -> Curves.of(question, kept, work)));
         refined = context.patient("computing intervals", Curves::refined);
-        times = context.quick("counting over time", Times::of);
-        slowest = context.quick("finding the slowest requests", (question, _) -> Exemplars.slowest(question.requests(), question.selection(), LISTED));
+        times = context.quick("counting over time", new Kept<>(question -> question.filters().isAll() && question.visible().isEmpty(), Times::of));
+        slowest = context.quick("finding the slowest requests", (question, work) -> Exemplars.slowest(question.requests(), question.selection(), LISTED, work));
         numbers = context.patient("computing percentiles", Answers::of);
         pauses = context.patient("finding GC pauses", (sources, _) -> PauseMarks.of(sources));
         depths = context.patient("looking for omitted requests", Depths::of);

@@ -8,6 +8,8 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Distribution;
+import org.tailwright.statistics.InOrder;
+import org.tailwright.statistics.SizeTally;
 import org.tailwright.statistics.Windows;
 import org.tailwright.statistics.shapes.LabelTimes;
 import org.tailwright.statistics.shapes.Moving;
@@ -41,7 +43,11 @@ record Times(@Nullable HeatGrid heat, Question question, @Nullable Over over) {
     record Question(Requests requests, Selection filters, Optional<TimeSpan> visible, ZoneId zone, Panes panes) {}
 
     static Times of(Question question, Work work) {
-        Requests inside = question.filters().banded(Optional.empty()).within(question.visible()).of(question.requests());
+        Selection shown = question.filters().banded(Optional.empty()).within(question.visible());
+        if (!question.panes().offsets() && question.panes().over() == Panes.Over.PERCENTILES && question.requests().starts().ascends()) {
+            return inOrder(question, new InOrder(question.requests(), shown, SizeTally.of(question.requests(), shown, work)), work);
+        }
+        Requests inside = shown.of(question.requests());
         Optional<TimeSpan> span = question.visible().or(inside::span);
         if (inside.table().rows() == 0 || span.isEmpty()) {
             return new Times(null, question, null);
@@ -55,6 +61,16 @@ record Times(@Nullable HeatGrid heat, Question question, @Nullable Over over) {
             case LABELS -> new Over.Labels(LabelTimes.of(inside, span.get(), work));
         };
         return new Times(heat, question, over);
+    }
+
+    /// Rows in order of their start, as nearly always.
+    private static Times inOrder(Question question, InOrder inside, Work work) {
+        Optional<TimeSpan> span = question.visible().or(() -> inside.span(work));
+        if (inside.size() == 0 || span.isEmpty()) {
+            return new Times(null, question, null);
+        }
+        return new Times(Distribution.heatMap(inside, span.get(), question.zone(), work), question,
+                new Over.Percentiles(Moving.of(inside, span.get(), Moving.width(span.get(), inside.size()), PERCENTILES, work), span.get()));
     }
 
     boolean offsets() {
