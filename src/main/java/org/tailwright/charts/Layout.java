@@ -1,6 +1,7 @@
 package org.tailwright.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Turns a chart into marks for a given size. Pure: the same chart, size and measure give the same scene.
@@ -28,6 +29,26 @@ public final class Layout {
         marks.addAll(inside.above());
         frame.addLabelsTo(marks);
         marks.addAll(new Labels(plot, width, measure, inside).place(chart.layers(), ends));
+        if (!chart.layers().isEmpty() && chart.layers().stream().noneMatch(Layout::shows)) {
+            marks.add(Mark.Text.of(plot.area().centreX(), plot.area().centreY() + 4, "No values here", TextStyle.of(13, Role.MUTED).at(Anchor.MIDDLE)));
+        }
         return new Scene(width, height, plot, marks, chart.title(), chart.spoken());
+    }
+
+    /// Whether a layer has anything to look at, were it within the axes; lines and regions for orientation alone say nothing.
+    private static boolean shows(Layer layer) {
+        return switch (layer) {
+            case Layer.Line line -> finite(line.ys());
+            case Layer.Points points -> finite(points.ys());
+            case Layer.Band band -> finite(band.lows());
+            case Layer.Bars bars -> bars.lows().length > 0;
+            case Layer.Heat heat -> heat.grid().total() > 0;
+            case Layer.Events _, Layer.Callout _, Layer.Drop _ -> true;
+            case Layer.RuleX _, Layer.RuleY _, Layer.SpanX _, Layer.Box _ -> false;
+        };
+    }
+
+    private static boolean finite(double[] values) {
+        return Arrays.stream(values).anyMatch(Double::isFinite);
     }
 }

@@ -112,25 +112,26 @@ public final class DistributionCharts {
 
     /// Percentiles over time; a window that cannot carry a percentile is a gap.
     public static Chart overTime(Windows windows, ZoneId zone, Optional<Limit> limit) {
-        double low = Double.MAX_VALUE;
-        double high = 0;
-        for (double[] line : windows.values()) {
-            for (double value : line) {
-                low = value > 0 ? Math.min(low, value) : low;
-                high = value > 0 ? Math.max(high, value) : high;
-            }
-        }
-        boolean empty = high == 0;
-        double top = Math.max(empty ? 2e6 : high, limit.map(Limit::limitNanos).orElse(0.0)) * 1.3;
+        return overTime(middles(windows), windows.values(), windows.ps(), time(windows, zone), limit, Numbers.duration(windows.width()) + " windows, each from its own requests",
+                "Percentiles of latency in " + windows.size() + " windows of " + Numbers.duration(windows.width()) + ".");
+    }
+
+    /// Percentiles over time as lines.
+    ///
+    /// @param xs middles of the windows
+    /// @param values a line for each of `ps`, nanoseconds; NaN where a window holds too few requests
+    /// @param note what the windows are
+    public static Chart overTime(double[] xs, double[][] values, double[] ps, Axis time, Optional<Limit> limit, String note, String description) {
+        double[] known = Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(value -> value > 0).toArray();
+        double low = Arrays.stream(known).min().orElse(1.25e6);
+        double top = Math.max(Arrays.stream(known).max().orElse(0.7e9), limit.map(Limit::limitNanos).orElse(0.0)) * 1.3;
         List<Layer> layers = new ArrayList<>();
         Role[] roles = {Role.SERIES_3, Role.SERIES_1, Role.SERIES_2};
-        for (int k = 0; k < windows.ps().length; k++) {
-            layers.add(Layer.Line.of(middles(windows), windows.values()[k], roles[k % roles.length], Numbers.percentile(windows.ps()[k])));
+        for (int k = 0; k < ps.length; k++) {
+            layers.add(Layer.Line.of(xs, values[k], roles[k % roles.length], Numbers.percentile(ps[k])));
         }
         limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
-        return new Chart("Percentiles over time", Numbers.duration(windows.width()) + " windows, each from its own requests", time(windows, zone),
-                Axis.log("", (empty ? 1e6 : low) * 0.8, top, Quantity.DURATION_NANOS), layers,
-                "Percentiles of latency in " + windows.size() + " windows of " + Numbers.duration(windows.width()) + ".");
+        return new Chart("Percentiles over time", known.length == 0 ? "too few requests in each window" : note, time, Axis.log("", low * 0.8, top, Quantity.DURATION_NANOS), layers, description);
     }
 
     /// Requests and failures per second over time.

@@ -63,7 +63,7 @@ final class LatencySection {
                 names.computeIfAbsent(each.why(), _ -> new ArrayList<>()).add(Numbers.percentile(each.p()));
             }
         }
-        return names.entrySet().stream().map(each -> String.join(", ", each.getValue()) + ": " + each.getKey() + ".").toList();
+        return names.entrySet().stream().map(each -> (each.getKey().startsWith(each.getValue().getFirst() + " ") ? "" : String.join(", ", each.getValue()) + ": ") + each.getKey() + ".").toList();
     }
 
     private static String note(Percentile each) {

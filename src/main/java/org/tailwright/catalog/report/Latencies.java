@@ -13,6 +13,7 @@ import org.tailwright.reports.Report;
 import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.Latency;
 import org.tailwright.statistics.LatencyResult;
+import org.tailwright.statistics.QuantileIntervals;
 import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.omission.Omission;
 import org.tailwright.statistics.omission.OmissionResult;
@@ -62,8 +63,11 @@ final class Latencies implements Contributor {
 
     private static String sentence(LatencyResult found, String in) {
         LatencyResult.Errors errors = found.errors();
-        return "Half of the " + Words.count(found.all().n(), "request", "requests") + in + " took at most " + Numbers.duration(found.all().at(0.5).value())
-                + ", 99 in 100 at most **" + Numbers.duration(found.all().at(0.99).value()) + "**, the slowest " + Numbers.duration(found.all().max())
+        boolean few = found.all().n() < QuantileIntervals.minimal(0.99);
+        String took = few ? "The " + Words.count(found.all().n(), "request", "requests") + in + " took " + Numbers.duration(found.all().min()) + " to **" + Numbers.duration(found.all().max()) + "**"
+                : "Half of the " + Words.count(found.all().n(), "request", "requests") + in + " took at most " + Numbers.duration(found.all().at(0.5).value())
+                + ", 99 in 100 at most **" + Numbers.duration(found.all().at(0.99).value()) + "**, the slowest " + Numbers.duration(found.all().max());
+        return took
                 + (!errors.known() ? "; the source does not say what failed." : errors.n() == 0 ? "; none failed."
                         : "; " + Numbers.percent(errors.share().value()) + " failed.");
     }

@@ -1,17 +1,12 @@
 package org.tailwright.statistics.shapes;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
-import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
-import org.tailwright.charts.Quantity;
-import org.tailwright.charts.Role;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
@@ -189,24 +184,7 @@ public record Moving(long from, long step, double[] ps, double[][] values) {
     public Chart chart(TimeSpan span, ZoneId zone, Optional<DistributionCharts.Limit> limit) {
         double[] xs = new double[values.length == 0 ? 0 : values[0].length];
         Arrays.setAll(xs, this::middleOf);
-        double low = Double.MAX_VALUE;
-        double high = 0;
-        for (double[] line : values) {
-            for (double value : line) {
-                low = value > 0 ? Math.min(low, value) : low;
-                high = value > 0 ? Math.max(high, value) : high;
-            }
-        }
-        boolean empty = high == 0;
-        double top = Math.max(empty ? 2e6 : high, limit.map(DistributionCharts.Limit::limitNanos).orElse(0.0)) * 1.3;
-        List<Layer> layers = new ArrayList<>();
-        Role[] roles = {Role.SERIES_3, Role.SERIES_1, Role.SERIES_2};
-        for (int k = 0; k < ps.length; k++) {
-            layers.add(Layer.Line.of(xs, values[k], roles[k % roles.length], Numbers.percentile(ps[k])));
-        }
-        limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
-        return new Chart("Percentiles over time", "moving " + Numbers.duration(step * MERGED), Axis.time("", span.start(), Math.max(span.start() + 1, span.end()), zone),
-                Axis.log("", (empty ? 1e6 : low) * 0.8, top, Quantity.DURATION_NANOS), layers,
+        return DistributionCharts.overTime(xs, values, ps, Axis.time("", span.start(), Math.max(span.start() + 1, span.end()), zone), limit, "moving " + Numbers.duration(step * MERGED),
                 "Percentiles of latency in windows of " + Numbers.duration(step * MERGED) + " that move by " + Numbers.duration(step) + ".");
     }
 

@@ -5,6 +5,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
+import org.tailwright.statistics.QuantileIntervals;
 import org.tailwright.statistics.SizeTally;
 import org.tailwright.work.Work;
 
@@ -29,8 +30,8 @@ final class SubjectFacts {
                     .append(Numbers.percent(n / (double) Math.max(1, all.rows()))).append(')');
         }
         if (n > 0) {
-            words.append(question.selection().isAll() ? " · p99 " : " · p99 of selection ")
-                    .append(Numbers.duration(inside.quantile(0.99, work)));
+            double p = n < QuantileIntervals.minimal(0.99) ? 1 : 0.99;
+            words.append(" · ").append(Numbers.percentile(p)).append(question.selection().isAll() ? " " : " of selection ").append(Numbers.duration(inside.quantile(p, work)));
             if (all.failures().isPresent()) {
                 words.append(" · ").append(Numbers.percent(inside.failures() / (double) n)).append(" errors");
             }

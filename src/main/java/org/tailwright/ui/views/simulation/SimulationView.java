@@ -165,7 +165,7 @@ public final class SimulationView {
 
     /// The form is made anew, so that it shows what the button typed.
     private Button use(int servers) {
-        return Buttons.secondary("Use " + servers + " servers", () -> model.serve(servers));
+        return Buttons.secondary("Use " + (servers == 1 ? "1 server" : servers + " servers"), () -> model.serve(servers));
     }
 
     private static SplitPane split(ChartPane left, ChartPane right) {
