@@ -101,10 +101,8 @@ public final class PreferencesSheet extends VBox {
 
     private String percentiles(String text) {
         try {
-            if (!text.isEmpty()) {
-                Latency.PERCENTILES.parser().apply(text);
-            }
-            set(preferred.now().percentiles(text));
+            boolean usual = text.isEmpty() || Latency.PERCENTILES.parser().apply(text).isEmpty();
+            set(preferred.now().percentiles(usual ? "" : text));
             return "";
         } catch (IllegalArgumentException e) {
             return "One to 12 percentiles between 0 and 100, parted by commas: 50, 90, 99.9";
