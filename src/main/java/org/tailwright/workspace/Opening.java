@@ -27,6 +27,8 @@ public final class Opening {
     /// Files from this size on are read one after the other, each by all cores; smaller ones side by side.
     private static final long LARGE = 16L << 20;
 
+    private static final String MEMORY = "the %d MiB of memory do not hold it; give more with TAILWRIGHT_MEMORY=4g, or open it without the others";
+
     private Opening() {}
 
     /// Opens files and, recursively, all files of folders. A file that cannot be read never stops the others.
@@ -96,6 +98,9 @@ public final class Opening {
             return new OpenFile.Refused(path, "reading it is not permitted");
         } catch (IOException e) {
             return new OpenFile.Refused(path, "the disk or network failed while it was read: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // What was read of it is given up with the reader, so the other files need not suffer.
+            return new OpenFile.Refused(path, MEMORY.formatted(Runtime.getRuntime().maxMemory() >> 20));
         }
     }
 
