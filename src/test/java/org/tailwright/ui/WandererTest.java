@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 
 /// A window that is used at random throws nothing and gets stuck nowhere. By hand for longer:
-/// `mvn test -Dtest=WandererTest -Dwander.seconds=1200 -Dwander.seed=7`; what it did stands in `target/wanderer.log`. A long walk also shows that the
-/// heap does not grow: with one file open and nothing running, after a sixth of the time and at the end, by less than a tenth.
+/// `mvn test -Dtest=WandererTest -Dwander.seconds=1200 -Dwander.seed=7 -DargLine=-XX:SoftRefLRUPolicyMSPerMB=0`; what it did stands in
+/// `target/wanderer.log`. A long walk also shows that the heap does not grow: with one file open and nothing running, after a sixth of the time and at
+/// the end, by less than a tenth. That option counts the toolkit's pools of pictures as what they are: free when memory is needed.
 class WandererTest {
     private static final Path SAMPLE = Path.of("sample-datasets", "checkout");
     /// Seconds from which the heap is judged: a short walk has not yet seen every view once.
@@ -79,10 +81,15 @@ class WandererTest {
         Files.write(LOG, log);
         assertEquals(List.of(), wanderer.mistakes(), "see " + LOG);
         assertTrue(wanderer.steps() > 20, "only " + wanderer.steps() + " steps");
-        assertTrue(seconds < LONG || after < 1.1 * before, "heap grew from " + (before >> 20) + " to " + (after >> 20) + " MB");
+        assertTrue(seconds < LONG || !exact() || after < 1.1 * before, "heap grew from " + (before >> 20) + " to " + (after >> 20) + " MB");
     }
 
-    /// What is soft or waits for its cleaner goes after a second collection.
+    /// Whether a collection takes what is only softly held.
+    private static boolean exact() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:SoftRefLRUPolicyMSPerMB=0");
+    }
+
+    /// What waits for its cleaner goes after a second collection.
     private static long used() throws InterruptedException {
         System.gc();
         Thread.sleep(200);
