@@ -3,6 +3,7 @@ package org.tailwright.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the rows inside a selection, a block at a time: each condition is looked at for a whole block, column by column, which costs about a
 /// nanosecond a row and condition. Holds room for a block, so that each thread needs its own.
@@ -12,7 +13,7 @@ public final class Picker {
 
     private final List<Condition> conditions = new ArrayList<>();
     private final long[] values = new long[BLOCK];
-    private final int[] codes = new int[BLOCK];
+    private final @Nullable Filtered filtered;
 
     /// Keeps of the first `n` rows those that it holds for.
     @FunctionalInterface
@@ -28,8 +29,7 @@ public final class Picker {
         }
         Longs durations = requests.durations();
         selection.band().ifPresent(band -> conditions.add((rows, n, gapless) -> within(durations, band.lowest(), band.beyond(), rows, n, gapless)));
-        selection.filters().stream().flatMap(each -> Match.of(requests.table(), each).stream())
-                .forEach(match -> conditions.add((rows, n, gapless) -> matching(match, rows, n, gapless)));
+        filtered = selection.filters().isEmpty() ? null : requests.table().filtered(selection.filters());
     }
 
     /// Puts the rows of `from` to `to` − 1 that are inside into the beginning of `into`, in order.
@@ -37,12 +37,18 @@ public final class Picker {
     /// @param to at most [#BLOCK] beyond `from`
     /// @return how many there are
     public int pick(int from, int to, int[] into) {
+        int n = filtered == null ? all(from, to, into) : filtered.pick(from, to, into);
+        for (Condition each : conditions) {
+            n = each.keep(into, n, n == to - from);
+        }
+        return n;
+    }
+
+    /// Puts all rows of `from` to `to` − 1 into the beginning of `into`.
+    static int all(int from, int to, int[] into) {
         int n = to - from;
         for (int i = 0; i < n; i++) {
             into[i] = from + i;
-        }
-        for (Condition each : conditions) {
-            n = each.keep(into, n, n == to - from);
         }
         return n;
     }
@@ -60,27 +66,6 @@ public final class Picker {
         return kept;
     }
 
-    private int matching(Match match, int[] rows, int n, boolean gapless) {
-        int kept = 0;
-        if (match.column() instanceof Texts texts) {
-            int code = match.code();
-            if (gapless && code >= 0 && n > 0) {
-                return texts.with(code, rows[0], rows[0] + n, rows);
-            }
-            texts.read(rows, code < 0 ? 0 : n, codes);
-            for (int i = 0; code >= 0 && i < n; i++) {
-                rows[kept] = rows[i];
-                kept += codes[i] == code ? 1 : 0;
-            }
-            return kept;
-        }
-        for (int i = 0; i < n; i++) {
-            rows[kept] = rows[i];
-            kept += match.holds(rows[i]) ? 1 : 0;
-        }
-        return kept;
-    }
-
     /// A filter on a column that is there.
     record Match(Column column, int code, String value) {
         static Optional<Match> of(Table table, Selection.Filter filter) {
@@ -90,6 +75,30 @@ public final class Picker {
             }
             int code = column instanceof Texts texts ? texts.codeOf(filter.value()) : -1;
             return Optional.of(new Match(column, code, filter.value()));
+        }
+
+        /// Keeps of the first `n` rows those that it holds for.
+        ///
+        /// @param gapless whether each row is the one after the row before it
+        /// @param codes room for as many
+        int keep(int[] rows, int n, boolean gapless, int[] codes) {
+            int kept = 0;
+            if (column instanceof Texts texts) {
+                if (gapless && code >= 0 && n > 0) {
+                    return texts.with(code, rows[0], rows[0] + n, rows);
+                }
+                texts.read(rows, code < 0 ? 0 : n, codes);
+                for (int i = 0; code >= 0 && i < n; i++) {
+                    rows[kept] = rows[i];
+                    kept += codes[i] == code ? 1 : 0;
+                }
+                return kept;
+            }
+            for (int i = 0; i < n; i++) {
+                rows[kept] = rows[i];
+                kept += holds(rows[i]) ? 1 : 0;
+            }
+            return kept;
         }
 
         boolean holds(int row) {

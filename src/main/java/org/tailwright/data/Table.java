@@ -1,7 +1,9 @@
 package org.tailwright.data;
 
+import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -13,6 +15,8 @@ public final class Table {
     private final SequencedMap<String, Column> columns;
     /// Found out when first asked for; several threads may each find out.
     private volatile @Nullable TimeSpan extent;
+    /// What the filters asked about last leave; given up where memory is short.
+    private volatile @Nullable SoftReference<Filtered> filtered;
 
     private Table(int rows, SequencedMap<String, Column> columns) {
         this.rows = rows;
@@ -69,6 +73,17 @@ public final class Table {
         if (known == null) {
             known = Extent.of(starts, durations);
             extent = known;
+        }
+        return known;
+    }
+
+    /// The rows that filters leave; kept until others are asked about.
+    Filtered filtered(List<Selection.Filter> filters) {
+        SoftReference<Filtered> kept = filtered;
+        Filtered known = kept == null ? null : kept.get();
+        if (known == null || !known.filters().equals(filters)) {
+            known = new Filtered(this, filters);
+            filtered = new SoftReference<>(known);
         }
         return known;
     }

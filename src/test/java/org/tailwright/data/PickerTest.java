@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is found a block at a time is what is found by looking at each row, whatever the columns are made of.
 class PickerTest {
-    private static final int ROWS = 3 * Picker.BLOCK + 77;
+    private static final int ROWS = (1 << 16) + 3 * Picker.BLOCK + 77;
 
     /// @param kind 0 narrow columns in order, 1 wide ones in any order, 2 with rows that miss a value
     private static Requests requests(int kind) {
