@@ -20,7 +20,7 @@ import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 
 /// A window that is used at random throws nothing and gets stuck nowhere. By hand for longer:
-/// `mvn test -Dtest=WandererTest -Dwander.seconds=1200 -Dwander.seed=7 -DargLine=-XX:SoftRefLRUPolicyMSPerMB=0`; what it did stands in
+/// `mvn test -Dtest=WandererTest -Dwander.seconds=1200 -Dwander.seed=7 -Dsurefire.more=-XX:SoftRefLRUPolicyMSPerMB=0`; what it did stands in
 /// `target/wanderer.log`. A long walk also shows that the heap does not grow: with one file open and nothing running, after a sixth of the time and at
 /// the end, by less than a tenth. That option counts the toolkit's pools of pictures as what they are: free when memory is needed.
 class WandererTest {
