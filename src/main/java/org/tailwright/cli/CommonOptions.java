@@ -57,7 +57,7 @@ final class CommonOptions {
     @Option(names = "--seed", paramLabel = "N", description = "seed of everything random (default: ${DEFAULT-VALUE})")
     long seed = Inputs.SEED;
 
-    @Option(names = "--map", paramLabel = "ROLE=COLUMN", description = "delimited text: column of a role (start, end, duration, label, status, success, failed, metric, value, load, throughput, latency)")
+    @Option(names = "--map", paramLabel = "ROLE=COLUMN", description = "delimited text: column of a role (start, end, duration, label, status, success, failed, metric, value, load, throughput, latency); header=yes or header=no says whether the first line names the columns")
     Map<String, String> map = new LinkedHashMap<>();
 
     @Option(names = "--unit", paramLabel = "ROLE=UNIT", description = "delimited text: unit of a role, such as duration=ms")

@@ -11,7 +11,7 @@ import org.tailwright.readers.UnreadableFile;
 import org.tailwright.work.Work;
 
 /// Any delimited text. What it holds follows from what the user maps, else from the columns' names and contents: requests (a time and a
-/// duration), metrics (a time and numbers) or load points (load and throughput).
+/// duration), durations without times, metrics (a time and numbers) or load points (load and throughput).
 public final class DelimitedText implements Reader {
     /// What a delimited text can be claimed as.
     private enum Kind { METRICS, LOADPOINTS, ANY }
@@ -81,7 +81,7 @@ public final class DelimitedText implements Reader {
     /// Whether a file is a table in which something can be measured, so that a mapping of its columns makes it readable.
     public static boolean splits(Head head) {
         return Survey.of(head, ReadOptions.DEFAULT)
-                .filter(survey -> survey.columns().contains(Survey.Holds.NUMBER) && survey.columns().size() > 1).isPresent();
+                .filter(survey -> survey.columns().contains(Survey.Holds.NUMBER)).isPresent();
     }
 
     /// Whether a data set with this format came from here.
@@ -105,10 +105,11 @@ public final class DelimitedText implements Reader {
         survey.check();
         return switch (survey.shape()) {
             case REQUESTS -> RequestRows.read(source, survey, "delimited text", work);
+            case DURATIONS -> DurationRows.read(source, survey, "delimited text", work);
             case METRICS -> MetricRows.read(source, survey, "metrics CSV", work);
             case LOADPOINTS -> PointRows.read(source, survey, "load points", work);
             case NONE -> throw new UnreadableFile("no columns are known as a time with values, or as load and throughput", "line 1",
-                    TableGuesses.of(survey) + "; map start and duration, start and value, or load and throughput to columns among "
+                    TableGuesses.of(survey) + "; map start and duration, duration alone, start and value, or load and throughput to columns among "
                             + TableGuesses.names(survey.dialect().names()));
         };
     }

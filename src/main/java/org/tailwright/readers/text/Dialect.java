@@ -22,8 +22,10 @@ import org.tailwright.readers.Head;
 record Dialect(char delimiter, boolean header, boolean decimalComma, List<String> names, List<String> comments, List<List<String>> rows) {
     private static final int LOOK = 400;
 
-    /// The dialect of a file by its beginning; nothing when no delimiter gives equal numbers of fields.
-    static Optional<Dialect> of(Head head) {
+    /// The dialect of a file by its beginning; nothing when no delimiter gives equal numbers of fields. A single column is one of numbers.
+    ///
+    /// @param header whether the first line names the columns; empty to find out
+    static Optional<Dialect> of(Head head, Optional<Boolean> header) {
         List<String> lines = head.lines(LOOK).stream().filter(each -> !each.isBlank()).toList();
         List<String> comments = lines.stream().takeWhile(each -> each.startsWith("#")).map(each -> each.substring(1)).toList();
         List<String> data = lines.stream().filter(each -> !each.startsWith("#") && !separator(each)).toList();
@@ -39,14 +41,19 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
             if (width < 2 || width > DelimitedText.MOST_COLUMNS || share < 0.8 || delimiter == ' ' && (best != null || share < 1)) {
                 continue;
             }
-            Dialect found = of(delimiter, rows.stream().filter(each -> each.size() == width).toList(), comments);
+            Dialect found = of(delimiter, rows.stream().filter(each -> each.size() == width).toList(), comments, header);
             double score = share * (1 + found.numeric());
             if (score > most) {
                 most = score;
                 best = found;
             }
         }
-        return Optional.ofNullable(best);
+        return best == null ? single(data, comments, header) : Optional.of(best);
+    }
+
+    private static Optional<Dialect> single(List<String> data, List<String> comments, Optional<Boolean> header) {
+        Dialect found = of(',', data.stream().map(each -> List.of(each.strip())).toList(), comments, header);
+        return found.rows().size() > 1 && found.numeric() > 0.8 ? Optional.of(found) : Optional.empty();
     }
 
     /// The line that tells a spreadsheet the delimiter.
@@ -64,10 +71,10 @@ record Dialect(char delimiter, boolean header, boolean decimalComma, List<String
         return odd > n / 100;
     }
 
-    private static Dialect of(char delimiter, List<List<String>> rows, List<String> comments) {
+    private static Dialect of(char delimiter, List<List<String>> rows, List<String> comments, Optional<Boolean> said) {
         boolean comma = delimiter != ',' && count(rows, true) > count(rows, false);
         List<String> first = rows.getFirst();
-        boolean header = first.stream().noneMatch(each -> value(each, comma)) && first.stream().anyMatch(each -> !each.isBlank());
+        boolean header = said.orElseGet(() -> first.stream().noneMatch(each -> value(each, comma)) && first.stream().anyMatch(each -> !each.isBlank()));
         int width = first.size();
         List<String> named = header ? first : comments.reversed().stream().map(each -> Cells.of(each, delimiter))
                 .filter(each -> each.size() == width && each.stream().noneMatch(field -> value(field, comma))).findFirst().orElse(List.of());

@@ -21,6 +21,7 @@ final class Proposal {
         boolean named = !survey.dialect().names().getFirst().equals("column 1");
         switch (survey.shape()) {
             case REQUESTS -> proposal.requests();
+            case DURATIONS -> proposal.requests();
             case LOADPOINTS -> proposal.points();
             case METRICS -> {
                 if (named) {
@@ -35,7 +36,7 @@ final class Proposal {
     }
 
     private void unknown() {
-        if (survey.time() >= 0 || first(this::moment) >= 0) {
+        if (survey.time() >= 0 || first(this::moment) >= 0 || survey.columns().size() == 1) {
             requests();
         } else {
             points();

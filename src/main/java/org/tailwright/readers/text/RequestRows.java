@@ -65,7 +65,7 @@ final class RequestRows {
         comma = survey.dialect().decimalComma();
         width = survey.columns().size();
         format = survey.format(time).orElseThrow(() -> new UnreadableFile("the times are in no known format", "line 2", "map start to another column"));
-        nanos = unit();
+        nanos = unit(survey, duration, assumed);
         for (int i = 0; i < survey.columns().size(); i++) {
             if (i != time && i != duration) {
                 switch (survey.columns().get(i)) {
@@ -94,7 +94,8 @@ final class RequestRows {
     }
 
     /// Unit of durations: said by the user, named in the header, or judged by their size, which is said aloud.
-    private double unit() {
+    static double unit(Survey survey, int duration, List<String> assumed) {
+        boolean comma = survey.dialect().decimalComma();
         String said = survey.options().units().get("duration");
         String name = survey.dialect().names().get(duration);
         if (said != null && Units.nanos(said).isPresent()) {

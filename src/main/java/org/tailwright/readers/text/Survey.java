@@ -22,7 +22,10 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     enum Holds { TIME, NUMBER, TEXT, NOTHING }
 
     /// What a file can be read as.
-    enum Shape { REQUESTS, LOADPOINTS, METRICS, NONE }
+    enum Shape { REQUESTS, DURATIONS, LOADPOINTS, METRICS, NONE }
+
+    /// In a mapping: whether the first line names the columns, `yes` or `no`.
+    static final String HEADER = "header";
 
     /// Stands for every column of numbers in a mapping of `value`.
     static final String EVERY = "*";
@@ -48,7 +51,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// Surveys the beginning of a file; nothing when it is no delimited text.
     static Optional<Survey> of(Head head, ReadOptions options) {
-        return Dialect.of(head).map(dialect -> {
+        return Dialect.of(head, Optional.ofNullable(options.mapping().get(HEADER)).map("yes"::equals)).map(dialect -> {
             List<Holds> columns = new ArrayList<>();
             for (int i = 0; i < dialect.names().size(); i++) {
                 columns.add(holds(dialect, i));
@@ -201,10 +204,10 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
             return time >= 0 ? Shape.METRICS : Shape.NONE;
         }
         if (options.mapping().containsKey("duration") || time >= 0 && duration() >= 0 && duration() != time) {
-            return time >= 0 ? Shape.REQUESTS : Shape.NONE;
+            return time >= 0 ? Shape.REQUESTS : duration() >= 0 ? Shape.DURATIONS : Shape.NONE;
         }
         if (time < 0) {
-            return load() >= 0 && throughput() >= 0 && load() != throughput() ? Shape.LOADPOINTS : Shape.NONE;
+            return load() >= 0 ? throughput() >= 0 && load() != throughput() ? Shape.LOADPOINTS : Shape.NONE : duration() >= 0 ? Shape.DURATIONS : Shape.NONE;
         }
         for (int i = 0; i < columns.size(); i++) {
             if (i != time && (columns.get(i) == Holds.NUMBER || quantities(i).isPresent())) {
@@ -216,7 +219,14 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// Column names with a mapping that names none of them.
     void check() throws UnreadableFile {
+        String header = options.mapping().getOrDefault(HEADER, "yes");
+        if (!header.equals("yes") && !header.equals("no")) {
+            throw new UnreadableFile("header is yes or no, not \"" + header + "\"", "line 1", "--map header=no says that the first line is data");
+        }
         for (var each : options.mapping().entrySet()) {
+            if (each.getKey().equals(HEADER)) {
+                continue;
+            }
             boolean all = each.getKey().equals("value") && each.getValue().equals(EVERY);
             if (!each.getValue().isEmpty() && !all && !dialect.names().contains(each.getValue())) {
                 throw new UnreadableFile("there is no column \"" + each.getValue() + "\" for " + each.getKey(), "line 1",

@@ -121,9 +121,9 @@ public record Choice(Layout layout, ReadAs as, Map<Role, String> columns, Map<Ro
         }
     }
 
-    /// The roles of this kind of data, the needed ones first.
+    /// The roles of this kind of data, times first.
     public List<Role> roles() {
-        return Stream.concat(as.needed().stream(), as.optional().stream()).toList();
+        return Stream.concat(as.needed().stream(), as.optional().stream()).sorted().toList();
     }
 
     /// The same for the reader.

@@ -6,8 +6,8 @@ import org.tailwright.readers.text.Role;
 
 /// What a delimited text can be read as, and the roles that its columns then have.
 public enum ReadAs {
-    REQUESTS("Requests", "One row for each request: when it began and how long it took.", List.of(Role.START, Role.DURATION),
-            List.of(Role.LABEL, Role.STATUS, Role.FAILED, Role.SUCCESS)),
+    REQUESTS("Requests", "One row for each request: when it began and how long it took. Without a start only the distribution can be told.", List.of(Role.DURATION),
+            List.of(Role.START, Role.LABEL, Role.STATUS, Role.FAILED, Role.SUCCESS)),
     METRICS("Metrics", "Numbers over time: one column for each series, or one row for each value.", List.of(Role.START), List.of(Role.VALUE, Role.METRIC)),
     LOADPOINTS("Load points", "One row for each level of load: how many users or nodes, and the throughput.", List.of(Role.LOAD, Role.THROUGHPUT),
             List.of(Role.LATENCY));

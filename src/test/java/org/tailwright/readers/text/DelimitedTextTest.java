@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
@@ -54,6 +55,32 @@ class DelimitedTextTest {
         assertTrue(message.contains("column 1, column 2"), message);
         LoadPoints found = read(LoadPoints.class, "1 65\n18 996\n36 1652\n", Map.of("load", "column 1", "throughput", "column 2"), Map.of());
         assertArrayEquals(new double[] {1, 18, 36}, found.loads());
+    }
+
+    @Test
+    void durationsWithoutTimesAreADistributionAndNothingElse() throws IOException, UnreadableFile {
+        Histograms named = read(Histograms.class, "name;latency_ms\na;12\nb;15\nc;oops\nd;900\ne;14\nf;16\n", Map.of(), Map.of());
+        assertEquals(5, named.intervals().getFirst().count().orElseThrow());
+        assertEquals(900e6, named.exactMax(""));
+        assertEquals(15e6, named.intervals().getFirst().at(0.5).orElseThrow(), 15e6 / 1e4);
+        assertTrue(named.span().isEmpty());
+        assertEquals(1, named.origin().trust().skipped());
+        assertTrue(named.origin().trust().doubts().getFirst().contains("throughput"));
+        Histograms alone = read(Histograms.class, "12.5\n7\n900\n", Map.of("duration", "column 1"), Map.of("duration", "us"));
+        assertEquals(900e3, alone.exactMax(""));
+        assertEquals(3, alone.intervals().getFirst().count().orElseThrow());
+        String message = assertThrows(UnreadableFile.class, () -> read(Histograms.class, "12.5\n7\n900\n", Map.of(), Map.of())).line();
+        assertTrue(message.contains("duration alone") && message.contains("column 1"), message);
+    }
+
+    @Test
+    void somebodyMaySayWhetherTheFirstLineNamesTheColumns() throws IOException, UnreadableFile {
+        Histograms data = read(Histograms.class, "2024,2025\n5,6\n7,8\n9,10\n", Map.of("header", "no", "duration", "column 1"), Map.of("duration", "ms"));
+        assertEquals(4, data.intervals().getFirst().count().orElseThrow());
+        Histograms names = read(Histograms.class, "2024,2025\n5,6\n7,8\n9,10\n", Map.of("header", "yes", "duration", "2025"), Map.of("duration", "ms"));
+        assertEquals(3, names.intervals().getFirst().count().orElseThrow());
+        assertEquals(10e6, names.exactMax(""));
+        assertTrue(assertThrows(UnreadableFile.class, () -> read(Histograms.class, "a,b\n5,6\n", Map.of("header", "perhaps"), Map.of())).line().contains("yes or no"));
     }
 
     @Test
