@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.tailwright.readers.Reader;
 import org.tailwright.readers.Readers;
 import org.tailwright.readers.Source;
 import org.tailwright.readers.UnreadableFile;
+import org.tailwright.readers.jfr.JoinedRecording;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -47,16 +49,17 @@ public final class Opening {
     /// As the other one, with what is said about each file; `options` is asked from several threads.
     public static Opened open(List<Path> paths, Function<Path, ReadOptions> options, ColumnCache cache, Work work) {
         List<Folder.Found> found = Folder.expand(paths);
+        Map<Path, List<Path>> together = Together.of(found);
         OpenFile[] files = new OpenFile[found.size()];
-        int[] small = IntStream.range(0, files.length).filter(i -> size(found.get(i).path()) < LARGE).toArray();
-        List<OpenFile> read = Pool.map(small.length, work, i -> one(found.get(small[i]), options, cache, work));
+        int[] small = IntStream.range(0, files.length).filter(i -> size(found.get(i).path()) < LARGE && !together.containsKey(found.get(i).path())).toArray();
+        List<OpenFile> read = Pool.map(small.length, work, i -> one(found.get(small[i]), _ -> List.of(), options, cache, work));
         for (int i = 0; i < small.length; i++) {
             files[small[i]] = read.get(i);
         }
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < files.length; i++) {
             if (files[i] == null) {
-                files[i] = one(found.get(i), options, cache, work);
+                files[i] = one(found.get(i), path -> together.getOrDefault(path, List.of()), options, cache, work);
             }
             if (ObjectivesFile.named(found.get(i).path()) && files[i] instanceof OpenFile.Skipped) {
                 files[i] = objectives(found.get(i).path(), objectives);
@@ -77,8 +80,13 @@ public final class Opening {
         }
     }
 
-    private static OpenFile one(Folder.Found found, Function<Path, ReadOptions> options, ColumnCache cache, Work work) {
+    /// @param together the files that this one is read together with, itself among them; empty for none
+    private static OpenFile one(Folder.Found found, Function<Path, List<Path>> together, Function<Path, ReadOptions> options, ColumnCache cache, Work work) {
         Path path = found.path();
+        List<Path> parts = together.apply(path);
+        if (!parts.isEmpty() && !parts.getFirst().equals(path)) {
+            return new OpenFile.Skipped(path, "read together with " + parts.getFirst().getFileName() + ", which recorded the same process");
+        }
         if (path.toString().isEmpty()) {
             return new OpenFile.Refused(path, "a file needs a name; the current folder is called .");
         }
@@ -89,7 +97,7 @@ public final class Opening {
             return new OpenFile.Skipped(path, "no data");
         }
         try {
-            return new OpenFile.Read(path, read(path, options.apply(path), cache, work));
+            return new OpenFile.Read(path, parts.isEmpty() ? read(path, options.apply(path), cache, work) : JoinedRecording.read(parts, options.apply(path), work));
         } catch (UnreadableFile e) {
             return found.asked() || certain(path) ? new OpenFile.Refused(path, e.line(), e.mappable()) : new OpenFile.Skipped(path, e.line());
         } catch (NoSuchFileException e) {
