@@ -1,12 +1,11 @@
 package org.tailwright.readers;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Inflates gzip, but no bombs: measurements shrink by 5 to 60, and nothing that shrank by more than [#MOST] is taken for one once it is large.
-final class Inflated extends FilterInputStream {
+final class Inflated extends Passing {
     /// Largest ratio of inflated to compressed bytes.
     static final long MOST = 300;
     /// Below so many inflated bytes any ratio will do.
@@ -34,27 +33,7 @@ final class Inflated extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        int one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-        int n = super.read(bytes, from, length);
-        count(Math.max(0, n));
-        return n;
-    }
-
-    @Override
-    public long skip(long wanted) throws IOException {
-        long n = super.skip(wanted);
-        count(n);
-        return n;
-    }
-
-    private void count(long n) throws Bomb {
+    void passed(long n) throws Bomb {
         produced += n;
         if (produced > HARMLESS && produced / MOST > compressed.done()) {
             throw new Bomb();

@@ -32,7 +32,7 @@ class WatchedReadersTest {
     /// Pieces that several threads may still have under way, and the check of each.
     private static final int LATE = 40;
     /// Who may open files by itself, because it reads parts of them at the same time.
-    private static final Set<String> OPENING = Set.of("JfrFile.java", "JtlParts.java", "Source.java");
+    private static final Set<String> OPENING = Set.of("JfrFile.java", "JoinedRecording.java", "JtlParts.java", "Source.java");
 
     /// Counts, and cancels once so many bytes were reported.
     private static final class Watch implements Work {

@@ -36,6 +36,8 @@ public final class JoinedRecording {
     /// Who a process is does not stand further behind: recorders write it at the beginning of each chunk.
     private static final int LOOK = 100_000;
     private static final int DURATION = 40;
+    /// Bytes copied between two looks whether somebody cancelled.
+    private static final long AT_ONCE = 8 << 20;
     private static final long GAP = 1_000_000_000;
 
     private JoinedRecording() {}
@@ -121,11 +123,11 @@ public final class JoinedRecording {
     private static void copy(Collection<Part> parts, Path to, Work work) throws IOException {
         try (OutputStream out = Files.newOutputStream(to); WritableByteChannel sink = Channels.newChannel(out)) {
             for (Part part : parts) {
-                work.check();
                 try (FileChannel from = FileChannel.open(part.file(), StandardOpenOption.READ)) {
                     long done = 0;
                     while (done < part.chunk().size()) {
-                        long moved = from.transferTo(part.chunk().offset() + done, part.chunk().size() - done, sink);
+                        work.check();
+                        long moved = from.transferTo(part.chunk().offset() + done, Math.min(AT_ONCE, part.chunk().size() - done), sink);
                         if (moved <= 0) {
                             throw new IOException("the file became shorter while it was read");
                         }
