@@ -21,6 +21,7 @@ import org.tailwright.data.Shift;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.workspace.Offsets;
+import org.tailwright.workspace.OpenFile;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -106,12 +107,17 @@ final class CommonOptions {
 
     private Opened moved(Opened opened) {
         try {
-            Map<String, Long> nanos = new LinkedHashMap<>();
-            offset.forEach((name, time) -> nanos.put(name, Shift.parse(time)));
-            return Offsets.apply(opened, nanos);
+            return Offsets.apply(opened, offsets());
         } catch (IllegalArgumentException e) {
             throw new Complaint("--offset: " + e.getMessage(), e);
         }
+    }
+
+    /// Those of the saved investigation, and over them those that are typed.
+    private Map<String, Long> offsets() {
+        Map<String, Long> nanos = new LinkedHashMap<>(saved == null ? Map.of() : saved.asked().offsets());
+        offset.forEach((name, time) -> nanos.put(name, Shift.parse(time)));
+        return nanos;
     }
 
     private ReadOptions options(Path path, Map<String, String> mapping) {
@@ -142,7 +148,11 @@ final class CommonOptions {
     Investigation investigation(Opened opened, List<Dataset> datasets) {
         Inputs inputs = inputs(opened, datasets);
         Investigation base = saved == null ? Investigation.of(List.of(), inputs.selection(), inputs.objectives(), inputs.zone()) : saved;
-        return new Investigation(base.files(), inputs.selection(), new Asked(inputs.objectives(), base.asked().parameters(), inputs.seed(), base.asked().baseline()),
+        List<DataFile> files = opened.files().stream().filter(OpenFile.Read.class::isInstance).map(OpenFile::path).map(each -> {
+            ReadOptions options = options(each, map);
+            return new DataFile(each, "", -1, options.mapping(), options.units());
+        }).toList();
+        return new Investigation(files, inputs.selection(), new Asked(inputs.objectives(), base.asked().parameters(), inputs.seed(), base.asked().baseline(), offsets()),
                 base.pinned(), base.story(), Seen.start(inputs.zone()));
     }
 

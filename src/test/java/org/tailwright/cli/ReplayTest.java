@@ -52,6 +52,21 @@ final class ReplayTest {
     }
 
     @Test
+    void whatWasSaidAboutColumnsAndClocksIsSaidAgain() throws IOException {
+        Path data = folder.resolve("odd.csv");
+        Files.writeString(data, "when;took\n2026-01-01 10:00:00;12\n2026-01-01 10:00:01;15\n2026-01-01 10:00:02;90\n2026-01-01 10:00:03;11\n");
+        Path report = folder.resolve("r.html");
+        Ran made = Ran.of("report", data, "-o", report, "--map", "start=when", "--map", "duration=took", "--unit", "duration=s", "--zone", "Europe/Berlin", "--offset", "odd.csv=+90s");
+        assertEquals(Exit.FINE, made.code(), made.err());
+        assertTrue(Files.readString(report).contains("10:01:30"), "the clock is moved");
+        Ran same = Ran.of("replay", report);
+        assertTrue(same.out().contains("nothing changed: all "), same.out());
+        Path other = folder.resolve("ms.html");
+        Ran.of("report", data, "-o", other, "--map", "start=when", "--map", "duration=took", "--unit", "duration=ms");
+        assertTrue(Ran.of("replay", other).out().contains("nothing changed: all "));
+    }
+
+    @Test
     void aRedactedReportNamesNobody() throws IOException {
         Path data = folder.resolve("a.jtl");
         Files.writeString(data, Files.readString(Ran.jtl(data)).replace("POST /pay", "https://pay.corp.example.com/u/4711"));

@@ -25,7 +25,7 @@ public final class Snapshot {
     public static Investigation of(Session session, List<DataFile> files) {
         Questions asked = session.questions();
         return new Investigation(files, session.selection(),
-                new Asked(asked.objectives(), asked.parameters(), asked.seed(), asked.baseline().map(each -> new Asked.Baseline(each.dataset(), each.selection()))),
+                new Asked(asked.objectives(), asked.parameters(), asked.seed(), asked.baseline().map(each -> new Asked.Baseline(each.dataset(), each.selection())), session.timeline().offsets()),
                 asked.pinned().stream().map(each -> new Pin(each.analysis(), spot(each.place()), each.typed(), each.selection())).toList(),
                 new Story(asked.story().title(), asked.story().business(), asked.story().redacted(),
                         session.timeline().marks().stream().map(each -> new Story.Mark(each.time(), each.label())).toList(),
@@ -43,10 +43,11 @@ public final class Snapshot {
         Seen seen = saved.seen();
         Place place = place(seen.spot());
         boolean there = open.open().stream().anyMatch(each -> each.name().equals(place.dataset()));
-        Session moved = there ? open.at(place) : open.at(new Place(place.view(), open.place().dataset(), "", place.analysis()));
+        Session placed = there ? open.at(place) : open.at(new Place(place.view(), open.place().dataset(), "", place.analysis()));
+        Session moved = placed.moving(saved.asked().offsets());
         Optional<org.tailwright.data.TimeSpan> visible = seen.visible().filter(part -> moved.timeline().whole().filter(part::overlaps).isPresent());
         Timeline timeline = new Timeline(moved.timeline().whole(), visible,
-                saved.story().marks().stream().map(each -> new Timeline.Mark(each.time(), each.label())).toList());
+                saved.story().marks().stream().map(each -> new Timeline.Mark(each.time(), each.label())).toList(), moved.timeline().offsets());
         return moved.selecting(saved.selection()).asking(asked).along(timeline).looking(new Look(open.look().dark(), seen.zone(), seen.inspector()));
     }
 

@@ -58,7 +58,7 @@ public record Investigation(List<DataFile> files, Selection selection, Asked ask
             joined.putAll(fields);
             all.put(analysis, joined);
         });
-        return new Investigation(files, selection, new Asked(asked.objectives(), all, asked.seed(), asked.baseline()), pinned, story, seen);
+        return new Investigation(files, selection, new Asked(asked.objectives(), all, asked.seed(), asked.baseline(), asked.offsets()), pinned, story, seen);
     }
 
     /// The same seen from the start: what does not count when asking whether something was changed.

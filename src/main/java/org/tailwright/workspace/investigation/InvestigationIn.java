@@ -38,7 +38,7 @@ final class InvestigationIn {
     Investigation investigation(JsonNode root) {
         Asked asked = new Asked(each(root, "objectives", this::objective), parameters(root.path("parameters")), root.path("seed").asLong(Inputs.SEED),
                 root.path("baseline").isObject() ? Optional.of(new Asked.Baseline(text(root.path("baseline"), "dataset"), selection(root.path("baseline").path("selection"))))
-                        : Optional.empty());
+                        : Optional.empty(), offsets(root.path("offsets")));
         return new Investigation(each(root, "files", this::file), selection(root.path("selection")), asked, each(root, "pinned", this::pin),
                 story(root.path("story")), seen(root.path("seen")));
     }
@@ -93,6 +93,13 @@ final class InvestigationIn {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         node.properties().forEach(each -> all.put(each.getKey(), texts(each.getValue())));
         return all;
+    }
+
+    private static Map<String, Long> offsets(JsonNode node) {
+        Map<String, Long> offsets = new LinkedHashMap<>();
+        node.properties().forEach(each -> offsets.put(each.getKey(), each.getValue().asLong(0)));
+        offsets.values().removeIf(each -> each == 0);
+        return offsets;
     }
 
     private static Map<String, String> texts(JsonNode node) {

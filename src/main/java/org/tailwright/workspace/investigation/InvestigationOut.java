@@ -33,6 +33,8 @@ final class InvestigationOut {
         new TreeMap<>(it.asked().parameters()).forEach((analysis, typed) -> parameters.set(analysis, texts(typed)));
         root.put("seed", it.asked().seed());
         root.set("baseline", it.asked().baseline().map(each -> (tools.jackson.databind.JsonNode) baseline(each)).orElse(NODES.nullNode()));
+        ObjectNode offsets = root.putObject("offsets");
+        new TreeMap<>(it.asked().offsets()).forEach(offsets::put);
         ArrayNode pinned = root.putArray("pinned");
         it.pinned().forEach(each -> pinned.add(pin(each)));
         root.set("story", story(it.story()));
@@ -59,7 +61,7 @@ final class InvestigationOut {
         return path.toString();
     }
 
-    private static ObjectNode texts(Map<String, String> texts) {
+    static ObjectNode texts(Map<String, String> texts) {
         ObjectNode node = NODES.objectNode();
         new TreeMap<>(texts).forEach(node::put);
         return node;

@@ -28,12 +28,19 @@ final class RecipeOf {
         root.remove("seen");
         root.put("zone", asked.seen().zone().getId());
         ArrayNode named = root.putArray("files");
-        files.stream().filter(each -> !each.sha256().isEmpty()).forEach(each -> named.addObject()
-                .put("path", redacted ? each.name() : each.path().toString().replace('\\', '/')).put("sha256", each.sha256()).put("bytes", each.bytes()));
+        files.stream().filter(each -> !each.sha256().isEmpty()).forEach(each -> {
+            ObjectNode file = named.addObject().put("path", redacted ? each.name() : each.path().toString().replace('\\', '/')).put("sha256", each.sha256()).put("bytes", each.bytes());
+            asked.files().stream().filter(known -> known.path().equals(each.path().toAbsolutePath().normalize())).findFirst().ifPresent(known -> {
+                file.set("mapping", InvestigationOut.texts(known.mapping()));
+                file.set("units", InvestigationOut.texts(known.units()));
+            });
+        });
         ArrayNode data = root.putArray("data");
         chosen.forEach(each -> data.add(each.name()));
         ObjectNode before = root.deepCopy();
         texts(root, words);
+        ObjectNode offsets = root.putObject("offsets");
+        asked.asked().offsets().forEach((name, nanos) -> offsets.put(words.apply(name), nanos));
         boolean complete = root.equals(before);
         root.put("redacted", redacted).put("complete", complete);
         ObjectNode numbers = JsonNodeFactory.instance.objectNode();

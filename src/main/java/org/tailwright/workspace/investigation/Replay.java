@@ -16,8 +16,10 @@ import org.tailwright.reports.Report;
 import org.tailwright.reports.Shown;
 import org.tailwright.work.Work;
 import org.tailwright.workspace.Hashes;
+import org.tailwright.workspace.Offsets;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.Opening;
+import org.tailwright.workspace.cache.ColumnCache;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,11 +55,11 @@ public record Replay(Report report, List<String> files, List<Change> changes, in
         Investigation read = in.investigation(recipe);
         Investigation asked = new Investigation(read.files(), read.selection(), read.asked(), read.pinned(), read.story(), Seen.start(in.zone(recipe.path("zone").asString("UTC"))));
         List<String> files = new ArrayList<>();
-        List<Path> found = new ArrayList<>();
+        Map<Path, ReadOptions> found = new LinkedHashMap<>();
         for (DataFile each : asked.files()) {
-            found.add(find(each, near, files));
+            found.put(find(each, near, files), new ReadOptions(asked.seen().zone(), each.mapping(), each.units()));
         }
-        Opened opened = Opening.open(found, new ReadOptions(asked.seen().zone(), Map.of(), Map.of()), work);
+        Opened opened = moved(Opening.open(List.copyOf(found.keySet()), path -> found.getOrDefault(path, ReadOptions.DEFAULT), ColumnCache.NONE, work), asked.asked().offsets());
         opened.refused().forEach(each -> files.add(each.path().getFileName() + " cannot be read: " + each.sentence()));
         List<String> wanted = new ArrayList<>();
         recipe.path("data").forEach(each -> wanted.add(each.asString("")));
@@ -66,6 +68,14 @@ public record Replay(Report report, List<String> files, List<Change> changes, in
         SequencedMap<String, String> before = new LinkedHashMap<>();
         recipe.path("numbers").properties().forEach(each -> before.put(each.getKey(), each.getValue().asString("")));
         return new Replay(report, files, changes(before, Shown.of(report)), before.size());
+    }
+
+    private static Opened moved(Opened opened, Map<String, Long> offsets) throws UnreadableInvestigation {
+        try {
+            return Offsets.apply(opened, offsets);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableInvestigation("a clock was moved: " + e.getMessage(), e);
+        }
     }
 
     private static JsonNode recipe(Path file) throws IOException {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Carries what a newer version wrote, and this one does not know, from the tree that was read into the tree that is written.
 final class Unknown {
     /// Objects whose keys are names that people chose: a key that is gone there was taken away.
-    private static final Set<String> NAMES = Set.of("parameters", "typed", "mapping", "units");
+    private static final Set<String> NAMES = Set.of("parameters", "typed", "mapping", "units", "offsets");
 
     private Unknown() {}
 

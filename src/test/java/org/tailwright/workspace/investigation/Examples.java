@@ -22,7 +22,7 @@ final class Examples {
                 List.of(new DataFile(folder.resolve("a.jtl"), "ab12", 3, Map.of("duration", "t"), Map.of("duration", "ms")), DataFile.at(folder.resolve("sub/b.csv"))),
                 part,
                 new Asked(List.of(Objective.parse("p99<250ms where label=POST /pay")), Map.of("usl", Map.of("form", "usl2")), 7,
-                        Optional.of(new Asked.Baseline("old", part))),
+                        Optional.of(new Asked.Baseline("old", part)), Map.of("app.jfr", 1_500_000_000L)),
                 List.of(new Pin("latency", new Spot("distribution", "a.jtl", "", "latency"), Map.of("x", "1"), part),
                         new Pin("note", Spot.START, Map.of("title", "Seen", "text", "the pool\nwas full"), Selection.ALL)),
                 new Story("Checkout", Optional.of(new Business(OptionalDouble.of(12_000), "€", OptionalDouble.empty())), true, List.of(new Story.Mark(5, "A")), List.of(new Story.Named("slow", part))),
