@@ -48,7 +48,7 @@ public final class Figures {
     }
 
     /// A percentile as a cell; muted when the rows cannot carry it.
-    static Block.Cell cell(Percentile each) {
+    public static Block.Cell cell(Percentile each) {
         return new Block.Cell(each.n() == 0 ? Numbers.ABSENT : words(each), each.value(), each.supported() ? Block.Tone.PLAIN : Block.Tone.MUTED);
     }
 

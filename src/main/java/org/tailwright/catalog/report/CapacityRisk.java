@@ -20,6 +20,11 @@ import org.tailwright.work.Work;
 /// Contributes the probability that demand outgrows what a stepped run showed the service to carry.
 final class CapacityRisk implements Contributor {
     @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.CAPACITY);
+    }
+
+    @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         Optional<Bottleneck> bottleneck = Bottleneck.of(material.datasets());
         Optional<Requests> run = material.all(Requests.class).filter(each -> !Stepped.is(each)).findFirst();
@@ -35,7 +40,13 @@ final class CapacityRisk implements Contributor {
         blocks.add(new Block.Text("The load of " + run.get().name() + " grows by 3 % a month (standard deviation 1 %, an assumption to be replaced by yours: --growth). "
                 + bottleneck.get().words()));
         blocks.addAll(found.section().blocks());
-        return new Contribution(List.of(new Report.Section("capacity-risk", "Capacity and risk", blocks)), List.of(), List.of(sentence(forecast)));
+        return new Contribution(List.of(new Report.Section("capacity-risk", "Capacity and risk", blocks)), List.of(), List.of(sentence(forecast)), advice(forecast));
+    }
+
+    private static List<Advice> advice(CapacityForecast forecast) {
+        Integer month = forecast.firstRiskyMonth();
+        return month == null ? List.of() : List.of(new Advice(0, "Add capacity before month " + month, "From then on more than 5 % of the drawn futures ask for more than the service is shown to carry, "
+                + "given growth of 3 % a month (sd 1 %), which is an assumption."));
     }
 
     private static String sentence(CapacityForecast forecast) {

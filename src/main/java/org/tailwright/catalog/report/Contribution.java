@@ -9,7 +9,8 @@ import org.tailwright.reports.Verdict;
 /// @param sections in reading order; ids are made unique by the template
 /// @param verdicts rows of the verdict table
 /// @param sentences what a hurried reader must know, in plain words
-public record Contribution(List<Report.Section> sections, List<Verdict> verdicts, List<String> sentences) {
+/// @param advice what to do about it
+public record Contribution(List<Report.Section> sections, List<Verdict> verdicts, List<String> sentences, List<Advice> advice) {
     /// Nothing to say.
     public static final Contribution NONE = new Contribution(List.of(), List.of(), List.of());
 
@@ -17,6 +18,12 @@ public record Contribution(List<Report.Section> sections, List<Verdict> verdicts
         sections = List.copyOf(sections);
         verdicts = List.copyOf(verdicts);
         sentences = List.copyOf(sentences);
+        advice = List.copyOf(advice);
+    }
+
+    /// Without advice.
+    public Contribution(List<Report.Section> sections, List<Verdict> verdicts, List<String> sentences) {
+        this(sections, verdicts, sentences, List.of());
     }
 
     /// A section alone.

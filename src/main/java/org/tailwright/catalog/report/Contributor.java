@@ -1,5 +1,6 @@
 package org.tailwright.catalog.report;
 
+import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.work.Work;
 
@@ -8,4 +9,9 @@ import org.tailwright.work.Work;
 public interface Contributor {
     /// @param inputs selection, objectives, seed and zone; its data sets are those of the material
     Contribution contribute(Material material, Inputs inputs, Work work);
+
+    /// The chapter that its sections stand in; empty for what comes before all chapters.
+    default Optional<Chapter> chapter() {
+        return Optional.empty();
+    }
 }

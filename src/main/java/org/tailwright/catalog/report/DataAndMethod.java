@@ -2,6 +2,7 @@ package org.tailwright.catalog.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
@@ -14,6 +15,11 @@ import org.tailwright.work.Work;
 
 /// Contributes the last section: files with hashes, trust cards, definitions, parameters.
 final class DataAndMethod implements Contributor {
+    @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.DATA);
+    }
+
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Block> blocks = new ArrayList<>();

@@ -17,6 +17,11 @@ final class HistogramOverview implements Contributor {
     private static final double[] SHOWN = {0.5, 0.9, 0.99, 0.999};
 
     @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.STATISTICAL);
+    }
+
+    @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<List<Block.Cell>> rows = new ArrayList<>();
         material.all(Histograms.class).forEach(each -> each.tags().forEach(tag -> rows.add(row(each, tag))));

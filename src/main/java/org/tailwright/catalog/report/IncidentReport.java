@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.reports.Report;
 import org.tailwright.profiles.Pauses;
 import org.tailwright.statistics.incidents.Incident;
@@ -20,10 +22,16 @@ import org.tailwright.work.Work;
 /// Contributes the incidents of every run under one load, with what else moved at that time in the other data sets.
 final class IncidentReport implements Contributor {
     @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.STATISTICAL);
+    }
+
+    @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Requests> runs = Judging.runs(material.datasets());
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        List<Advice> advice = new ArrayList<>();
         for (Requests run : runs) {
             List<Dataset> beside = new ArrayList<>(List.of(run));
             material.datasets().stream().filter(each -> each.kind() != Dataset.Kind.REQUESTS || Pauses.hold(each))
@@ -32,12 +40,25 @@ final class IncidentReport implements Contributor {
             if (found.outcome() instanceof Outcome.Answer<IncidentsResult>(IncidentsResult result)) {
                 sections.add(new Report.Section("incidents", runs.size() > 1 ? "Incidents of " + run.name() : "Incidents", found.section().blocks()));
                 result.incidents().forEach(each -> sentences.add(sentence(each, inputs)));
+                long whole = Math.max(1, run.span().map(TimeSpan::length).orElse(1L));
+                result.incidents().forEach(each -> advice.add(advice(each, whole, inputs)));
                 if (result.incidents().isEmpty()) {
                     sentences.add("No stretch of time" + (runs.size() > 1 ? " of " + run.name() : "") + " is clearly worse than the rest.");
                 }
             }
         }
-        return new Contribution(sections, List.of(), sentences);
+        return new Contribution(sections, List.of(), sentences, advice);
+    }
+
+    /// What it would be without the incident is what it is beside it.
+    private static Advice advice(Incident incident, long whole, Inputs inputs) {
+        double slower = Math.max(0, incident.inside().p99().value() - incident.outside().p99().value());
+        String when = Numbers.span(incident.span().start(), incident.span().end(), inputs.zone());
+        String what = strongest(incident).stream().findFirst().map(each -> "Find out why calls of " + each.name() + " took longer at " + when).orElse("Find out what happened at " + when);
+        String moved = strongest(incident).stream().map(each -> each.name() + " took " + Numbers.duration(each.inside()) + " there and " + Numbers.duration(each.outside()) + " in the rest")
+                .reduce((a, b) -> a + "; " + b).map(each -> each + ". What moved together need not be the cause.").orElse("Nothing else that was opened moved with it.");
+        return new Advice(slower * incident.span().length() / whole, what, "p99 was " + Numbers.duration(incident.inside().p99().value()) + " in these " + Numbers.duration(incident.span().length())
+                + " and " + Numbers.duration(incident.outside().p99().value()) + " in the rest: that is the most that removing it buys. " + moved);
     }
 
     private static String sentence(Incident incident, Inputs inputs) {

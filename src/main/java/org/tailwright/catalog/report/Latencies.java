@@ -3,6 +3,7 @@ package org.tailwright.catalog.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
@@ -21,6 +22,11 @@ import org.tailwright.work.Work;
 
 /// Contributes the latency of every run: key numbers, the curve and the heat map, then the tables.
 final class Latencies implements Contributor {
+    @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.STATISTICAL);
+    }
+
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Requests> runs = Judging.runs(material.datasets());

@@ -16,6 +16,11 @@ import org.tailwright.work.Work;
 /// Contributes a table of all metrics: lowest, median, highest and last value inside the time window.
 final class MetricsOverview implements Contributor {
     @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.GOLDEN);
+    }
+
+    @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Block> blocks = new ArrayList<>();
         material.all(Metrics.class).forEach(metrics -> table(metrics, inputs.selection().window(), blocks.size()).ifPresent(blocks::add));
@@ -46,7 +51,7 @@ final class MetricsOverview implements Contributor {
     }
 
     /// Values in the window without gaps, in order of time.
-    private static double[] inside(Metrics.Series series, Optional<TimeSpan> window) {
+    static double[] inside(Metrics.Series series, Optional<TimeSpan> window) {
         double[] values = new double[series.values().size()];
         int kept = 0;
         for (int i = 0; i < values.length; i++) {
@@ -59,7 +64,7 @@ final class MetricsOverview implements Contributor {
         return Arrays.copyOf(values, kept);
     }
 
-    private static Block.Cell cell(double value, Unit unit) {
+    static Block.Cell cell(double value, Unit unit) {
         String text = switch (unit.kind()) {
             case DURATION -> Numbers.duration(value);
             case BYTES -> Numbers.bytes(value);

@@ -3,8 +3,11 @@ package org.tailwright.catalog.report;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tailwright.analyses.Inputs;
@@ -34,12 +37,17 @@ public final class ReportTemplate {
     /// The report of some contributors.
     public static Report write(String title, Material material, Inputs inputs, List<Contributor> contributors, Work work) {
         List<Report.Section> sections = new ArrayList<>();
+        Map<Chapter, List<Report.Section>> chapters = new EnumMap<>(Chapter.class);
+        List<Advice> advice = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < contributors.size(); i++) {
             work.check();
             Contribution each = contributors.get(i).contribute(material, inputs, work);
-            sections.addAll(each.sections());
+            contributors.get(i).chapter().ifPresentOrElse(chapter -> chapters.computeIfAbsent(chapter, _ -> new ArrayList<>()).addAll(
+                    each.sections().stream().map(section -> new Report.Section(section.id(), chapter.above(section.title()), section.blocks())).toList()),
+                    () -> sections.addAll(each.sections()));
+            advice.addAll(each.advice());
             verdicts.addAll(each.verdicts());
             sentences.addAll(each.sentences());
             work.progress(i + 1L, contributors.size());
@@ -48,7 +56,25 @@ public final class ReportTemplate {
         List<Report.Section> all = new ArrayList<>();
         all.add(inShort(inputs, verdicts, sentences));
         all.addAll(sections);
+        if (!advice.isEmpty()) {
+            chapters.put(Chapter.RECOMMENDATIONS, List.of(recommendations(advice)));
+        }
+        for (Chapter chapter : Chapter.values()) {
+            List<Report.Section> own = chapters.getOrDefault(chapter, List.of());
+            all.addAll(own.isEmpty() ? List.of(new Report.Section(id(chapter), chapter.title(), List.of(new Block.Text(chapter.empty())))) : own);
+        }
         return new Report(title, subject(material, inputs) + Classification.of(verdicts, inputs).map(words -> " · " + words).orElse(""), verdicts, unique(all));
+    }
+
+    /// What buys most comes first.
+    private static Report.Section recommendations(List<Advice> advice) {
+        List<Block> blocks = new ArrayList<>();
+        advice.stream().sorted(Comparator.comparingDouble(Advice::gain).reversed()).forEach(each -> blocks.add(new Block.Finding(Block.Tone.PLAIN, each.what(), each.why())));
+        return new Report.Section(id(Chapter.RECOMMENDATIONS), Chapter.RECOMMENDATIONS.title(), blocks);
+    }
+
+    private static String id(Chapter chapter) {
+        return chapter.title().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences) {

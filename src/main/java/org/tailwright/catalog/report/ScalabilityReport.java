@@ -23,9 +23,15 @@ import org.tailwright.work.Work;
 /// Contributes the scalability law and the capacity number of load points and of runs whose load was raised in steps.
 final class ScalabilityReport implements Contributor {
     @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.STATISTICAL);
+    }
+
+    @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Report.Section> sections = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        List<Advice> advice = new ArrayList<>();
         List<Dataset> fitting = material.datasets().stream()
                 .filter(each -> each instanceof LoadPoints || each instanceof Requests run && Stepped.is(run)).toList();
         for (Dataset each : fitting) {
@@ -41,8 +47,21 @@ final class ScalabilityReport implements Contributor {
             blocks.addAll(usl.section().blocks());
             sections.add(new Report.Section("scalability", fitting.size() > 1 ? "Scalability of " + each.name() : "Scalability", blocks));
             sentence(usl, capacity).ifPresent(sentences::add);
+            advice(capacity).ifPresent(advice::add);
         }
-        return new Contribution(sections, List.of(), sentences);
+        return new Contribution(sections, List.of(), sentences, advice);
+    }
+
+    private static Optional<Advice> advice(Analysis.Run<CapacityResult> capacity) {
+        if (!(capacity.outcome() instanceof Outcome.Answer<CapacityResult>(CapacityResult found)) || found.next() == null) {
+            return Optional.empty();
+        }
+        Double load = found.capacityLoad();
+        Double throughput = found.capacityThroughput();
+        return Optional.of(load == null || throughput == null
+                ? new Advice(0, "Measure at lower loads", "No load that was measured is shown to keep p99 under " + Numbers.duration(found.limitNanos()) + ".")
+                : new Advice(0, "Keep the load at or below " + Numbers.number(load) + " (" + Numbers.rate(throughput) + "), or take away the bottleneck before more is sent",
+                        "It is the highest measured load at which p99 stays under " + Numbers.duration(found.limitNanos()) + "; at the next higher one that was measured it is not shown to."));
     }
 
     private static Optional<String> sentence(Analysis.Run<UslResult> usl, Analysis.Run<CapacityResult> capacity) {

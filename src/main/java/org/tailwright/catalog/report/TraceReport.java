@@ -3,6 +3,7 @@ package org.tailwright.catalog.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Traces;
 import org.tailwright.reports.Report;
@@ -11,6 +12,11 @@ import org.tailwright.work.Work;
 
 /// Contributes operations and services of traces.
 final class TraceReport implements Contributor {
+    @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.DEPENDENCIES);
+    }
+
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
         List<Report.Section> sections = new ArrayList<>();

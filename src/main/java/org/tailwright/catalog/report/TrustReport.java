@@ -3,6 +3,7 @@ package org.tailwright.catalog.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tailwright.analyses.Analysis;
@@ -22,6 +23,11 @@ import org.tailwright.work.Work;
 /// Contributes how far the data can be trusted: the load of every run, and the doubts about every other data set.
 final class TrustReport implements Contributor {
     private static final int SENTENCES = 2;
+
+    @Override
+    public Optional<Chapter> chapter() {
+        return Optional.of(Chapter.DATA);
+    }
 
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
