@@ -2,7 +2,9 @@ package org.tailwright.bench;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
+import org.tailwright.workspace.cache.ColumnCache;
 
 /// Drives the real window without a display and times it: `brush ROWS` selects in a generated run and hovers, pans and zooms; `open FILE` opens a
 /// file twice in fresh windows, the second time from the cache. How to run it stands in docs/performance.md.
@@ -67,21 +70,25 @@ public final class WindowDrive {
         ready.await();
         Platform.setImplicitExit(false);
         if (args[0].equals("brush")) {
-            WindowDrive drive = open(System.out);
+            WindowDrive drive = open(Wiring.standard(), System.out);
             drive.brush(Integer.parseInt(args[1]));
         } else {
+            // Loose classes have no cache of the user's.
+            Path folder = Files.createTempDirectory("drive");
+            Wiring usual = Wiring.standard();
+            Wiring wiring = new Wiring(usual.analyses(), usual.reporting(), usual.sample(), new ColumnCache(folder, ColumnCache.WORTH, ColumnCache.MOST, "drive", Clock.systemUTC()));
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-                open(System.out).openFile(Path.of(args[1]));
+                open(wiring, System.out).openFile(Path.of(args[1]));
             }
         }
         Platform.exit();
         System.exit(0);
     }
 
-    private static WindowDrive open(PrintStream out) throws Exception {
+    private static WindowDrive open(Wiring wiring, PrintStream out) throws Exception {
         WindowDrive[] made = new WindowDrive[1];
         fx(() -> {
-            MainWindow window = new MainWindow(new Stage(), Wiring.standard(), Session.empty(), Recent.forgetful(), Platform::runLater, 1400, 900);
+            MainWindow window = new MainWindow(new Stage(), wiring, Session.empty(), Recent.forgetful(), Platform::runLater, 1400, 900);
             window.stage().show();
             window.context().library().asking(null);
             made[0] = new WindowDrive(window, out);
