@@ -15,7 +15,7 @@ import org.tailwright.traces.TraceAnalyses;
 public final class Analyses {
     /// In the order people see them.
     public static final List<Analysis<?, ?>> ALL =
-            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE), TraceAnalyses.ALL, ProfileAnalyses.ALL)
+            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE, NetworkSimulation.OPTIMISE), TraceAnalyses.ALL, ProfileAnalyses.ALL)
                     .flatMap(List::stream).toList();
 
     private Analyses() {}
