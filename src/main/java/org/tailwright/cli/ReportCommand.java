@@ -40,6 +40,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TITLE", description = "title of the report")
     @Nullable String title;
 
+    @Option(names = "--charts", paramLabel = "DIR", description = "write every chart as SVG and PNG into this folder too")
+    @Nullable Path charts;
+
     @Option(names = "--redact", description = "replace names of hosts and people, addresses, ids in URLs and literals in SQL")
     boolean redact;
 
@@ -62,9 +65,11 @@ final class ReportCommand implements Callable<Integer> {
     CommonOptions common = new CommonOptions();
 
     private final Console console;
+    private final Shells shells;
 
-    ReportCommand(Console console) {
+    ReportCommand(Console console, Shells shells) {
         this.console = console;
+        this.shells = shells;
     }
 
     @Override
@@ -77,6 +82,9 @@ final class ReportCommand implements Callable<Integer> {
         int code = Refusals.tellAndNeedData(opened, console);
         Report report = against(report(opened), opened);
         Output.write(out, writer.write(report));
+        if (charts != null) {
+            Output.charts(charts, report, shells.pictures());
+        }
         print(report, out);
         cache.settle();
         boolean breached = report.verdicts().stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
@@ -126,6 +134,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         report.sections().stream().filter(each -> each.id().equals(ReportTemplate.IN_SHORT)).forEach(each -> console.out().print("\n" + text.text(each)));
         console.out().println("\nreport:          " + out);
+        if (charts != null) {
+            console.out().println("charts:          " + charts);
+        }
         console.out().println("open the window: " + System.getProperty("tailwright.command", "packaging/tailwright") + " " + String.join(" ", files.stream().map(ReportCommand::quoted).toList()));
     }
 
