@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.catalog.report.Against;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.TextWriter;
@@ -18,6 +16,7 @@ import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.investigation.Comparing;
 import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.investigation.InvestigationReport;
 import org.tailwright.workspace.investigation.Story;
@@ -80,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
         ColumnCache cache = common.cache();
         Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
-        Report report = against(report(opened), opened);
+        Report report = report(opened);
         Output.write(out, writer.write(report));
         if (charts != null) {
             Output.charts(charts, report, shells.pictures());
@@ -93,25 +92,17 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report report(Opened opened) {
         List<Dataset> chosen = common.chosen(opened);
+        Investigation asked = asked(opened, chosen);
+        Optional<Comparing> comparing = Optional.ofNullable(baseline).map(this::comparing);
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
-            return InvestigationReport.write(Materials.title(files), opened, chosen, asked(opened, chosen), work);
+            return InvestigationReport.write(Materials.title(files), opened, chosen, asked, comparing, work);
         }
     }
 
-    /// The report with its comparison, where one is asked for.
-    private Report against(Report report, Opened opened) {
-        String words = baseline;
-        if (words == null) {
-            return report;
-        }
-        List<Dataset> chosen = common.chosen(opened);
-        if (asked(opened, chosen).story().redacted()) { // by --redact, or as the investigation was saved
-            throw new Complaint("--baseline and a redacted report do not go together yet: names of the baseline would stay readable");
-        }
-        List<Requests> runs = new ComparedRuns(common, console).of(words);
-        try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
-            Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
-            return Against.added(report, against.of(chosen, common.inputs(opened, chosen), work));
+    private Comparing comparing(String words) {
+        try {
+            Comparison.Settings settings = Comparison.Settings.parse(threshold, "50,99", true);
+            return new Comparing(new ComparedRuns(common, console).named(words), Optional.empty(), settings);
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }
