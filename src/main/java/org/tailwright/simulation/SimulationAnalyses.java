@@ -2,11 +2,12 @@ package org.tailwright.simulation;
 
 import java.util.List;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.simulation.fit.FitLaw;
 
 /// All analyses of this package.
 public final class SimulationAnalyses {
     /// In the order people see them.
-    public static final List<Analysis<?, ?>> ALL = List.of(CapacitySimulation.CAPACITY, ServersSimulation.SERVERS);
+    public static final List<Analysis<?, ?>> ALL = List.of(FitLaw.FIT, CapacitySimulation.CAPACITY, ServersSimulation.SERVERS);
 
     private SimulationAnalyses() {}
 }
