@@ -25,8 +25,8 @@ public final class CapacitySimulation {
     private static final String LAWS = "a number, a 90 % range such as 100..300, or a law such as pert(1,2,4)";
     /// How to say that a law comes from the data.
     private static final String FROM_DATA = "data";
-    static final Field<Optional<Law>> LOAD = law("load", "arrivals per second in the busy hour now: " + LAWS + "; empty or 'data' takes it from the data", "");
-    static final Field<Optional<Law>> SERVICE = law("demand", "mean service demand of a request, such as 20ms..30ms; empty or 'data' takes it from the data", "");
+    static final Field<Optional<Law>> LOAD = measured("load", "arrivals per second in the busy hour now: " + LAWS + "; empty or 'data' takes it from the data", "");
+    static final Field<Optional<Law>> SERVICE = measured("demand", "mean service demand of a request, such as 20ms..30ms; empty or 'data' takes it from the data", "");
     static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
     static final Field<Double> WOBBLE = Field.number("wobble", "standard deviation of single months around the growth path, as a share", 0.05, 0, 1);
     static final Field<Optional<Law>> SERVERS = law("servers", "number of servers: " + LAWS, "1");
@@ -41,7 +41,7 @@ public final class CapacitySimulation {
     static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
 
     static final Field<Design.Points> POINTS = Field.choice("points", "how futures are spread: independent, a Latin hypercube, or Sobol's sequence", Design.Points.RANDOM);
-    static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5'; Gaussian copula", "");
+    static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5', or a matrix, 'load now, growth = 1 0.5 / 0.5 1'; Gaussian copula", "");
 
     /// Where the scaling of servers comes from.
     enum Scaled { TYPED, DATA }
@@ -163,10 +163,16 @@ public final class CapacitySimulation {
                 ? "Load and service demand must be above 0; choose laws that are, such as a range of positive numbers." : null;
     }
 
+    /// A law that the data can tell, too.
+    private static Field<Optional<Law>> measured(String id, String doc, String initial) {
+        Field<Optional<Law>> law = law(id, doc, initial);
+        return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> law.parser().apply(text.strip().equals(FROM_DATA) ? "" : text));
+    }
+
     private static Field<Optional<Law>> law(String id, String doc, String initial) {
         return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> {
             try {
-                return text.isBlank() || text.strip().equals(FROM_DATA) ? Optional.empty() : Optional.of(Law.parse(text));
+                return text.isBlank() ? Optional.empty() : Optional.of(Law.parse(text));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("--" + id + ": " + e.getMessage(), e);
             }
