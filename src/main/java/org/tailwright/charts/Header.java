@@ -60,8 +60,8 @@ final class Header {
 
     private @Nullable Entry entry(Layer layer) {
         String label = switch (layer) {
-            case Layer.Band band -> band.label();
-            case Layer.Points points -> points.label();
+            case Layer.Band band -> Layout.finite(band.lows()) ? band.label() : "";
+            case Layer.Points points -> Layout.finite(points.ys()) ? points.label() : "";
             case Layer.Bars bars -> bars.label();
             case Layer.Events events -> events.label();
             case Layer.Heat heat -> heat.what();
