@@ -91,9 +91,12 @@ final class Header {
             String title = measure.fit(chart.y().title(), width - plot.x(), SMALL);
             marks.add(Mark.Text.of(plot.x(), y + 11, title, SMALL));
         }
+        double clear = chart.y().title().isEmpty() ? 0 : plot.x() + measure.width(chart.y().title(), SMALL) + GAP / 2;
         for (List<Entry> row : rows) {
             double total = row.stream().mapToDouble(entry -> entry.width + GAP).sum() - GAP;
             double x = Math.max(0, Math.min(width, Math.max(plot.right(), total)) - total);
+            x = Math.max(x, Math.min(clear, width - total)); // beside the title of the axis, rather than over it
+            clear = 0;
             for (Entry entry : row) {
                 addEntry(marks, entry, x, y + 11);
                 x += entry.width + GAP;
@@ -106,11 +109,20 @@ final class Header {
         double room = width * (chart.note().isEmpty() ? 1 : 0.7);
         String title = measure.fit(chart.title(), room, TITLE);
         double left = width - measure.width(title, TITLE) - (title.isEmpty() ? 0 : GAP);
-        String note = measure.fit(chart.note(), Math.max(0, left), NOTE);
+        String note = measure.fit(fitting(chart.note(), left), Math.max(0, left), NOTE);
         marks.add(Mark.Text.of(0, 15, title, TITLE));
         if (!note.isEmpty()) {
             marks.add(Mark.Text.of(width, 15, note, NOTE));
         }
+    }
+
+    /// A note of several parts loses its first ones before any is cut.
+    private String fitting(String note, double room) {
+        String rest = note;
+        for (int at = rest.indexOf(" · "); at >= 0 && measure.width(rest, NOTE) > room; at = rest.indexOf(" · ")) {
+            rest = rest.substring(at + 3);
+        }
+        return rest;
     }
 
     private void addEntry(List<Mark> marks, Entry entry, double x, double baseline) {

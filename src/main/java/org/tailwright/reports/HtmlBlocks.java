@@ -111,7 +111,7 @@ final class HtmlBlocks {
         out.append("<thead><tr>");
         for (int i = 0; i < table.columns().size(); i++) {
             Block.Column each = table.columns().get(i);
-            out.append(each.number() ? "<th scope=\"col\" class=\"n\"" + why(origins, table.behind(i)) + ">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
+            out.append(each.number() ? "<th scope=\"col\" class=\"n\"" + why(origins, table.behind(i)) + ">" : table.id().equals(Origins.ID) ? "<th scope=\"col\" class=\"o" + (i + 1) + "\">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         int shown = table.rows().size() <= SHOWN_ROWS + FEW_ROWS ? table.rows().size() : SHOWN_ROWS;

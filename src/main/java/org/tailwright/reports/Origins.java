@@ -27,7 +27,7 @@ public final class Origins {
         for (int i = 0; i < report.sections().size(); i++) {
             Report.Section section = report.sections().get(i);
             for (Block block : section.blocks()) {
-                origins.add(block, "§" + (i + 1) + " " + section.title());
+                origins.add(block, "§" + (i + 1) + " " + section.title().substring(section.title().lastIndexOf(" · ") + (section.title().contains(" · ") ? 3 : 1)));
             }
         }
         return origins;
