@@ -69,7 +69,7 @@ final class Header {
         };
         if (layer instanceof Layer.Heat heat) {
             long most = heat.grid().most();
-            label = most == 0 ? "" : Numbers.count(most) + " " + label;
+            label = most == 0 ? "" : most == 1 && label.equals("requests") ? "1 request" : Numbers.count(most) + " " + label;
             double strip = most == 0 ? 0 : HEAT_STRIP + measure.width("1", SMALL) + 12;
             String fitting = measure.fit(label.strip(), width - strip, SMALL);
             return fitting.isEmpty() ? null : new Entry(layer, fitting, strip + measure.width(fitting, SMALL));
