@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.catalog.simulate.NetworkSimulation;
 import org.tailwright.models.ModelAnalyses;
 import org.tailwright.profiles.ProfileAnalyses;
@@ -15,7 +16,8 @@ import org.tailwright.traces.TraceAnalyses;
 public final class Analyses {
     /// In the order people see them.
     public static final List<Analysis<?, ?>> ALL =
-            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE), TraceAnalyses.ALL, ProfileAnalyses.ALL)
+            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, CapacityAnalyses.ALL, List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE, NetworkSimulation.OPTIMISE),
+                    TraceAnalyses.ALL, ProfileAnalyses.ALL)
                     .flatMap(List::stream).toList();
 
     private Analyses() {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.analyses.Slot;
@@ -48,7 +49,8 @@ final class Asking {
         Map<String, String> typed = RunCommand.typed(analysis, parsed);
         check(typed);
         List<Path> files = parsed.matchedPositionalValue(0, List.<Path>of());
-        Map<String, String> roles = typed.entrySet().stream().filter(each -> ROLES.contains(each.getKey()) && !each.getValue().isBlank())
+        boolean columns = analysis.form().fields().stream().map(Field::id).toList().containsAll(ROLES); // elsewhere --load is arrivals per second
+        Map<String, String> roles = typed.entrySet().stream().filter(each -> columns && ROLES.contains(each.getKey()) && !each.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         ColumnCache cache = common.cache();
         Opened opened = files.isEmpty() && needsNoFile(analysis) ? new Opened(List.of(), List.of()) : common.open(files, roles, cache, console);
@@ -152,7 +154,7 @@ final class Asking {
             return;
         }
         String names = answer.inputs.datasets().stream().map(Dataset::name).collect(Collectors.joining(", "));
-        Report report = new Report(analysis.title(), names + " · seed " + answer.inputs.seed() + " · times in " + answer.inputs.zone().getId(), List.of(),
+        Report report = new Report(analysis.title(), (names.isEmpty() ? "" : names + " · ") + "seed " + answer.inputs.seed() + " · times in " + answer.inputs.zone().getId(), List.of(),
                 List.of(answer.run.section()));
         Output.write(output, Writers.forName(output.toString())
                 .orElseThrow(() -> new Complaint("an answer is written as " + Writers.endings() + ", not as '" + output.getFileName() + "'")).write(report));

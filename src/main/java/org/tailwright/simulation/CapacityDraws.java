@@ -23,18 +23,22 @@ public final class CapacityDraws {
     private static final int GROWTH = 1;
     private static final int SERVICE = 2;
     private static final int SERVERS = 3;
+    private static final int EFFICIENCY = 4;
 
     private final CapacityQuestion question;
     private final List<MonteCarlo.Input> inputs;
+    private final Scaling scaling;
     private final long seed;
 
     private CapacityDraws(CapacityQuestion question, long seed) {
         this.question = question;
         this.seed = seed;
-        this.inputs = List.of(new MonteCarlo.Input("load now", question.demand().rate()), new MonteCarlo.Input("growth", question.demand().growth()),
+        List<MonteCarlo.Input> all = new ArrayList<>(List.of(new MonteCarlo.Input("load now", question.demand().rate()), new MonteCarlo.Input("growth", question.demand().growth()),
                 new MonteCarlo.Input("service demand", question.demand().service()),
-                new MonteCarlo.Input("servers", question.station().servers()), new MonteCarlo.Input("efficiency", question.station().efficiency()),
-                new MonteCarlo.Input("contention", question.station().alpha()), new MonteCarlo.Input("coherency", question.station().beta()));
+                new MonteCarlo.Input("servers", question.station().servers()), new MonteCarlo.Input("efficiency", question.station().efficiency())));
+        scaling = question.station().scaling().ordered(question.station().servers().quantile(0.5));
+        all.addAll(scaling.inputs());
+        this.inputs = List.copyOf(all);
     }
 
     /// The answer.
@@ -61,12 +65,23 @@ public final class CapacityDraws {
         RandomGenerator random = Seeds.stream(seed, "months", number);
         Future future = new Future(question.objective());
         double[] rates = new double[months];
+        double[] in = new double[columns.length];
+        double[] own = new double[in.length - EFFICIENCY - 1];
         for (int draw = 0; draw < size; draw++) {
-            future.begin(columns[SERVERS][draw], columns[SERVICE][draw], columns[4][draw], columns[5][draw], columns[6][draw]);
+            for (int i = 0; i < in.length; i++) {
+                in[i] = columns[i][draw];
+            }
+            begin(future, in, own);
             path(columns[RATE][draw], columns[GROWTH][draw], random, rates);
             count(future, rates, block, draw, kept);
         }
         return block;
+    }
+
+    /// @param own room for the inputs of the scaling
+    private void begin(Future future, double[] in, double[] own) {
+        System.arraycopy(in, EFFICIENCY + 1, own, 0, own.length);
+        future.begin(in[SERVERS], scaling.service(in[SERVICE], own), in[EFFICIENCY], scaling.alpha(own), scaling.beta(own));
     }
 
     private void path(double rate, double growth, RandomGenerator random, double[] rates) {
@@ -153,7 +168,7 @@ public final class CapacityDraws {
 
     private double lastMonth(double[] in) {
         Future future = new Future(question.objective());
-        future.begin(in[SERVERS], in[SERVICE], in[4], in[5], in[6]);
+        begin(future, in, new double[in.length - EFFICIENCY - 1]);
         return future.utilisation(Math.max(0, in[RATE]) * Math.pow(Math.max(0, 1 + in[GROWTH]), question.months()));
     }
 
@@ -177,6 +192,12 @@ public final class CapacityDraws {
     private Map<String, String> assumed() {
         Map<String, String> words = new LinkedHashMap<>();
         inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name())));
+        if (scaling instanceof Scaling.Replicates replicates) {
+            words.put(Scaling.Replicates.NAME, replicates.words());
+            if (replicates.demand()) {
+                words.put("service demand", replicates.demandWords());
+            }
+        }
         String design = question.design().words(inputs.stream().map(MonteCarlo.Input::name).toList());
         if (!design.isEmpty()) {
             words.put("drawn by", design);

@@ -61,11 +61,13 @@ final class CapacityExplanation {
     }
 
     private static String errors(CapacitySimulation.Parameters asked) {
-        boolean data = asked.load().isEmpty() || asked.service().isEmpty();
+        boolean data = asked.load().isEmpty() || asked.service().isEmpty() && !asked.fitted();
         return "Three errors, kept apart. **Simulation error** is the ± of the probabilities; more draws shrink it. **Sampling error**: "
                 + (data ? "load or demand come from the data, as a bootstrap of time blocks of the busiest hour and of the quietest fifth of the run;"
                         + " more data shrink it. Durations under load hold waiting, so the demand is an upper bound. "
-                        : "all inputs were typed; nothing was sampled. ")
+                        : asked.fitted() ? "" : "all inputs were typed; nothing was sampled. ")
+                + (asked.fitted() ? "contention and coherency are drawn together from bootstrap replicates of the fitted USL; more load points shrink that error. Beyond the measured number of servers the law"
+                        + " is extrapolated. " : "")
                 + "**Model error** is shrunk by neither: independent inputs, one growth rate for a whole path, Poisson arrivals and exponential service at"
                 + " c equal servers (M/M/c), an unchanged mix of requests. Draws in which demand reaches the servers count as breach.";
     }

@@ -19,9 +19,8 @@ public record CapacityQuestion(Demand demand, Station station, Objective objecti
 
     /// @param servers number of servers, rounded to whole ones of at least 1
     /// @param efficiency share of a server's speed left beside the others, up to 1
-    /// @param alpha contention per server (USL in servers)
-    /// @param beta coherency per server
-    public record Station(Law servers, Law efficiency, Law alpha, Law beta) {}
+    /// @param scaling what servers lose beside each other
+    public record Station(Law servers, Law efficiency, Scaling scaling) {}
 
     /// @param utilisation highest utilisation, in (0, 1]
     /// @param p percentile of the response time, in (0, 1)

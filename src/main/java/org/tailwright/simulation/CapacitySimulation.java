@@ -1,5 +1,6 @@
 package org.tailwright.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,22 +23,28 @@ import org.tailwright.work.Work;
 /// growth, demand and servers are uncertain.
 public final class CapacitySimulation {
     private static final String LAWS = "a number, a 90 % range such as 100..300, or a law such as pert(1,2,4)";
-    static final Field<Optional<Law>> LOAD = law("load", "arrivals per second in the busy hour now: " + LAWS + "; empty takes it from the data", "");
-    static final Field<Optional<Law>> SERVICE = law("demand", "mean service demand of a request, such as 20ms..30ms; empty takes it from the data", "");
+    /// How to say that a law comes from the data.
+    private static final String FROM_DATA = "data";
+    static final Field<Optional<Law>> LOAD = measured("load", "arrivals per second in the busy hour now: " + LAWS + "; empty or 'data' takes it from the data", "");
+    static final Field<Optional<Law>> SERVICE = measured("demand", "mean service demand of a request, such as 20ms..30ms; empty or 'data' takes it from the data", "");
     static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
     static final Field<Double> WOBBLE = Field.number("wobble", "standard deviation of single months around the growth path, as a share", 0.05, 0, 1);
     static final Field<Optional<Law>> SERVERS = law("servers", "number of servers: " + LAWS, "1");
     static final Field<Optional<Law>> EFFICIENCY = law("efficiency", "share of its speed that a server keeps beside the others", "1");
     static final Field<Optional<Law>> ALPHA = law("alpha", "contention of the USL in servers", "0");
     static final Field<Optional<Law>> BETA = law("beta", "coherency of the USL in servers", "0");
+    static final Field<Scaled> SCALING = Field.choice("scaling", "where contention, coherency and, if it is not typed, the demand come from: typed, or a law fitted to load points whose load counts"
+            + " servers", Scaled.TYPED);
     static final Field<Double> UTILISATION = Field.number("utilisation", "highest utilisation that is allowed, 1 for none", 1, 0.01, 1);
     static final Field<String> LATENCY = Field.text("objective-latency", "limit on p99 response time, such as 250ms; empty for the first objective", "");
     static final Field<Long> MONTHS = Field.integer("months", "months ahead", 12, 1, 120);
     static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
 
     static final Field<Design.Points> POINTS = Field.choice("points", "how futures are spread: independent, a Latin hypercube, or Sobol's sequence", Design.Points.RANDOM);
-    static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5'; Gaussian copula", "");
-    private static final List<String> NAMES = List.of("load now", "growth", "service demand", "servers", "efficiency", "contention", "coherency");
+    static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5', or a matrix, 'load now, growth = 1 0.5 / 0.5 1'; Gaussian copula", "");
+
+    /// Where the scaling of servers comes from.
+    enum Scaled { TYPED, DATA }
 
     /// What was typed; laws that are empty are taken from the data.
     ///
@@ -45,14 +52,22 @@ public final class CapacitySimulation {
     /// @param service mean service demand, seconds
     /// @param rest everything else; its rate and service are those above or constants that are not used
     /// @param limited whether a latency limit was typed
-    public record Parameters(Optional<Law> load, Optional<Law> service, CapacityQuestion rest, boolean limited) {}
+    /// @param fitted whether the scaling comes from load points
+    public record Parameters(Optional<Law> load, Optional<Law> service, CapacityQuestion rest, boolean limited, boolean fitted) {}
+
+    /// What the questions take: requests for load and demand, load points for the scaling of servers.
+    static final List<Slot> SLOTS = List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL),
+            new Slot("scaling", Set.of(Dataset.Kind.LOADPOINTS), Slot.Arity.OPTIONAL));
 
     /// The analysis.
-    public static final Analysis<Parameters, CapacityForecast> CAPACITY = new Analysis<>("simulate-capacity", "Capacity simulation",
-            List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL)),
-            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, UTILISATION, LATENCY, MONTHS, DRAWS, POINTS, CORRELATIONS),
+    ///
+    /// @param source where fitted scaling comes from
+    public static Analysis<Parameters, CapacityForecast> analysis(ScalingSource source) {
+        return new Analysis<>("simulate-capacity", "Capacity simulation", SLOTS,
+            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, SCALING, UTILISATION, LATENCY, MONTHS, DRAWS, POINTS, CORRELATIONS),
                     CapacitySimulation::parameters),
-            CapacitySimulation::answer, CapacityExplanation::explain);
+            (inputs, asked, work) -> answer(inputs, asked, source, work), CapacityExplanation::explain);
+    }
 
     private CapacitySimulation() {}
 
@@ -64,20 +79,43 @@ public final class CapacitySimulation {
         CapacityQuestion question = new CapacityQuestion(
                 new CapacityQuestion.Demand(load.orElse(none), values.get(GROWTH).orElse(none), values.get(WOBBLE), service.orElse(none)),
                 new CapacityQuestion.Station(values.get(SERVERS).orElse(new Law.Constant(1)), values.get(EFFICIENCY).orElse(new Law.Constant(1)),
-                        values.get(ALPHA).orElse(none), values.get(BETA).orElse(none)),
+                        scaling(values)),
                 new CapacityQuestion.Objective(values.get(UTILISATION), 0.99, limit), Math.toIntExact(values.get(MONTHS)), values.get(DRAWS), design(values));
-        return new Parameters(load, service, question, Double.isFinite(limit));
+        return new Parameters(load, service, question, Double.isFinite(limit), values.get(SCALING) == Scaled.DATA);
+    }
+
+    /// The typed coefficients.
+    static Scaling scaling(Form.Values values) {
+        Law none = new Law.Constant(0);
+        Law alpha = values.get(ALPHA).orElse(none);
+        Law beta = values.get(BETA).orElse(none);
+        if (values.get(SCALING) == Scaled.DATA && !(alpha.equals(none) && beta.equals(none))) {
+            throw new IllegalArgumentException("--scaling data takes contention and coherency from load points; leave --alpha and --beta out");
+        }
+        return new Scaling.Typed(alpha, beta);
     }
 
     private static Design design(Form.Values values) {
         try {
-            return new Design(values.get(POINTS), Design.pairs(values.get(CORRELATIONS), NAMES));
+            return new Design(values.get(POINTS), Design.pairs(values.get(CORRELATIONS), names(values.get(SCALING) == Scaled.DATA)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--correlations: " + e.getMessage(), e);
         }
     }
 
-    private static Outcome<CapacityForecast> answer(Inputs inputs, Parameters asked, Work work) {
+    private static List<String> names(boolean fitted) {
+        List<String> names = new ArrayList<>(List.of("load now", "growth", "service demand", "servers", "efficiency"));
+        names.addAll(fitted ? List.of(Scaling.Replicates.NAME) : List.of("contention", "coherency"));
+        return names;
+    }
+
+    private static Outcome<CapacityForecast> answer(Inputs inputs, Parameters asked, ScalingSource source, Work work) {
+        if (asked.fitted()) {
+            return switch (source.of(inputs, asked.service().isEmpty(), work)) {
+                case Outcome.Answer<Scaling> found -> answer(inputs, with(asked, found.result()), ScalingSource.NONE, work);
+                case Outcome.NotApplicable<Scaling> not -> Outcome.not(not.why());
+            };
+        }
         Optional<MeasuredDemand> measured = asked.load().isPresent() && asked.service().isPresent() ? Optional.empty()
                 : inputs.requests().flatMap(requests -> MeasuredDemand.of(requests, inputs.seed()));
         Law load = asked.load().or(() -> measured.map(MeasuredDemand::rate)).orElse(null);
@@ -99,6 +137,14 @@ public final class CapacitySimulation {
         return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), inputs.seed(), work));
     }
 
+    /// What was asked, with the scaling that was found; the demand is then no longer asked for.
+    static Parameters with(Parameters asked, Scaling scaling) {
+        CapacityQuestion rest = asked.rest();
+        Optional<Law> service = scaling instanceof Scaling.Replicates fits && fits.demand() ? Optional.of(new Law.Constant(fits.fits().get(fits.fits().size() / 2).seconds())) : asked.service();
+        return new Parameters(asked.load(), service, new CapacityQuestion(rest.demand(), new CapacityQuestion.Station(rest.station().servers(), rest.station().efficiency(), scaling),
+                rest.objective(), rest.months(), rest.draws(), rest.design()), asked.limited(), false);
+    }
+
     /// The question with what was taken from the data and the objectives.
     static CapacityQuestion question(Inputs inputs, Parameters asked, Law load, Law service) {
         CapacityQuestion rest = asked.rest();
@@ -115,6 +161,12 @@ public final class CapacitySimulation {
     static @Nullable String wrong(Law load, Law service) {
         return load.quantile(0.001) < 0 || service.quantile(0.001) <= 0
                 ? "Load and service demand must be above 0; choose laws that are, such as a range of positive numbers." : null;
+    }
+
+    /// A law that the data can tell, too.
+    private static Field<Optional<Law>> measured(String id, String doc, String initial) {
+        Field<Optional<Law>> law = law(id, doc, initial);
+        return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> law.parser().apply(text.strip().equals(FROM_DATA) ? "" : text));
     }
 
     private static Field<Optional<Law>> law(String id, String doc, String initial) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
+import org.tailwright.charts.Numbers;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.work.Seeds;
 
@@ -37,28 +37,11 @@ public record Design(Points points, List<Pair> correlations) {
         correlations = List.copyOf(correlations);
     }
 
-    /// Reads correlations such as `load now~growth:0.5, growth~service demand:-0.2`.
+    /// Reads correlations, see [Correlations].
     ///
     /// @throws IllegalArgumentException with a sentence
     public static List<Pair> pairs(String text, List<String> names) {
-        List<Pair> pairs = new ArrayList<>();
-        for (String each : text.isBlank() ? new String[0] : text.split(",")) {
-            String[] parts = each.split("[~:]");
-            try {
-                double rank = Double.parseDouble(parts[2].strip());
-                String one = parts[0].strip();
-                String other = parts[1].strip();
-                if (names.contains(one) && names.contains(other) && !one.equals(other) && Math.abs(rank) < 1) {
-                    pairs.add(new Pair(one, other, rank));
-                    continue;
-                }
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-                // said below
-            }
-            throw new IllegalArgumentException("'" + each.strip() + "' is no correlation; write for example " + names.get(0) + "~" + names.get(1)
-                    + ":0.5 with two of " + String.join(", ", names));
-        }
-        return pairs;
+        return Correlations.parse(text, names);
     }
 
     /// Whether it is independent draws of independent inputs.
@@ -77,21 +60,41 @@ public record Design(Points points, List<Pair> correlations) {
             case SOBOL -> "Sobol points, shifted at random";
         };
         String pairs = String.join(", ", correlations.stream().map(each -> each.one() + " and " + each.other() + " " + each.rank()).toList());
-        return how + (correlations.isEmpty() ? "" : "; Gaussian copula with rank correlations " + pairs + (repaired(names) ? ", which do not go together and were brought to the"
-                + " nearest that do" : ""));
+        return how + (correlations.isEmpty() ? "" : "; Gaussian copula with rank correlations " + pairs + (repaired(names) ? ", which do not go together: drawn with the"
+                + " nearest that do, " + nearest(names) : ""));
+    }
+
+    /// The rank correlations that stand for impossible ones.
+    private String nearest(List<String> names) {
+        double[][] normal = normal(names);
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < normal.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double rank = 6 / Math.PI * Math.asin(normal[i][j] / 2);
+                if (Math.abs(rank) >= 0.005) {
+                    pairs.add(names.get(j) + " and " + names.get(i) + " " + Numbers.fixed(rank, 2));
+                }
+            }
+        }
+        return String.join(", ", pairs);
     }
 
     /// Draws a block.
     ///
     /// @return by input, by draw
     double[][] block(List<MonteCarlo.Input> inputs, int size, long seed, int block) {
+        return block(inputs, root(inputs), size, seed, block);
+    }
+
+    /// @param root of the same inputs
+    double[][] block(List<MonteCarlo.Input> inputs, double[][] root, int size, long seed, int block) {
         double[][] cube = switch (points) {
             case RANDOM -> random(inputs, size, seed, block);
             case LATIN -> latin(inputs, size, seed, block);
             case SOBOL -> sobol(inputs, size, seed, block);
         };
         if (!correlations.isEmpty()) {
-            correlate(cube, inputs.stream().map(MonteCarlo.Input::name).toList());
+            correlate(cube, root);
         }
         for (int i = 0; i < cube.length; i++) {
             Law law = inputs.get(i).law();
@@ -156,8 +159,7 @@ public record Design(Points points, List<Pair> correlations) {
         return Math.clamp(u, 1e-12, 1 - 1e-12);
     }
 
-    private void correlate(double[][] cube, List<String> names) {
-        double[][] root = root(names);
+    private static void correlate(double[][] cube, double[][] root) {
         NormalDistribution normal = new NormalDistribution(null, 0, 1);
         Inverse inverse = new Inverse(new Law.Normal(0, 1));
         double[] z = new double[cube.length];
@@ -191,34 +193,16 @@ public record Design(Points points, List<Pair> correlations) {
     }
 
     private boolean repaired(List<String> names) {
-        return !correlations.isEmpty() && Arrays.stream(new EigenDecomposition(matrix(names)).getRealEigenvalues()).anyMatch(each -> each < 1e-9);
+        return !correlations.isEmpty() && NearestCorrelation.impossible(matrix(names).getData());
     }
 
-    /// Matrix of the copula's normal scores; one that is impossible is repaired by its eigenvalues.
+    /// Matrix of the copula's normal scores; for one that is impossible the nearest.
     double[][] normal(List<String> names) {
-        RealMatrix matrix = matrix(names);
-        if (!repaired(names)) {
-            return matrix.getData();
-        }
-        EigenDecomposition parts = new EigenDecomposition(matrix);
-        RealMatrix values = parts.getD();
-        for (int i = 0; i < values.getRowDimension(); i++) {
-            values.setEntry(i, i, Math.max(1e-6, values.getEntry(i, i)));
-        }
-        double[][] fixed = parts.getV().multiply(values).multiply(parts.getVT()).getData();
-        double[] scale = new double[fixed.length];
-        for (int i = 0; i < scale.length; i++) {
-            scale[i] = Math.sqrt(fixed[i][i]);
-        }
-        for (int i = 0; i < scale.length; i++) {
-            for (int j = 0; j < scale.length; j++) {
-                fixed[i][j] /= scale[i] * scale[j];
-            }
-        }
-        return fixed;
+        return repaired(names) ? NearestCorrelation.of(matrix(names).getData()) : matrix(names).getData();
     }
 
-    private double[][] root(List<String> names) {
-        return Roots.of(normal(names));
+    /// The root of that matrix, empty without correlations.
+    double[][] root(List<MonteCarlo.Input> inputs) {
+        return correlations.isEmpty() ? new double[0][] : Roots.of(normal(inputs.stream().map(MonteCarlo.Input::name).toList()));
     }
 }

@@ -16,7 +16,7 @@ final class Inverse {
         exact = switch (law) {
             case Law.Normal _, Law.LogNormal _, Law.Pert _, org.tailwright.simulation.laws.Gamma _, org.tailwright.simulation.laws.Hyperexponential _ -> false;
             case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Exponential _, Law.Empirical _, org.tailwright.simulation.laws.Weibull _,
-                    org.tailwright.simulation.laws.Points _ -> true;
+                    org.tailwright.simulation.laws.Pareto _, org.tailwright.simulation.laws.Points _ -> true;
         };
         for (int i = 1; !exact && i < STEPS; i++) {
             table[i] = law.quantile(i / (double) STEPS);

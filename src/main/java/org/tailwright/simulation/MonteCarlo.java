@@ -61,9 +61,10 @@ public final class MonteCarlo {
 
     /// Whole blocks with numbers from `from` to before `to`.
     static <T> List<T> blocks(List<Input> inputs, Design design, int from, int to, long seed, Work work, BlockWork<T> each) {
+        double[][] root = design.root(inputs);
         return Pool.map(to - from, work, i -> {
             if (!design.plain()) {
-                return each.apply(design.block(inputs, BLOCK, seed, from + i), from + i);
+                return each.apply(design.block(inputs, root, BLOCK, seed, from + i), from + i);
             }
             double[][] columns = new double[inputs.size()][BLOCK];
             for (int input = 0; input < columns.length; input++) {

@@ -18,26 +18,50 @@ final class ServersDraws {
     private static final int ROUND = 16;
     private static final double HOURS = 730;
     private static final double SECONDS = HOURS * 3600;
+    private static final int EFFICIENCY = 3;
+    private static final int MEANT = 6;
     private static final double[] SHARES = {0.5, 0.9, 0.95, 0.99};
 
     private final ServersQuestion question;
     private final long seed;
     private final List<MonteCarlo.Input> inputs;
     private final List<String> names;
+    /// Ordered by the loss at about the number needed, so that a rank of its input means something.
+    private Scaling scaling;
 
     ServersDraws(ServersQuestion question, long seed) {
         this.question = question;
         this.seed = seed;
         CapacityQuestion base = question.base();
-        inputs = List.of(new MonteCarlo.Input("load now", base.demand().rate()), new MonteCarlo.Input("growth", base.demand().growth()),
-                new MonteCarlo.Input("service demand", base.demand().service()), new MonteCarlo.Input("efficiency", base.station().efficiency()),
-                new MonteCarlo.Input("contention", base.station().alpha()), new MonteCarlo.Input("coherency", base.station().beta()));
+        List<MonteCarlo.Input> all = new ArrayList<>(List.of(new MonteCarlo.Input("load now", base.demand().rate()), new MonteCarlo.Input("growth", base.demand().growth()),
+                new MonteCarlo.Input("service demand", base.demand().service()), new MonteCarlo.Input("efficiency", base.station().efficiency())));
+        scaling = base.station().scaling();
+        all.addAll(scaling.inputs());
+        inputs = List.copyOf(all);
+        double[] draw = new double[MEANT];
+        meant(inputs.stream().mapToDouble(each -> each.law().quantile(0.5)).toArray(), draw);
+        draw[0] *= question.factor();
+        scaling = scaling.ordered(Math.max(1, busy(draw, base.months())));
         names = inputs.stream().map(MonteCarlo.Input::name).toList();
     }
 
     /// Names of the inputs that may be correlated.
-    static List<String> names() {
-        return List.of("load now", "growth", "service demand", "efficiency", "contention", "coherency");
+    ///
+    /// @param fitted whether the scaling comes from replicates
+    static List<String> names(boolean fitted) {
+        return fitted ? List.of("load now", "growth", "service demand", "efficiency", Scaling.Replicates.NAME)
+                : List.of("load now", "growth", "service demand", "efficiency", "contention", "coherency");
+    }
+
+    /// Load, growth, demand, efficiency, contention and coherency of a draw.
+    private void meant(double[] in, double[] draw) {
+        double[] own = Arrays.copyOfRange(in, EFFICIENCY + 1, in.length);
+        draw[0] = in[0];
+        draw[1] = in[1];
+        draw[2] = scaling.service(in[2], own);
+        draw[EFFICIENCY] = in[EFFICIENCY];
+        draw[EFFICIENCY + 1] = scaling.alpha(own);
+        draw[EFFICIENCY + 2] = scaling.beta(own);
     }
 
     /// @param needed servers, infinite where no number is enough
@@ -70,15 +94,21 @@ final class ServersDraws {
         double[] needed = new double[size];
         double[] peaks = new double[size];
         RandomGenerator random = Seeds.stream(seed, "months", number);
-        double[] draw = new double[columns.length];
+        double[] in = new double[columns.length];
+        double[] draw = new double[MEANT];
+        double[][] drawn = new double[MEANT][size];
         for (int i = 0; i < size; i++) {
+            for (int j = 0; j < in.length; j++) {
+                in[j] = columns[j][i];
+            }
+            meant(in, draw);
             for (int j = 0; j < draw.length; j++) {
-                draw[j] = columns[j][i];
+                drawn[j][i] = draw[j];
             }
             peaks[i] = peak(draw, random);
             needed[i] = fewest(peaks[i], draw);
         }
-        return new Block(needed, peaks, columns);
+        return new Block(needed, peaks, drawn);
     }
 
     /// Highest load over the months; the factor multiplies the last.
@@ -188,8 +218,11 @@ final class ServersDraws {
             return List.of();
         }
         int months = question.base().months();
-        // The busy servers of the last month: the need without the rounding to whole ones, whose steps would look like interaction.
-        VarianceShares.Output busy = in -> Math.max(0, in[0]) * Math.pow(Math.max(0, 1 + in[1]), months) * in[2] / Math.clamp(in[3], 1e-6, 1);
+        VarianceShares.Output busy = in -> {
+            double[] draw = new double[MEANT];
+            meant(in, draw);
+            return busy(draw, months);
+        };
         boolean correlated = !question.base().design().correlations().isEmpty();
         List<VarianceShares.Share> shares = new VarianceShares(inputs, busy, question.base().design().normal(names), seed).shares(work);
         List<ServersNeeded.Driver> drivers = new ArrayList<>();
@@ -201,6 +234,22 @@ final class ServersDraws {
         }
         drivers.sort((a, b) -> Double.compare(b.share(), a.share()));
         return drivers;
+    }
+
+    /// Servers that the last month keeps busy: the need without the rounding to whole ones, whose steps would look like interaction. With c servers as many as
+    /// L(1 + α(c−1) + βc(c−1)) are busy; the smallest c that they are, or where no c is, the one that comes closest.
+    static double busy(double[] draw, int months) {
+        double alone = Math.max(0, draw[0]) * Math.pow(Math.max(0, 1 + draw[1]), months) * draw[2] / Math.clamp(draw[EFFICIENCY], 1e-6, 1);
+        double alpha = draw[EFFICIENCY + 1];
+        double beta = Math.max(0, draw[EFFICIENCY + 2]);
+        double line = 1 + alone * (beta - alpha);
+        double inside = line * line - 4 * alone * beta * alone * (1 - alpha);
+        if (beta == 0 ? line <= 0 : inside <= 0) {
+            return beta == 0 ? MOST : Math.clamp(line / (2 * alone * beta), 0, MOST);
+        }
+        // The smaller root, in the form that stays exact when β goes to 0.
+        double root = 2 * alone * (1 - alpha) / (line + Math.sqrt(inside));
+        return Math.clamp(Math.max(alone, root), 0, MOST);
     }
 
     private List<List<Double>> listed(List<Block> blocks) {
@@ -221,6 +270,14 @@ final class ServersDraws {
     private Map<String, String> assumed() {
         Map<String, String> words = new LinkedHashMap<>();
         inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name(), input.law())));
+        if (scaling instanceof Scaling.Replicates replicates) {
+            words.remove(Scaling.Replicates.NAME);
+            words.put("contention", replicates.words());
+            words.put("coherency", "of the same replicate");
+            if (replicates.demand()) {
+                words.put("service demand", replicates.demandWords());
+            }
+        }
         return words;
     }
 

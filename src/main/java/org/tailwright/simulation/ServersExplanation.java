@@ -44,7 +44,8 @@ final class ServersExplanation {
         blocks.add(new Block.Table("servers-assumed", "Laws drawn from", List.of(new Block.Column("input", false), new Block.Column("law", false)), rows));
         blocks.add(new Block.Text(Numbers.count(needed.drawn().draws()) + " drawn futures, seed " + inputs.seed() + (needed.drawn().design().isEmpty() ? "" : ", "
                 + needed.drawn().design()) + (needed.drawn().precise() ? "; the wanted precision was reached" : "")
-                + ". **Simulation error** is in the intervals. **Model error** is not: equal servers, Poisson arrivals and exponential service (M/M/c), one growth rate for a path."));
+                + ". **Simulation error** is in the intervals. **Model error** is not: equal servers, Poisson arrivals and exponential service (M/M/c), one growth rate for a path."
+                + (asked.base().fitted() ? " Contention and coherency come from bootstrap replicates of one fitted law; beyond the measured number of servers it is extrapolated." : "")));
         if (!needed.drawn().list().isEmpty()) {
             blocks.add(list(needed));
         }
@@ -52,7 +53,7 @@ final class ServersExplanation {
     }
 
     private static String objective(Inputs inputs, ServersSimulation.Parameters asked) {
-        CapacityQuestion.Objective objective = ServersSimulation.question(inputs, asked, asked.rest().base().demand().rate(), asked.rest().base().demand().service()).base()
+        CapacityQuestion.Objective objective = ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base()
                 .objective();
         String utilisation = objective.utilisation() < 1 ? "utilisation at most " + Numbers.percent(objective.utilisation()) : "demand below the servers";
         return Double.isInfinite(objective.latencyNanos()) ? utilisation

@@ -2,14 +2,11 @@ package org.tailwright.simulation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Form;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
-import org.tailwright.analyses.Slot;
-import org.tailwright.data.Dataset;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.work.Work;
 
@@ -24,16 +21,22 @@ public final class ServersSimulation {
     private static final Field<Long> LISTED = Field.integer("list-draws", "futures listed one by one, for export", 0, 0, 1_000_000);
 
     /// What was typed; laws that are empty are taken from the data.
-    public record Parameters(Optional<Law> load, Optional<Law> service, ServersQuestion rest, boolean limited) {}
+    ///
+    /// @param base load, demand, station and objective, as the capacity simulation is asked; its servers are not used
+    /// @param rest everything, with the same question inside
+    public record Parameters(CapacitySimulation.Parameters base, ServersQuestion rest) {}
 
     /// The analysis.
-    public static final Analysis<Parameters, ServersNeeded> SERVERS = new Analysis<>("simulate-servers", "Servers needed",
-            List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL)),
+    ///
+    /// @param source where fitted scaling comes from
+    public static Analysis<Parameters, ServersNeeded> analysis(ScalingSource source) {
+        return new Analysis<>("simulate-servers", "Servers needed", CapacitySimulation.SLOTS,
             new Form<>(List.of(CapacitySimulation.LOAD, CapacitySimulation.SERVICE, CapacitySimulation.GROWTH, FACTOR, CapacitySimulation.WOBBLE,
-                    CapacitySimulation.EFFICIENCY, CapacitySimulation.ALPHA, CapacitySimulation.BETA, CapacitySimulation.UTILISATION, CapacitySimulation.LATENCY,
+                    CapacitySimulation.EFFICIENCY, CapacitySimulation.ALPHA, CapacitySimulation.BETA, CapacitySimulation.SCALING, CapacitySimulation.UTILISATION, CapacitySimulation.LATENCY,
                     CapacitySimulation.MONTHS, DRAWS, PRECISION, CapacitySimulation.POINTS, CapacitySimulation.CORRELATIONS, PRICE, WATTS, CARBON, LISTED),
                     ServersSimulation::parameters),
-            ServersSimulation::answer, ServersExplanation::explain);
+            (inputs, asked, work) -> answer(inputs, asked, source, work), ServersExplanation::explain);
+    }
 
     private ServersSimulation() {}
 
@@ -45,23 +48,34 @@ public final class ServersSimulation {
         CapacityQuestion base = new CapacityQuestion(
                 new CapacityQuestion.Demand(load.orElse(none), values.get(CapacitySimulation.GROWTH).orElse(none), values.get(CapacitySimulation.WOBBLE), service.orElse(none)),
                 new CapacityQuestion.Station(new Law.Constant(1), values.get(CapacitySimulation.EFFICIENCY).orElse(new Law.Constant(1)),
-                        values.get(CapacitySimulation.ALPHA).orElse(none), values.get(CapacitySimulation.BETA).orElse(none)),
+                        CapacitySimulation.scaling(values)),
                 new CapacityQuestion.Objective(values.get(CapacitySimulation.UTILISATION), 0.99, limit), Math.toIntExact(values.get(CapacitySimulation.MONTHS)),
                 values.get(DRAWS), design(values));
         ServersQuestion question = new ServersQuestion(base, values.get(FACTOR), values.get(PRECISION),
                 new ServersQuestion.Prices(values.get(PRICE), values.get(WATTS), values.get(CARBON)), Math.toIntExact(values.get(LISTED)));
-        return new Parameters(load, service, question, Double.isFinite(limit));
+        return new Parameters(new CapacitySimulation.Parameters(load, service, base, Double.isFinite(limit), fitted(values)), question);
+    }
+
+    private static boolean fitted(Form.Values values) {
+        return values.get(CapacitySimulation.SCALING) == CapacitySimulation.Scaled.DATA;
     }
 
     private static Design design(Form.Values values) {
         try {
-            return new Design(values.get(CapacitySimulation.POINTS), Design.pairs(values.get(CapacitySimulation.CORRELATIONS), ServersDraws.names()));
+            return new Design(values.get(CapacitySimulation.POINTS), Design.pairs(values.get(CapacitySimulation.CORRELATIONS), ServersDraws.names(fitted(values))));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--correlations: " + e.getMessage(), e);
         }
     }
 
-    private static Outcome<ServersNeeded> answer(Inputs inputs, Parameters asked, Work work) {
+    private static Outcome<ServersNeeded> answer(Inputs inputs, Parameters typed, ScalingSource source, Work work) {
+        CapacitySimulation.Parameters asked = typed.base();
+        if (asked.fitted()) {
+            return switch (source.of(inputs, asked.service().isEmpty(), work)) {
+                case Outcome.Answer<Scaling> found -> answer(inputs, new Parameters(CapacitySimulation.with(asked, found.result()), typed.rest()), ScalingSource.NONE, work);
+                case Outcome.NotApplicable<Scaling> not -> Outcome.not(not.why());
+            };
+        }
         Optional<MeasuredDemand> measured = asked.load().isPresent() && asked.service().isPresent() ? Optional.empty()
                 : inputs.requests().flatMap(requests -> MeasuredDemand.of(requests, inputs.seed()));
         Law load = asked.load().or(() -> measured.map(MeasuredDemand::rate)).orElse(null);
@@ -70,14 +84,12 @@ public final class ServersSimulation {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take them from.");
         }
         String wrong = CapacitySimulation.wrong(load, service);
-        return wrong != null ? Outcome.not(wrong) : Outcome.answer(new ServersDraws(question(inputs, asked, load, service), inputs.seed()).needed(work));
+        return wrong != null ? Outcome.not(wrong) : Outcome.answer(new ServersDraws(question(inputs, typed, load, service), inputs.seed()).needed(work));
     }
 
     /// The question with what was taken from the data and the objectives.
     static ServersQuestion question(Inputs inputs, Parameters asked, Law load, Law service) {
-        CapacityQuestion base = CapacitySimulation.question(inputs, new CapacitySimulation.Parameters(asked.load(), asked.service(), asked.rest().base(), asked.limited()),
-                load, service);
         ServersQuestion rest = asked.rest();
-        return new ServersQuestion(base, rest.factor(), rest.precision(), rest.prices(), rest.listed());
+        return new ServersQuestion(CapacitySimulation.question(inputs, asked.base(), load, service), rest.factor(), rest.precision(), rest.prices(), rest.listed());
     }
 }

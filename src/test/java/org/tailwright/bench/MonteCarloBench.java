@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.simulation.CapacityForecast;
 import org.tailwright.simulation.CapacitySimulation;
 import org.tailwright.simulation.MonteCarlo;
@@ -46,7 +47,7 @@ public class MonteCarloBench {
     /// Futures of twelve months with a latency objective; returns the probability of a breach by the last.
     @Benchmark
     public double capacity() {
-        Outcome<CapacityForecast> outcome = CapacitySimulation.CAPACITY.run(Inputs.of(), java.util.Map.of("load", "400..500", "demand", "10ms..14ms",
+        Outcome<CapacityForecast> outcome = CapacityAnalyses.CAPACITY.run(Inputs.of(), java.util.Map.of("load", "400..500", "demand", "10ms..14ms",
                 "servers", "8", "objective-latency", "60ms", "draws", Integer.toString(draws)), Work.NONE).outcome();
         return ((Outcome.Answer<CapacityForecast>) outcome).result().months().getLast().breachBy().value();
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.data.Column;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Meaning;
@@ -95,7 +96,7 @@ class CapacitySimulationTest {
 
     @Test
     void explainsWithEveryErrorNamed() {
-        Analysis.Run<CapacityForecast> run = CapacitySimulation.CAPACITY.run(Inputs.of(), with(TYPED, Map.of("growth", "1%..4%", "draws", "20000")), Work.NONE);
+        Analysis.Run<CapacityForecast> run = CapacityAnalyses.CAPACITY.run(Inputs.of(), with(TYPED, Map.of("growth", "1%..4%", "draws", "20000")), Work.NONE);
         String text = run.section().blocks().toString();
         for (String wanted : List.of("Simulation error", "Sampling error", "Model error", "drawn futures", "log-normal, 90 % from")) {
             assertTrue(text.contains(wanted), wanted);
@@ -105,7 +106,7 @@ class CapacitySimulationTest {
 
     @Test
     void loadAndDemandComeFromRequests() {
-        Outcome<CapacityForecast> outcome = CapacitySimulation.CAPACITY.run(Inputs.of(requests()), Map.of("servers", "4", "draws", "20000"), Work.NONE)
+        Outcome<CapacityForecast> outcome = CapacityAnalyses.CAPACITY.run(Inputs.of(requests()), Map.of("servers", "4", "draws", "20000"), Work.NONE)
                 .outcome();
         CapacityForecast forecast = ((Outcome.Answer<CapacityForecast>) outcome).result();
         assertEquals(100 * 0.02 / 4 * 1.03, forecast.months().getFirst().utilisation().get(2), 0.03);
@@ -114,9 +115,9 @@ class CapacitySimulationTest {
 
     @Test
     void whatIsMissingIsSaid() {
-        Outcome<CapacityForecast> outcome = CapacitySimulation.CAPACITY.run(Inputs.of(), Map.of(), Work.NONE).outcome();
+        Outcome<CapacityForecast> outcome = CapacityAnalyses.CAPACITY.run(Inputs.of(), Map.of(), Work.NONE).outcome();
         assertTrue(((Outcome.NotApplicable<CapacityForecast>) outcome).why().contains("--load"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> CapacitySimulation.CAPACITY.form().parse(Map.of("growth", "gauss(1,2)")))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> CapacityAnalyses.CAPACITY.form().parse(Map.of("growth", "gauss(1,2)")))
                 .getMessage().contains("--growth: there is no law 'gauss'"));
     }
 
@@ -136,7 +137,7 @@ class CapacitySimulationTest {
     }
 
     private static CapacityForecast answer(Map<String, String> typed) {
-        Outcome<CapacityForecast> outcome = CapacitySimulation.CAPACITY.run(Inputs.of(), typed, Work.NONE).outcome();
+        Outcome<CapacityForecast> outcome = CapacityAnalyses.CAPACITY.run(Inputs.of(), typed, Work.NONE).outcome();
         return ((Outcome.Answer<CapacityForecast>) outcome).result();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.work.Work;
@@ -64,5 +65,33 @@ class DesignTest {
         assertEquals(1, design.normal(names)[1][1], 1e-12);
         String said = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Design.pairs("a~x:0.5", names)).getMessage());
         assertTrue(said.contains("a, b, c"), said);
+    }
+
+    /// Higham (2002, IMA J. Numer. Anal. 22, 329–343): the nearest to the tridiagonal matrix of ones has 0.7607 beside the diagonal and 0.1573 in the corner.
+    @Test
+    void theNearestCorrelationMatrixOfHigham() {
+        double[][] nearest = NearestCorrelation.of(new double[][] {{1, 1, 0}, {1, 1, 1}, {0, 1, 1}});
+        assertEquals(0.7607, nearest[0][1], 5e-5);
+        assertEquals(0.1573, nearest[0][2], 5e-5);
+        assertEquals(1, nearest[2][2], 1e-12);
+        assertTrue(NearestCorrelation.impossible(new double[][] {{1, 1, 0}, {1, 1, 1}, {0, 1, 1}}));
+    }
+
+    @Test
+    void aMatrixSaysThePairs() {
+        List<String> names = List.of("load now", "growth", "demand");
+        assertEquals(Design.pairs("load now~growth:0.5, growth~demand:-0.2", names),
+                Design.pairs("load now, growth, demand = 1 0.5 0 / 0.5 1 -0.2 / 0 -0.2 1", names));
+        String nearest = new Design(Design.Points.RANDOM, Design.pairs("growth, demand, load now = 1 .9 -.9 / .9 1 .9 / -.9 .9 1", names)).words(names);
+        assertTrue(nearest.contains("drawn with the nearest that do, load now and growth -0.4") || nearest.contains("load now and growth −0.4"), nearest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "a, b = 1 0.5 / 0.4 1; a (row 2, column 1) is 0.4, but 0.5 on the other side", "a, b = 2 0 / 0 1; must be 1 on the diagonal", "a, x = 1 0 / 0 1; names 'x'", "a, a = 1 0 / 0 1; twice",
+        "a, b = 1 0 0 / 0 1; row 1 has 3 numbers", "a, b = 1 0; there are 1 rows", "a, b = 1 q / q 1; row 1 of the matrix", "a, b = 1 1.5 / 1.5 1; between -1 and 1", "a~b:0.1, b~a:0.2; given twice"})
+    void whatIsWrongWithAMatrixIsSaid(String text, String words) {
+        String said = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Design.pairs(text, List.of("a", "b", "c"))).getMessage());
+        assertTrue(said.contains(words), said);
     }
 }

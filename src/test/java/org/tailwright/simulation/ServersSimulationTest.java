@@ -10,6 +10,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.statistics.queueing.ErlangC;
 import org.tailwright.work.Work;
 
@@ -87,7 +88,7 @@ class ServersSimulationTest {
     }
 
     private static ServersNeeded answer(Map<String, String> typed) {
-        Outcome<ServersNeeded> outcome = ServersSimulation.SERVERS.run(Inputs.of(), typed, Work.NONE).outcome();
+        Outcome<ServersNeeded> outcome = CapacityAnalyses.SERVERS.run(Inputs.of(), typed, Work.NONE).outcome();
         return assertInstanceOf(ServersNeeded.class, assertInstanceOf(Outcome.Answer.class, outcome).result());
     }
 }

@@ -9,12 +9,12 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Bottleneck;
 import org.tailwright.catalog.Stepped;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.simulation.CapacityForecast;
-import org.tailwright.simulation.CapacitySimulation;
 import org.tailwright.work.Work;
 
 /// Contributes the probability that demand outgrows what a stepped run showed the service to carry.
@@ -32,7 +32,7 @@ final class CapacityRisk implements Contributor {
             return Contribution.NONE;
         }
         Map<String, String> typed = Map.of("demand", bottleneck.get().demand());
-        Analysis.Run<CapacityForecast> found = CapacitySimulation.CAPACITY.run(inputs.with(List.of(run.get())), typed, work);
+        Analysis.Run<CapacityForecast> found = CapacityAnalyses.CAPACITY.run(inputs.with(List.of(run.get())), typed, work);
         if (!(found.outcome() instanceof Outcome.Answer<CapacityForecast>(CapacityForecast forecast))) {
             return Contribution.NONE;
         }

@@ -11,16 +11,29 @@ final class LeastSquares {
     private final double[] values;
     private final boolean beta;
     private final boolean gamma;
+    private final double[] weights;
 
     /// @param loads N
     /// @param values X or C
     /// @param beta whether β is free, else it keeps its start
     /// @param gamma whether γ is free, else it keeps its start
     LeastSquares(double[] loads, double[] values, boolean beta, boolean gamma) {
+        this(loads, values, beta, gamma, ones(loads.length));
+    }
+
+    /// @param weights what a residual is multiplied by: 1 over the standard error of its value
+    LeastSquares(double[] loads, double[] values, boolean beta, boolean gamma, double[] weights) {
         this.loads = loads;
         this.values = values;
         this.beta = beta;
         this.gamma = gamma;
+        this.weights = weights;
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /// The law with the least sum of squares, searched from `start`.
@@ -52,7 +65,7 @@ final class LeastSquares {
         return law;
     }
 
-    /// Sum of squared residuals; infinite where the law has no value.
+    /// Sum of squared weighted residuals; infinite where the law has no value.
     double rss(Usl law) {
         double sum = 0;
         for (int i = 0; i < loads.length; i++) {
@@ -60,22 +73,22 @@ final class LeastSquares {
             if (!(below > 0)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double residual = values[i] - law.gamma() * loads[i] / below;
+            double residual = weights[i] * (values[i] - law.gamma() * loads[i] / below);
             sum += residual * residual;
         }
         return sum;
     }
 
-    /// Measured minus fitted.
+    /// Measured minus fitted, weighted.
     double[] residuals(Usl law) {
         double[] residuals = new double[loads.length];
         for (int i = 0; i < loads.length; i++) {
-            residuals[i] = values[i] - law.throughput(loads[i]);
+            residuals[i] = weights[i] * (values[i] - law.throughput(loads[i]));
         }
         return residuals;
     }
 
-    /// Columns ∂X/∂α, ∂X/∂β, ∂X/∂γ of the free coefficients.
+    /// Columns ∂X/∂α, ∂X/∂β, ∂X/∂γ of the free coefficients, weighted.
     double[][] jacobian(Usl law) {
         int n = loads.length;
         double[] byAlpha = new double[n];
@@ -85,9 +98,9 @@ final class LeastSquares {
             double load = loads[i];
             double below = law.denominator(load);
             double fitted = law.gamma() * load / below;
-            byAlpha[i] = -fitted * (load - 1) / below;
+            byAlpha[i] = -weights[i] * fitted * (load - 1) / below;
             byBeta[i] = byAlpha[i] * load;
-            byGamma[i] = load / below;
+            byGamma[i] = weights[i] * load / below;
         }
         if (beta) {
             return gamma ? new double[][] {byAlpha, byBeta, byGamma} : new double[][] {byAlpha, byBeta};

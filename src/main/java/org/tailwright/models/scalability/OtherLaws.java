@@ -7,7 +7,23 @@ final class OtherLaws {
     /// Id of Gustafson's law X = γ(N − σ(N − 1)): the work grows with the workers (Gustafson 1988).
     static final String GUSTAFSON = "gustafson";
 
+    /// Behind the id of a form: each step counts by the scatter of its own blocks of time.
+    private static final String WEIGHTED = "_weighted";
+
     private OtherLaws() {}
+
+    /// The law of a form with each step weighted; its rss is in units of those errors, and no AICc compares it with the unweighted ones.
+    ///
+    /// @param errors standard error of each throughput
+    static UslResult.Model weighted(UslFit fit, double[] errors) {
+        Usl law = UslFits.weighted(fit, errors);
+        double rss = 0;
+        for (int i = 0; i < errors.length; i++) {
+            double off = (fit.measured().throughputs()[i] - law.throughput(fit.measured().loads()[i])) / errors[i];
+            rss += off * off;
+        }
+        return new UslResult.Model(fit.form().id() + WEIGHTED, law.alpha(), law.beta(), law.gamma(), rss, null);
+    }
 
     /// X = γN by least squares.
     static UslResult.Model linear(Measured points) {
@@ -57,7 +73,7 @@ final class OtherLaws {
         return switch (form) {
             case LINEAR -> "linear";
             case GUSTAFSON -> "Gustafson";
-            default -> UslForm.of(form).title();
+            default -> form(form).title() + (form.endsWith(WEIGHTED) ? ", steps weighted" : "");
         };
     }
 
@@ -66,13 +82,20 @@ final class OtherLaws {
         boolean other = form.equals(LINEAR) || form.equals(GUSTAFSON);
         return switch (which) {
             case ALPHA -> !form.equals(LINEAR);
-            case BETA -> !other && UslForm.of(form).coherency();
+            case BETA -> !other && form(form).coherency();
             case GAMMA -> true;
         };
     }
 
-    /// Whether its sum of squares is on the scale of X.
-    static boolean onThroughput(String form) {
-        return form.equals(LINEAR) || form.equals(GUSTAFSON) || !UslForm.of(form).normalised();
+    /// Why a form's AICc does not compare with those fitted to X, point for point; empty when it does.
+    static String apart(String form) {
+        if (form.equals(LINEAR) || form.equals(GUSTAFSON)) {
+            return "";
+        }
+        return form.endsWith(WEIGHTED) ? "other weights" : form(form).normalised() ? "γ fixed to X(1)" : "";
+    }
+
+    private static UslForm form(String form) {
+        return UslForm.of(form.replace(WEIGHTED, ""));
     }
 }

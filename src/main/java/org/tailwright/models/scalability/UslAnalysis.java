@@ -44,33 +44,39 @@ public final class UslAnalysis {
 
     private UslAnalysis() {}
 
+    /// Load points, with the blocks of their steps where they were found in requests.
+    private record Found(LoadPoints points, Optional<StepBlocks> blocks) {}
+
     /// The load points asked about: those given, or those found in requests or in two metrics.
-    private static Optional<LoadPoints> points(Inputs inputs, Parameters asked) {
+    private static Optional<Found> points(Inputs inputs, Parameters asked) {
         Optional<LoadPoints> given = inputs.first(LoadPoints.class);
         if (given.isPresent()) {
-            return given;
+            return given.map(points -> new Found(points, Optional.empty()));
         }
         Optional<Requests> requests = inputs.requests();
         Optional<Metrics> metrics = inputs.first(Metrics.class).map(inputs.selection()::of);
         if (requests.isEmpty() && metrics.isPresent() && !asked.load().isBlank() && !asked.throughput().isBlank()) {
-            return Optional.of(MetricPoints.of(metrics.get(), asked.load(), asked.throughput()));
+            return Optional.of(new Found(MetricPoints.of(metrics.get(), asked.load(), asked.throughput()), Optional.empty()));
         }
-        return requests.map(found -> LoadSteps.of(found, LoadSteps.Search.USUAL).points(found));
+        return requests.map(found -> {
+            LoadSteps steps = LoadSteps.of(found, LoadSteps.Search.USUAL);
+            return new Found(steps.points(found), Optional.of(StepBlocks.of(found, steps)));
+        });
     }
 
     private static Outcome<UslResult> answer(Inputs inputs, Parameters parameters, Work work) {
-        Optional<LoadPoints> points = points(inputs, parameters);
-        if (points.isEmpty()) {
+        Optional<Found> found = points(inputs, parameters);
+        if (found.isEmpty()) {
             return Outcome.not("A scalability law needs load points: load against throughput, requests whose load changes in steps, or metrics of which --load and --throughput name two.");
         }
-        Measured measured = Measured.present(column(points.get(), parameters.load(), LoadPoints.LOAD),
-                column(points.get(), parameters.throughput(), LoadPoints.THROUGHPUT));
+        LoadPoints points = found.get().points();
+        Measured measured = Measured.present(column(points, parameters.load(), LoadPoints.LOAD), column(points, parameters.throughput(), LoadPoints.THROUGHPUT));
         Optional<String> obstacle = measured.obstacle(parameters.form());
         if (obstacle.isPresent()) {
             String from = inputs.first(LoadPoints.class).isPresent() ? "" : " (load steps found in " + (inputs.requests().isPresent() ? "the requests)" : "the metrics)");
             return Outcome.not("No law was fitted: " + obstacle.get() + from + ".");
         }
-        return Outcome.answer(UslAnswers.of(measured, points.get().axis(), parameters, inputs.seed(), work));
+        return Outcome.answer(new UslAnswers(measured, points.axis(), found.get().blocks().filter(each -> each.good().length == measured.size())).of(parameters, inputs.seed(), work));
     }
 
     /// The named column; the recognised one where the name is empty or was already mapped while reading.

@@ -1,27 +1,31 @@
 package org.tailwright.models.scalability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.work.Work;
 
 /// Puts together the answer of the analysis `usl`.
-final class UslAnswers {
+///
+/// @param axis what the load counts
+/// @param blocks of the steps that the points are
+record UslAnswers(Measured measured, LoadPoints.Axis axis, Optional<StepBlocks> blocks) {
     private static final int CURVE = 121;
     private static final int FEWEST_REPLICATES = 40;
 
-    private UslAnswers() {}
-
-    static UslResult of(Measured measured, LoadPoints.Axis axis, UslAnalysis.Parameters asked, long seed, Work work) {
+    UslResult of(UslAnalysis.Parameters asked, long seed, Work work) {
         UslFit fit = asked.bounded() ? UslFits.bounded(asked.form(), measured) : UslFits.fit(asked.form(), measured);
         List<UslBootstrap> bootstraps = new ArrayList<>();
         if (asked.replicates() >= FEWEST_REPLICATES) {
-            for (UslBootstrap.Way way : UslBootstrap.Way.values()) {
+            for (UslBootstrap.Way way : List.of(UslBootstrap.Way.RESIDUALS, UslBootstrap.Way.PAIRS)) {
                 bootstraps.add(UslBootstrap.of(fit, way, asked.replicates(), asked.bounded(), seed, work));
             }
+            blocks.ifPresent(each -> bootstraps.add(UslBootstrap.of(fit, each, asked.replicates(), asked.bounded(), seed, work)));
         }
         List<UslResult.PeakInterval> peaks = peaks(fit, bootstraps);
         ModelChoice choice = choice(measured);
@@ -29,8 +33,8 @@ final class UslAnswers {
         return new UslResult(fit.form().id(), UslResult.Coefficient.of(fit, UslFit.Coefficient.ALPHA),
                 UslResult.Coefficient.of(fit, UslFit.Coefficient.BETA), UslResult.Coefficient.of(fit, UslFit.Coefficient.GAMMA),
                 boxed(own.peakLoad()), place(own, measured), boxed(own.peakThroughput()), boxed(own.limit()), fit.rss(), fit.n(),
-                fit.form().normalised() ? "C = X/X(1)" : "throughput", fit.residualError(), peaks, choice, models(measured),
-                curve(fit, bootstraps), points(fit), axis.words(), UslNotes.of(fit, peaks, choice, axis),
+                fit.form().normalised() ? "C = X/X(1)" : "throughput", fit.residualError(), peaks, choice, models(fit),
+                curve(fit, bootstraps), points(fit), axis.words(), new UslNotes(fit, axis, blocks).of(peaks, choice),
                 Influence.next(fit).orElse(null), bootstraps.stream().map(UslAnswers::resampled).toList());
     }
 
@@ -70,7 +74,7 @@ final class UslAnswers {
         return found;
     }
 
-    private static List<UslResult.Model> models(Measured measured) {
+    private List<UslResult.Model> models(UslFit asked) {
         List<UslResult.Model> models = new ArrayList<>();
         for (UslForm form : UslForm.values()) {
             if (measured.obstacle(form).isEmpty()) {
@@ -78,6 +82,10 @@ final class UslAnswers {
                 models.add(new UslResult.Model(form.id(), fit.law().alpha(), fit.law().beta(), fit.law().gamma(), fit.rss(),
                         boxed(ModelChoice.aicc(fit))));
             }
+        }
+        double[] errors = blocks.map(StepBlocks::errors).orElse(new double[0]);
+        if (errors.length > 0 && !asked.form().normalised() && Arrays.stream(errors).allMatch(each -> each > 0)) {
+            models.add(OtherLaws.weighted(asked, errors));
         }
         if (measured.size() > 2 && measured.differentLoads() > 1 && measured.lowestLoad() > 0) {
             models.add(OtherLaws.linear(measured));

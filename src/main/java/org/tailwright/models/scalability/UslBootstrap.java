@@ -3,6 +3,7 @@ package org.tailwright.models.scalability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.tailwright.work.Pool;
@@ -14,13 +15,14 @@ import org.tailwright.work.Work;
 /// [Way#RESIDUALS] adds residuals drawn with replacement, inflated by √(n/(n−p)) because fitted residuals are too small, and by Student's t
 /// over the normal quantile because σ itself comes from few points: at n = 7 the peak's 95 % interval covers about 82 % without either,
 /// 90 % with the first, 95 % with both. Both vanish as n grows. [Way#PAIRS] draws whole points and asks nothing of the residuals, but needs
-/// more points.
+/// more points. [Way#BLOCKS] puts each load step together again from blocks of its own time: what load and throughput wander inside the steps,
+/// nothing of how the law misses them.
 ///
 /// @param laws the refitted laws, γ on the scale of X
 /// @param way how points were resampled
 public record UslBootstrap(List<Usl> laws, Way way) {
     /// How points are resampled.
-    public enum Way { RESIDUALS, PAIRS }
+    public enum Way { RESIDUALS, PAIRS, BLOCKS }
 
     /// Replicates in one part; a part has its own random stream, so that the answer does not depend on the number of cores.
     private static final int PART = 100;
@@ -30,17 +32,33 @@ public record UslBootstrap(List<Usl> laws, Way way) {
         laws = List.copyOf(laws);
     }
 
-    /// Refits `replicates` times.
+    /// Refits `replicates` times to points or residuals drawn again.
     ///
     /// @param bounded whether β is kept at 0 or above
+    /// @throws IllegalArgumentException for [Way#BLOCKS], which needs blocks
     public static UslBootstrap of(UslFit fit, Way way, int replicates, boolean bounded, long seed, Work work) {
+        return drawn(way, replicates, seed, work, switch (way) {
+            case RESIDUALS -> random -> residuals(fit, bounded, random);
+            case PAIRS -> random -> pairs(fit, bounded, random);
+            case BLOCKS -> throw new IllegalArgumentException("blocks of time are drawn from load steps");
+        });
+    }
+
+    /// Refits `replicates` times to the steps put together from blocks of their time.
+    ///
+    /// @param bounded whether β is kept at 0 or above
+    public static UslBootstrap of(UslFit fit, StepBlocks blocks, int replicates, boolean bounded, long seed, Work work) {
+        return drawn(Way.BLOCKS, replicates, seed, work, random -> blocks(fit, blocks, bounded, random));
+    }
+
+    private static UslBootstrap drawn(Way way, int replicates, long seed, Work work, Function<RandomGenerator, Usl> draw) {
         int parts = (replicates + PART - 1) / PART;
         List<List<Usl>> answers = Pool.map(parts, work, part -> {
             RandomGenerator random = Seeds.stream(seed, "usl " + way, part);
             List<Usl> laws = new ArrayList<>(PART);
             int size = Math.min(PART, replicates - part * PART);
             for (int i = 0; i < size; i++) {
-                laws.add(way == Way.RESIDUALS ? residuals(fit, bounded, random) : pairs(fit, bounded, random));
+                laws.add(draw.apply(random));
             }
             return laws;
         });
@@ -92,6 +110,12 @@ public record UslBootstrap(List<Usl> laws, Way way) {
             }
         } while (Arrays.stream(loads).distinct().limit(needed + 1L).count() < needed);
         return refitted(fit, loads, drawn, bounded);
+    }
+
+    private static Usl blocks(UslFit fit, StepBlocks blocks, boolean bounded, RandomGenerator random) {
+        Measured drawn = blocks.drawn(fit.measured(), random);
+        Usl law = refitted(fit, drawn.loads(), UslFits.values(fit.form(), drawn), bounded);
+        return fit.form().normalised() ? law.scaled(drawn.atOne().orElseThrow() / fit.scale()) : law;
     }
 
     private static Usl refitted(UslFit fit, double[] loads, double[] values, boolean bounded) {

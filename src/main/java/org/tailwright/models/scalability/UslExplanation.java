@@ -100,13 +100,13 @@ final class UslExplanation {
         List<List<Block.Cell>> rows = result.models().stream().map(each -> List.of(Block.Cell.of(OtherLaws.title(each.form())),
                 OtherLaws.has(each.form(), UslFit.Coefficient.ALPHA) ? cell(each.alpha()) : Block.Cell.of(Numbers.ABSENT),
                 OtherLaws.has(each.form(), UslFit.Coefficient.BETA) ? cell(each.beta()) : Block.Cell.of(Numbers.ABSENT), cell(each.gamma()),
-                comparable(each.form()) ? cell(value(each.aicc()) - best) : Block.Cell.of("γ fixed to X(1)"))).toList();
+                comparable(each.form()) ? cell(value(each.aicc()) - best) : Block.Cell.of(OtherLaws.apart(each.form())))).toList();
         return new Block.Table("usl-models", "Models compared", Block.Column.of("form", "α contention", "β coherency", "γ /s", "Δ AICc"), rows);
     }
 
     /// AICc compares only what was fitted to the same numbers, those on the scale of X.
     private static boolean comparable(String form) {
-        return OtherLaws.onThroughput(form);
+        return OtherLaws.apart(form).isEmpty();
     }
 
     private static Block points(UslResult result) {
@@ -131,6 +131,7 @@ final class UslExplanation {
         List<List<Block.Cell>> rows = result.peakIntervals().stream().map(each -> List.of(Block.Cell.of(switch (each.method()) {
             case "residuals" -> "bootstrap of residuals, inflated";
             case "pairs" -> "bootstrap of points";
+            case "blocks" -> "bootstrap of blocks of time inside the steps";
             default -> "delta method, t";
         }), cell(each.low()), each.high() == null ? Block.Cell.of("unbounded") : cell(each.high()),
                 each.method().equals("delta") ? Block.Cell.of(Numbers.ABSENT) : Block.Cell.of(Numbers.percent(each.withoutPeak()), each.withoutPeak())))

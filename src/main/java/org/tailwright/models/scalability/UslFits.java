@@ -1,6 +1,8 @@
 package org.tailwright.models.scalability;
 
-/// Fits the forms of [UslForm] by unweighted least squares.
+import java.util.Arrays;
+
+/// Fits the forms of [UslForm] by least squares, unweighted but for [#weighted].
 public final class UslFits {
     private static final double EXACT = 1e-15;
 
@@ -32,6 +34,16 @@ public final class UslFits {
                 : new LeastSquares(points.loads(), points.throughputs(), true, true);
         double[][] unscaled = new ThinQr(all.jacobian(edge.ownScale())).inverseOfSquare();
         return new UslFit(form, edge.law(), unscaled, edge.residuals(), points);
+    }
+
+    /// The law of a form on the scale of X that counts each point by its own precision.
+    ///
+    /// @param from the unweighted fit, where the search begins
+    /// @param errors standard error of each throughput, above 0
+    public static Usl weighted(UslFit from, double[] errors) {
+        Measured points = from.measured();
+        double[] weights = Arrays.stream(errors).map(each -> 1 / each).toArray();
+        return new LeastSquares(points.loads(), points.throughputs(), from.form().coherency(), true, weights).fit(from.law(), EXACT);
     }
 
     /// The law again after new values on the form's own scale, searched from an earlier answer: for the bootstrap, to 1e-9.

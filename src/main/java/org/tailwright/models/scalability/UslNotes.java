@@ -11,13 +11,15 @@ import org.tailwright.models.scalability.UslResult.Note;
 import org.tailwright.reports.Block.Tone;
 
 /// What may be concluded from a fitted law, in sentences.
-final class UslNotes {
+///
+/// @param axis what the load counts
+/// @param blocks of the steps that were fitted
+record UslNotes(UslFit fit, LoadPoints.Axis axis, Optional<StepBlocks> blocks) {
     private static final double LEVEL = 0.05;
     private static final double NEARLY = 0.9;
+    private static final double ALIKE = 0.3;
 
-    private UslNotes() {}
-
-    static List<Note> of(UslFit fit, List<UslResult.PeakInterval> peaks, @Nullable ModelChoice choice, LoadPoints.Axis axis) {
+    List<Note> of(List<UslResult.PeakInterval> peaks, @Nullable ModelChoice choice) {
         List<Note> notes = new ArrayList<>();
         notes.add(peak(fit, peaks, choice));
         if (choice != null) {
@@ -27,7 +29,10 @@ final class UslNotes {
         nearlyLinear(fit).ifPresent(notes::add);
         points(fit).ifPresent(notes::add);
         Influence.next(fit).ifPresent(each -> notes.add(next(fit, each)));
-        LackOfFit.of(fit).ifPresent(test -> notes.add(lackOfFit(test)));
+        LackOfFit.of(fit).ifPresent(test -> notes.add(lackOfFit(test, "the points", "of repeats")));
+        blocks.flatMap(each -> LackOfFit.of(fit, each)).ifPresent(test -> notes.add(lackOfFit(test, "the steps", "of blocks of time inside the steps")));
+        blocks.filter(each -> each.likeness() > ALIKE).ifPresent(each -> notes.add(new Note(Tone.WATCH, "Neighbouring blocks of time are alike",
+                "Their correlation is " + number(each.likeness()) + ": throughput wanders longer than a " + StepBlocks.BLOCKS + "th of a step, so intervals from blocks are too narrow. Longer steps would tell.")));
         if (!fit.form().normalised() && fit.measured().lowestLoad() > 1) {
             notes.add(new Note(Tone.MUTED, "γ is extrapolated", "The lowest load measured is " + load(fit.measured().lowestLoad())
                     + "; γ, the throughput at load 1, and with it α rest on the law alone."));
@@ -123,13 +128,13 @@ final class UslNotes {
                 + ", from a width of " + number(next.widthNow()) + " to about " + number(next.widthThen()) + " (delta method, with the scatter as it is)." + range);
     }
 
-    private static Note lackOfFit(LackOfFit test) {
+    private static Note lackOfFit(LackOfFit test, String what, String scatter) {
         String numbers = "F(" + test.between() + ", " + test.within() + ") = " + number(test.f()) + ", " + Numbers.pValue(test.p())
-                + " against the scatter of repeats.";
+                + " against the scatter " + scatter + ".";
         return test.p() < LEVEL
-                ? new Note(Tone.WATCH, "The law misses the points", "The points bend otherwise than the law does: " + numbers
-                        + " Its intervals are too narrow then.")
-                : new Note(Tone.GOOD, "No lack of fit seen", numbers);
+                ? new Note(Tone.WATCH, "The law misses " + what + " by more than they scatter", "They bend otherwise than the law does: " + numbers
+                        + " Intervals from that scatter alone are too narrow then.")
+                : new Note(Tone.GOOD, "No lack of fit seen in " + what, numbers);
     }
 
     private static String axis(LoadPoints.Axis axis) {

@@ -16,13 +16,13 @@ import org.tailwright.readers.Source;
 
 /// The columns of a delimited text, for somebody to say what they mean.
 ///
-/// @param delimiter between fields; a blank stands for any run of blanks
-/// @param header whether the file names its columns; else they are `column 1` and so on
-/// @param names of the columns
+/// @param header whether the first line that is no comment names the columns
+/// @param said whether somebody said so, against what the content suggests
+/// @param names of the columns; `column 1` and so on where the file has none
 /// @param rows first rows of data, each as wide as `names`
 /// @param proposed role to column, the best guess
 /// @param shape equal for files with equal names and delimiter; without names, for equal kinds of content
-public record Layout(char delimiter, boolean header, List<String> names, List<List<String>> rows, Map<Role, String> proposed, String shape) {
+public record Layout(boolean header, boolean said, List<String> names, List<List<String>> rows, Map<Role, String> proposed, String shape) {
     private static final int ROWS = 50;
 
     public Layout {
@@ -35,15 +35,41 @@ public record Layout(char delimiter, boolean header, List<String> names, List<Li
     public static Optional<Layout> of(Source source) throws IOException {
         Head head = source.head();
         boolean free = Readers.find(head).map(DelimitedText.class::isInstance).orElse(true);
-        return free && DelimitedText.splits(head) ? Survey.of(head, ReadOptions.DEFAULT).map(Layout::of) : Optional.empty();
+        return free && DelimitedText.splits(head) ? Survey.of(head, ReadOptions.DEFAULT).map(each -> of(each, false)) : Optional.empty();
     }
 
-    private static Layout of(Survey survey) {
+    /// The columns of the same file with its first line taken the other way: as data instead of names, or as names instead of data.
+    ///
+    /// @return nothing when nothing is left to read
+    public Optional<Layout> turned(Source source) throws IOException {
+        ReadOptions other = new ReadOptions(ReadOptions.DEFAULT.zone(), Map.of(Survey.HEADER, Survey.word(!header)), Map.of());
+        return Survey.of(source.head(), other).filter(each -> !each.dialect().rows().isEmpty()).map(each -> of(each, true));
+    }
+
+    private static Layout of(Survey survey, boolean said) {
         Dialect dialect = survey.dialect();
         List<List<String>> rows = dialect.rows().stream().limit(ROWS).map(List::copyOf).toList();
-        boolean named = dialect.header() || !dialect.names().getFirst().equals("column 1");
-        String columns = named ? String.join("\n", dialect.names()).toLowerCase(Locale.ROOT) : survey.columns().toString();
-        return new Layout(dialect.delimiter(), named, dialect.names(), rows, Proposal.of(survey), hash(dialect.delimiter() + "\n" + columns));
+        String columns = named(dialect.names()) ? String.join("\n", dialect.names()).toLowerCase(Locale.ROOT) : survey.columns().toString();
+        return new Layout(dialect.header(), said, dialect.names(), rows, Proposal.of(survey), hash(dialect.delimiter() + "\n" + columns));
+    }
+
+    /// Whether the file names its columns, in its first line or in a comment.
+    public boolean named() {
+        return named(names);
+    }
+
+    static boolean named(List<String> names) {
+        return !names.getFirst().equals("column 1");
+    }
+
+    /// What says how the first line is taken, for the mapping of a reader; empty when nobody said it.
+    public Map<String, String> mapping() {
+        return said ? Map.of(Survey.HEADER, Survey.word(header)) : Map.of();
+    }
+
+    /// Whether options say that the first line names the columns, or that it does not; empty when they say nothing.
+    public static Optional<Boolean> header(ReadOptions options) {
+        return Optional.ofNullable(options.mapping().get(Survey.HEADER)).map(Survey.word(true)::equals);
     }
 
     private static String hash(String text) {

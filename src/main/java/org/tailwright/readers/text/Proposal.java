@@ -18,7 +18,7 @@ final class Proposal {
 
     static Map<Role, String> of(Survey survey) {
         Proposal proposal = new Proposal(survey);
-        boolean named = !survey.dialect().names().getFirst().equals("column 1");
+        boolean named = Layout.named(survey.dialect().names());
         switch (survey.shape()) {
             case REQUESTS -> proposal.requests();
             case DURATIONS -> proposal.requests();

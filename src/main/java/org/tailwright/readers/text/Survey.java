@@ -49,9 +49,13 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     static final Set<String> METRICS = Set.of("metric", "metricname", "series", "variable", "measurement", "field", "measure", "counter", "name");
     private static final Set<String> VALUES = Set.of("value", "val", "y", "mean", "avg", "average");
 
+    static String word(boolean header) {
+        return header ? "yes" : "no";
+    }
+
     /// Surveys the beginning of a file; nothing when it is no delimited text.
     static Optional<Survey> of(Head head, ReadOptions options) {
-        return Dialect.of(head, Optional.ofNullable(options.mapping().get(HEADER)).map("yes"::equals)).map(dialect -> {
+        return Dialect.of(head, Optional.ofNullable(options.mapping().get(HEADER)).map(word(true)::equals)).map(dialect -> {
             List<Holds> columns = new ArrayList<>();
             for (int i = 0; i < dialect.names().size(); i++) {
                 columns.add(holds(dialect, i));
@@ -219,8 +223,8 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// Column names with a mapping that names none of them.
     void check() throws UnreadableFile {
-        String header = options.mapping().getOrDefault(HEADER, "yes");
-        if (!header.equals("yes") && !header.equals("no")) {
+        String header = options.mapping().getOrDefault(HEADER, word(true));
+        if (!header.equals(word(true)) && !header.equals(word(false))) {
             throw new UnreadableFile("header is yes or no, not \"" + header + "\"", "line 1", "--map header=no says that the first line is data");
         }
         for (var each : options.mapping().entrySet()) {

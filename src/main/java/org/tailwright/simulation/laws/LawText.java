@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tailwright.data.Durations;
 
 /// Laws as people write them: `triangular(2,4,9)`, `pert(1,2,4)`, `uniform(1,2)`, `normal(800,90)`, `lognormal(6.5,0.35)` (of the
-/// logarithm), `exponential(0.25)`, `gamma(shape, mean)`, `erlang(k, mean)`, `weibull(shape, scale)`, `hyper(mean, cv)`,
+/// logarithm), `exponential(0.25)`, `gamma(shape, mean)`, `erlang(k, mean)`, `weibull(shape, scale)`, `pareto(lowest, shape)`, `hyper(mean, cv)`,
 /// `empirical(…)` of single values, `quantiles(0:1, 0.5:3, 1:9)`, a number alone, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
 /// normal. A number may be a percentage (`3%`) or a duration with its unit, which becomes seconds.
 public final class LawText {
@@ -60,6 +62,35 @@ public final class LawText {
         return new Law.Normal((low + high) / 2, (high - low) / (2 * Z95));
     }
 
+    /// A law as [#parse] reads it, numbers with six digits.
+    public static String text(Law law) {
+        return switch (law) {
+            case Law.Constant(double value) -> exact(value);
+            case Law.Uniform(double low, double high) -> call("uniform", low, high);
+            case Law.Triangular(double low, double mode, double high) -> call("triangular", low, mode, high);
+            case Law.Pert(double low, double mode, double high) -> call("pert", low, mode, high);
+            case Law.Normal(double mu, double sigma) -> call("normal", mu, sigma);
+            case Law.LogNormal(double mu, double sigma) -> call("lognormal", mu, sigma);
+            case Law.Exponential(double mean) -> call("exponential", mean);
+            case Gamma(double shape, double scale) -> call("gamma", shape, shape * scale);
+            case Weibull(double shape, double scale) -> call("weibull", shape, scale);
+            case Pareto(double low, double shape) -> call("pareto", low, shape);
+            case Hyperexponential(double mean, double cv) -> call("hyper", mean, cv);
+            case Points(double[] ps, double[] values) -> IntStream.range(0, ps.length).mapToObj(i -> exact(ps[i]) + ":" + exact(values[i]))
+                    .collect(Collectors.joining(",", "quantiles(", ")"));
+            case Law.Empirical(double[] sorted) -> call("empirical", sorted);
+        };
+    }
+
+    private static String call(String name, double... of) {
+        return Arrays.stream(of).mapToObj(LawText::exact).collect(Collectors.joining(",", name + "(", ")"));
+    }
+
+    private static String exact(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        return rounded.scale() > 12 || rounded.precision() - rounded.scale() > 12 ? rounded.toString() : rounded.toPlainString();
+    }
+
     /// A law in words.
     public static String words(Law law) {
         return switch (law) {
@@ -72,6 +103,7 @@ public final class LawText {
             case Law.Exponential(double mean) -> "exponential, mean " + shortest(mean);
             case Gamma(double shape, double scale) -> "gamma, shape " + shortest(shape) + ", mean " + shortest(shape * scale);
             case Weibull(double shape, double scale) -> "Weibull, shape " + shortest(shape) + ", scale " + shortest(scale);
+            case Pareto(double low, double shape) -> "Pareto, lowest " + shortest(low) + ", shape " + shortest(shape);
             case Hyperexponential(double mean, double cv) -> "hyperexponential, mean " + shortest(mean) + ", coefficient of variation " + shortest(cv);
             case Points points -> points.ps().length + " quantiles, 90 % from " + shortest(points.quantile(0.05)) + " to " + shortest(points.quantile(0.95));
             case Law.Empirical(double[] sorted) -> "empirical, " + sorted.length + " values, 90 % from " + shortest(law.quantile(0.05)) + " to "
@@ -82,11 +114,11 @@ public final class LawText {
     private static Law named(String name, double[] of, String text) {
         int wanted = switch (name) {
             case "triangular", "pert" -> 3;
-            case "uniform", "normal", "lognormal", "gamma", "erlang", "weibull", "hyper" -> 2;
+            case "uniform", "normal", "lognormal", "gamma", "erlang", "weibull", "pareto", "hyper" -> 2;
             case "empirical" -> of.length;
             case "exponential", "constant" -> 1;
             default -> throw new IllegalArgumentException("there is no law '" + name + "'; there are constant, uniform, triangular, pert, normal,"
-                    + " lognormal, exponential, gamma, erlang, weibull, hyper, empirical, quantiles, and ranges such as 100..300");
+                    + " lognormal, exponential, gamma, erlang, weibull, pareto, hyper, empirical, quantiles, and ranges such as 100..300");
         };
         if (of.length != wanted) {
             throw new IllegalArgumentException("'" + text + "': " + name + " takes " + wanted + " numbers, not " + of.length);
@@ -101,6 +133,7 @@ public final class LawText {
             case "gamma" -> new Gamma(of[0], of[1] / of[0]);
             case "erlang" -> new Gamma(Math.max(1, Math.rint(of[0])), of[1] / Math.max(1, Math.rint(of[0])));
             case "weibull" -> new Weibull(of[0], of[1]);
+            case "pareto" -> new Pareto(of[0], of[1]);
             case "hyper" -> new Hyperexponential(of[0], of[1]);
             case "empirical" -> Law.Empirical.of(of);
             default -> new Law.Constant(of[0]);

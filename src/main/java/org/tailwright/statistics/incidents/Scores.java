@@ -20,7 +20,7 @@ import org.tailwright.data.TimeSpan;
 /// @param steps load levels of the windows
 /// @param scores mean rank (0.5 where nothing is special), share of the slowest tenth (0.1), failures above those of the label, and the
 ///     mean rank of each of the labels with most requests alone, so that what hits a rare label only is seen as well
-record Scores(long from, long width, LoadSteps steps, List<Score> scores) {
+record Scores(long from, long width, WindowLevels steps, List<Score> scores) {
     /// One score.
     ///
     /// @param purpose names its random streams
@@ -63,7 +63,7 @@ record Scores(long from, long width, LoadSteps steps, List<Score> scores) {
         int windows = (int) Math.max(1, Math.ceilDiv(span.length(), width));
         int[] window = windows(requests, span.start(), width);
         Arrays.setAll(window, row -> window[row] < windows ? window[row] : windows - 1);
-        LoadSteps steps = LoadSteps.of(requests, window, windows, width);
+        WindowLevels steps = WindowLevels.of(requests, window, windows, width);
         int step = Math.max(1, window.length / MOST_ROWS);
         int[][] strata = strata(requests, window, steps, step);
         double[][] sums = new double[3][windows];
@@ -101,7 +101,7 @@ record Scores(long from, long width, LoadSteps steps, List<Score> scores) {
     }
 
     /// Row numbers by label and load level.
-    private static int[][] strata(Requests requests, int[] window, LoadSteps steps, int step) {
+    private static int[][] strata(Requests requests, int[] window, WindowLevels steps, int step) {
         Optional<Texts> labels = requests.labels();
         int codes = labels.map(Texts::codes).orElse(0) + 1;
         int[] stratum = new int[window.length];

@@ -54,7 +54,7 @@ final class Search {
         return one.from() < other.to() && other.from() < one.to();
     }
 
-    private static List<Series.Segment> segments(Series series, LoadSteps steps, double matters, String purpose, long seed, Work work) {
+    private static List<Series.Segment> segments(Series series, WindowLevels steps, double matters, String purpose, long seed, Work work) {
         List<Series.Segment> candidates = new ArrayList<>();
         List<Series.Segment> accepted = List.of();
         Series rest = series;

@@ -62,6 +62,13 @@ public record Choice(Layout layout, ReadAs as, Map<Role, String> columns, Map<Ro
         return new Choice(layout, other, columns, units, zone, end);
     }
 
+    /// With the first line taken another way. Columns keep their place; where none is chosen, the other way's own suggestion counts.
+    public Choice over(Layout other) {
+        Map<Role, String> moved = new EnumMap<>(Role.class);
+        columns.forEach((role, column) -> moved.put(role, column.equals(EVERY) ? EVERY : other.names().get(layout.names().indexOf(column))));
+        return moved.isEmpty() ? of(other, other.proposed(), units, zone) : new Choice(other, as, moved, units, zone, end);
+    }
+
     /// With another column for a role; an empty one is none.
     public Choice column(Role role, String column) {
         return new Choice(layout, as, changed(columns, role, column), units, zone, end);
@@ -139,7 +146,7 @@ public record Choice(Layout layout, ReadAs as, Map<Role, String> columns, Map<Ro
 
     /// Role to column; a role whose column would be guessed although none is chosen is said to have none.
     private Map<String, String> mapping() {
-        Map<String, String> mapping = new LinkedHashMap<>();
+        Map<String, String> mapping = new LinkedHashMap<>(layout.mapping());
         for (Role role : roles()) {
             if (columns.containsKey(role)) {
                 mapping.put(id(role), columns.get(role));
@@ -180,6 +187,7 @@ public record Choice(Layout layout, ReadAs as, Map<Role, String> columns, Map<Ro
     /// What was said, for the trust card: "start is column 1, duration is column 3 in ms".
     public static String words(ReadOptions options) {
         List<String> parts = new ArrayList<>();
+        Layout.header(options).ifPresent(header -> parts.add(header ? "the first line names the columns" : "the first line is data"));
         for (Role role : Role.values()) {
             String column = options.mapping().getOrDefault(role.id(), "");
             if (!column.isEmpty()) {

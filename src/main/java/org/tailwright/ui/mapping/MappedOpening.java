@@ -67,7 +67,7 @@ public record MappedOpening(Opened opened, List<Unclear> unclear, Map<Path, Read
         return switch (file) {
             case OpenFile.Refused(Path path, String why, boolean mappable) -> mappable ? Optional.of(new Unclear(path, why.split("; ")[0], why, said)) : Optional.empty();
             case OpenFile.Read(Path path, ReadResult result) when said.isEmpty() && DelimitedText.wrote(result.format()) ->
-                    layout(path).filter(layout -> !layout.header()).map(_ -> new Unclear(path,
+                    layout(path).filter(layout -> !layout.named()).map(_ -> new Unclear(path,
                             "the file does not name its columns, and was read as " + result.format() + " for now", "", said));
             case OpenFile.Read _, OpenFile.Skipped _ -> Optional.empty();
         };

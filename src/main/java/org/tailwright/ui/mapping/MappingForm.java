@@ -54,6 +54,7 @@ final class MappingForm extends VBox {
         grid.getColumnConstraints().addAll(names, columns, units);
         getChildren().addAll(kinds(), words, grid);
         model.choiceProperty().map(Choice::as).subscribe(this::rows);
+        model.choiceProperty().map(Choice::layout).subscribe(this::lines);
         model.choiceProperty().subscribe(_ -> refreshing.forEach(Runnable::run));
     }
 
@@ -86,10 +87,22 @@ final class MappingForm extends VBox {
         return line;
     }
 
+    /// Other columns to choose from; the keyboard stays at the box that brought them.
+    private void lines() {
+        boolean focused = grid.getChildren().stream().anyMatch(Node::isFocusWithin);
+        rows(model.choice().as());
+        if (focused) {
+            first().requestFocus();
+        }
+    }
+
     private void rows(ReadAs as) {
         words.setText(as.words());
         grid.getChildren().clear();
         refreshing.clear();
+        if (model.looked().turned().isPresent()) {
+            row("First line", firstLine(), null);
+        }
         switch (as) {
             case REQUESTS -> {
                 row("Start", column(as, Role.START), unit(Role.START, TIMES));
@@ -125,6 +138,13 @@ final class MappingForm extends VBox {
         }
     }
 
+    private Pick firstLine() {
+        Pick pick = new Pick("What the first line holds", List.of("names", "data"), value -> value.equals("names") ? "names the columns" : "is data", _ -> "",
+                value -> model.choose(now -> now.over(model.looked().as(value.equals("names")))));
+        refreshing.add(() -> pick.present(model.choice().layout().header() ? "names" : "data"));
+        return pick;
+    }
+
     private Pick column(ReadAs as, Role role) {
         Pick pick = columns(as.title(role), role == Role.VALUE ? "every column of numbers" : as.needed().contains(role) ? "choose a column" : "none",
                 column -> model.choose(now -> now.column(role, column)));
@@ -134,12 +154,12 @@ final class MappingForm extends VBox {
 
     private Pick columns(String name, String none, Consumer<String> chosen) {
         List<String> values = new ArrayList<>(List.of(NONE));
-        values.addAll(model.looked().layout().names());
+        values.addAll(model.choice().layout().names());
         return new Pick("Column for " + name, values, value -> value.isEmpty() ? none : value, this::sample, chosen);
     }
 
     private String sample(String column) {
-        String sample = model.looked().layout().sample(column);
+        String sample = model.choice().layout().sample(column);
         return sample.length() > 28 ? sample.substring(0, 27) + "…" : sample;
     }
 

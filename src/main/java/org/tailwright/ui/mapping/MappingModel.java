@@ -18,9 +18,11 @@ import org.tailwright.ui.state.Latest;
 public final class MappingModel {
     /// A file looked at.
     ///
+    /// @param layout its columns as the content suggests
+    /// @param turned its columns with the first line taken the other way
     /// @param beginning held in memory
     /// @param whole whether the beginning is all of it
-    public record Looked(Path file, Layout layout, Source beginning, boolean whole) {
+    public record Looked(Path file, Layout layout, Optional<Layout> turned, Source beginning, boolean whole) {
         /// Looks at a file; nothing when it has no columns.
         public static Optional<Looked> at(Path file) throws IOException {
             try (Source source = Source.of(file)) {
@@ -29,8 +31,13 @@ public final class MappingModel {
                     return Optional.empty();
                 }
                 Source beginning = source.beginning(Preview.BYTES);
-                return Optional.of(new Looked(file, layout.get(), beginning, whole(source)));
+                return Optional.of(new Looked(file, layout.get(), layout.get().turned(beginning), beginning, whole(source)));
             }
+        }
+
+        /// The columns with the first line taken in one of the two ways.
+        Layout as(boolean header) {
+            return layout.header() == header ? layout : turned.orElse(layout);
         }
 
         private static boolean whole(Source source) throws IOException {
@@ -49,7 +56,7 @@ public final class MappingModel {
     public MappingModel(Looked looked, Optional<ReadOptions> said, ZoneId zone, Jobs jobs) {
         this.looked = looked;
         this.preview = new Latest<>(jobs, "trying the mapping", (options, work) -> Preview.of(looked.beginning(), looked.whole(), options, work));
-        this.choice = new ReadOnlyObjectWrapper<>(said.map(options -> Choice.of(looked.layout(), options)).orElseGet(() -> Choice.proposed(looked.layout(), zone)));
+        this.choice = new ReadOnlyObjectWrapper<>(said.map(options -> Choice.of(looked.as(Layout.header(options).orElse(looked.layout().header())), options)).orElseGet(() -> Choice.proposed(looked.layout(), zone)));
         choice.subscribe(now -> preview.ask(now.complaint().isEmpty() ? now.options() : null));
     }
 

@@ -17,23 +17,31 @@ final class SampleTable extends TableView<List<String>> {
     private static final double MOST = 240;
     private static final double CHARACTER = 8.4;
 
+    private final List<Label> roles = new ArrayList<>();
+
     SampleTable(MappingModel model) {
-        Layout layout = model.looked().layout();
-        setAccessibleText("The first " + layout.rows().size() + " rows of " + layout.names().size() + " columns");
         getStyleClass().add("mapping-table");
+        model.choiceProperty().map(Choice::layout).subscribe(this::fill);
+        model.choiceProperty().subscribe(this::name);
+    }
+
+    private void fill(Layout layout) {
+        setAccessibleText("The first " + layout.rows().size() + " rows of " + layout.names().size() + " columns");
+        roles.clear();
+        getColumns().clear();
         getItems().setAll(layout.rows());
-        List<Label> roles = new ArrayList<>();
         for (int i = 0; i < Math.min(COLUMNS, layout.names().size()); i++) {
             Label role = new Label();
             role.getStyleClass().add("mapped-role");
             roles.add(role);
             getColumns().add(column(layout, i, role));
         }
-        model.choiceProperty().subscribe(choice -> {
-            for (int i = 0; i < roles.size(); i++) {
-                roles.get(i).setText(words(choice, layout.names().get(i)));
-            }
-        });
+    }
+
+    private void name(Choice choice) {
+        for (int i = 0; i < roles.size(); i++) {
+            roles.get(i).setText(words(choice, choice.layout().names().get(i)));
+        }
     }
 
     private static TableColumn<List<String>, String> column(Layout layout, int i, Label role) {

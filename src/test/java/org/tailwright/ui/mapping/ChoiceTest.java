@@ -66,10 +66,39 @@ class ChoiceTest {
     @Test
     void columnsWithoutNamesAreProposedByWhatTheyHold() throws IOException {
         Layout layout = layout(headerless("odd.csv"));
-        assertFalse(layout.header());
+        assertFalse(layout.named());
         assertEquals(Map.of(Role.START, "column 1", Role.LABEL, "column 2", Role.STATUS, "column 3", Role.DURATION, "column 4"), layout.proposed());
         assertEquals("/pay", layout.sample("column 2"));
         assertEquals(50, layout.rows().size());
+    }
+
+    /// The first row looks like names: it is the request of a path without a number.
+    @Test
+    void theFirstLineIsDataWhenSomebodySaysSo() throws IOException {
+        Path file = file("words.csv", "at,path,took\n1767225600000,/a,10\n1767225601000,/b,20\n");
+        MappingModel model = model(file);
+        assertEquals("2", facts(model).get("rows"));
+        model.choose(now -> now.unit(Role.DURATION, "ms").over(model.looked().as(false)));
+        assertEquals(List.of("column 1", "column 2", "column 3"), model.choice().layout().names());
+        assertEquals(List.of("at", "path", "took"), model.choice().layout().rows().getFirst());
+        assertEquals("column 3", model.choice().columns().get(Role.DURATION), "a column keeps its place");
+        assertEquals("no", model.choice().options().mapping().get("header"));
+        assertTrue(model.choice().command(file).contains("--map header=no"), model.choice().command(file));
+        assertTrue(Choice.words(model.choice().options()).startsWith("the first line is data, start is column 1"));
+
+        MappingModel again = new MappingModel(Looked.at(file).orElseThrow(), Optional.of(model.choice().options()), ZoneOffset.UTC, DirectJobs.of());
+        assertEquals(model.choice(), again.choice(), "what was said before comes back");
+        again.choose(now -> now.over(again.looked().as(true)));
+        assertEquals(Map.of(), again.choice().layout().mapping(), "what the content suggests needs no saying");
+        assertEquals("took", again.choice().columns().get(Role.DURATION));
+    }
+
+    @Test
+    void aFirstLineOfNumbersCanNameColumns() throws IOException {
+        MappingModel model = model(headerless("odd.csv"));
+        model.choose(now -> now.over(model.looked().as(true)));
+        assertEquals("1767225600", model.choice().layout().names().getFirst());
+        assertEquals("99", facts(model).get("rows"));
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Bottleneck;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.simulation.CapacityForecast;
-import org.tailwright.simulation.CapacitySimulation;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
@@ -24,7 +24,7 @@ import org.tailwright.work.Work;
 /// The capacity simulation of the session: its question, its answer, and what to try when the answer is trivial.
 final class SimulationModel {
     /// Id of the analysis, under which parameters are kept.
-    static final String ID = CapacitySimulation.CAPACITY.id();
+    static final String ID = CapacityAnalyses.CAPACITY.id();
     /// What the status bar says meanwhile.
     static final String TITLE = "simulating capacity";
 
@@ -51,7 +51,7 @@ final class SimulationModel {
 
         /// The highest utilisation allowed.
         double highest() {
-            return CapacitySimulation.CAPACITY.form().parse(question.typed()).rest().objective().utilisation();
+            return CapacityAnalyses.CAPACITY.form().parse(question.typed()).rest().objective().utilisation();
         }
     }
 
@@ -67,7 +67,7 @@ final class SimulationModel {
         Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) ? Optional.empty() : Bottleneck.of(question.open());
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
-        Analysis.Run<CapacityForecast> run = CapacitySimulation.CAPACITY.run(question.inputs(), typed, work);
+        Analysis.Run<CapacityForecast> run = CapacityAnalyses.CAPACITY.run(question.inputs(), typed, work);
         List<Block> blocks = new ArrayList<>(run.section().blocks());
         bottleneck.ifPresent(found -> blocks.add(new Block.Finding(Block.Tone.PLAIN, "Demand from the load steps", found.words())));
         Report.Section section = new Report.Section(run.section().id(), run.section().title(), blocks);
@@ -93,7 +93,7 @@ final class SimulationModel {
     /// half of the futures: then the answer only says that the number of servers is missing.
     static Optional<Integer> advised(CapacityForecast forecast, Map<String, String> typed) {
         CapacityForecast.Month first = forecast.months().getFirst();
-        double servers = CapacitySimulation.CAPACITY.form().parse(typed).rest().station().servers().mean();
+        double servers = CapacityAnalyses.CAPACITY.form().parse(typed).rest().station().servers().mean();
         double median = first.utilisation().get(2);
         return first.unstable().value() <= 0.5 ? Optional.empty() : Optional.of((int) Math.ceil(Math.max(1, servers) * median / COMFORTABLE));
     }

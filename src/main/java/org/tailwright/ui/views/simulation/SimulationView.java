@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.charts.Numbers;
 import org.tailwright.reports.Block;
 import org.tailwright.simulation.CapacityForecast;
-import org.tailwright.simulation.CapacitySimulation;
 import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
@@ -106,7 +106,7 @@ public final class SimulationView {
     private void form(Map<String, String> typed) {
         if (!typed.equals(shown)) {
             shown = typed;
-            FormPane pane = new FormPane(CapacitySimulation.CAPACITY.form(), typed, changed -> {
+            FormPane pane = new FormPane(CapacityAnalyses.CAPACITY.form(), typed, changed -> {
                 shown = changed;
                 context.store().ask(now -> now.with(SimulationModel.ID, changed));
             });

@@ -12,14 +12,14 @@ import org.tailwright.data.Requests;
 ///
 /// @param levels level of each window, from 0; −1 where the load was changing
 /// @param count how many levels
-record LoadSteps(int[] levels, int count) {
+record WindowLevels(int[] levels, int count) {
     private static final double STEADY = 0.8;
     private static final int SHORTEST = 5;
     private static final double OTHER_RATE = 1.5;
 
-    static LoadSteps of(Requests requests, int[] window, int windows, long width) {
+    static WindowLevels of(Requests requests, int[] window, int windows, long width) {
         Optional<Longs> active = requests.table().longs(Requests.ACTIVE);
-        LoadSteps one = new LoadSteps(new int[windows], 1);
+        WindowLevels one = new WindowLevels(new int[windows], 1);
         if (active.isEmpty()) {
             return one;
         }
@@ -41,7 +41,7 @@ record LoadSteps(int[] levels, int count) {
         if (still < STEADY * used) {
             return one;
         }
-        LoadSteps steps = steps(low, high);
+        WindowLevels steps = steps(low, high);
         return steps.drives(requests, window, low, width) ? steps : one;
     }
 
@@ -80,7 +80,7 @@ record LoadSteps(int[] levels, int count) {
         return fastest >= OTHER_RATE * slowest || 2 * closed > held;
     }
 
-    private static LoadSteps steps(long[] low, long[] high) {
+    private static WindowLevels steps(long[] low, long[] high) {
         long[] values = new long[low.length];
         int found = 0;
         int[] levels = new int[low.length];
@@ -96,7 +96,7 @@ record LoadSteps(int[] levels, int count) {
                 levels[w] = level;
             }
         }
-        return new LoadSteps(longEnough(levels, found), found);
+        return new WindowLevels(longEnough(levels, found), found);
     }
 
     /// Levels that last fewer than a few windows belong to a ramp.

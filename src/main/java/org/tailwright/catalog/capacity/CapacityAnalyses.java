@@ -1,0 +1,20 @@
+package org.tailwright.catalog.capacity;
+
+import java.util.List;
+import org.tailwright.analyses.Analysis;
+import org.tailwright.simulation.CapacityForecast;
+import org.tailwright.simulation.CapacitySimulation;
+import org.tailwright.simulation.ServersNeeded;
+import org.tailwright.simulation.ServersSimulation;
+
+/// The capacity questions, with scaling from fitted laws.
+public final class CapacityAnalyses {
+    /// How likely the objective breaks in each of the coming months.
+    public static final Analysis<CapacitySimulation.Parameters, CapacityForecast> CAPACITY = CapacitySimulation.analysis(UslReplicates::of);
+    /// How many servers are needed.
+    public static final Analysis<ServersSimulation.Parameters, ServersNeeded> SERVERS = ServersSimulation.analysis(UslReplicates::of);
+    /// In the order people see them.
+    public static final List<Analysis<?, ?>> ALL = List.of(CAPACITY, SERVERS);
+
+    private CapacityAnalyses() {}
+}

@@ -1,0 +1,192 @@
+package org.tailwright.simulation.fit;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.tailwright.data.Column;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.Flags;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Texts;
+import org.tailwright.data.Unit;
+import org.tailwright.statistics.EffectiveSize;
+import org.tailwright.statistics.Sample;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// The values that laws are fitted to, in order of time.
+///
+/// @param name what they are
+/// @param unit of the values as they are shown; times are held in seconds
+/// @param values in order of time; of weighted rows each as often as its weight says
+/// @param quantum step of the clock over which they were spread; 0 when they were left as they are
+/// @param effective how many independent values they are worth; NaN when there are too few to tell
+record Values(String name, Unit unit, double[] values, double quantum, double effective) {
+    /// What durations are called.
+    static final String DURATIONS = "durations";
+    /// What times between arrivals are called.
+    static final String GAPS = "gaps";
+    private static final double NANOS = 1e-9;
+    /// From so many values on independent ones show that they are.
+    static final int TELLING = 2 * 8 * EffectiveSize.BLOCKS;
+
+    /// Durations, gaps or a column of numbers; empty when there is none of that name.
+    static Optional<Values> of(Requests requests, String name, long seed, Work work) {
+        if (name.equals(DURATIONS) || name.equals(Requests.DURATION)) {
+            return Optional.of(durations(requests, seed, work));
+        }
+        return name.equals(GAPS) ? Optional.of(gaps(requests, seed, work))
+                : Optional.ofNullable(requests.table().columns().get(name)).flatMap(column -> column(name, column, seed, work));
+    }
+
+    /// How many values count as independent: all where there are too few to tell.
+    double independent() {
+        return Double.isNaN(effective) ? values.length : effective;
+    }
+
+    /// How many values intervals may count: NaN where there were enough rows to tell how they depend, but the run changes too slowly for that.
+    double known() {
+        return Double.isNaN(effective) && values.length >= TELLING ? Double.NaN : independent();
+    }
+
+    /// At most `most` of them, evenly over time, no closer than values are dependent; ascending.
+    double[] thinned(int most) {
+        int size = (int) Math.max(1, Math.min(most, Math.floor(independent())));
+        double step = values.length / (double) size;
+        double[] some = new double[size];
+        Arrays.setAll(some, i -> values[(int) ((i + 0.5) * step)]);
+        Arrays.sort(some);
+        return some;
+    }
+
+    private static Values durations(Requests requests, long seed, Work work) {
+        Sample sample = Sample.of(requests, work);
+        long[] nanos = sample.byTime();
+        double quantum = Math.max(few(nanos) ? 1 : sample.quantumNanos(), step(nanos));
+        double[] values = spread(nanos, quantum, seed);
+        double worth = worth(sample, work);
+        return new Values("durations", Unit.DURATION, sample.kish() < nanos.length ? weighted(values, sample) : values, quantum > 1 ? quantum * NANOS : 0, worth);
+    }
+
+    private static double[] weighted(double[] values, Sample sample) {
+        double[] drawn = new double[values.length];
+        double step = sample.total() / drawn.length;
+        double sum = 0;
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += sample.weight(i);
+            while (at < drawn.length && (at + 0.5) * step <= sum) {
+                drawn[at++] = values[i];
+            }
+        }
+        return at == drawn.length ? drawn : Arrays.copyOf(drawn, at);
+    }
+
+    private static Values gaps(Requests requests, long seed, Work work) {
+        long[] starts = requests.starts().toArray();
+        Arrays.sort(starts);
+        long first = starts.length == 0 ? 0 : starts[0];
+        long[] offsets = Arrays.stream(starts).map(each -> each - first).toArray();
+        double quantum = step(offsets);
+        double[] at = spread(offsets, quantum, seed);
+        Arrays.sort(at);
+        double[] gaps = new double[Math.max(0, at.length - 1)];
+        Arrays.setAll(gaps, i -> at[i + 1] - at[i]);
+        return new Values("times between arrivals", Unit.DURATION, gaps, quantum > 1 ? quantum * NANOS : 0, worth(ordered(gaps, work), work));
+    }
+
+    private static Optional<Values> column(String name, Column column, long seed, Work work) {
+        return switch (column) {
+            case Longs longs when column.unit().equals(Unit.DURATION) -> {
+                long[] nanos = present(longs);
+                double quantum = step(nanos);
+                yield Optional.of(new Values(name, Unit.DURATION, spread(nanos, quantum, seed), quantum > 1 ? quantum * NANOS : 0, worth(Sample.of(nanos, 0, work), work)));
+            }
+            case Longs longs -> {
+                double[] values = Arrays.stream(present(longs)).asDoubleStream().toArray();
+                yield Optional.of(new Values(name, column.unit(), values, 0, worth(ordered(values, work), work)));
+            }
+            case Doubles doubles -> {
+                double[] values = new double[doubles.size()];
+                int n = 0;
+                for (int i = 0; i < values.length; i++) {
+                    if (!doubles.missing(i) && Double.isFinite(doubles.at(i))) {
+                        values[n++] = doubles.at(i);
+                    }
+                }
+                double[] found = Arrays.copyOf(values, n);
+                yield Optional.of(new Values(name, column.unit(), found, 0, worth(ordered(found, work), work)));
+            }
+            case Texts _, Flags _ -> Optional.empty();
+        };
+    }
+
+    private static long[] present(Longs longs) {
+        long[] values = new long[longs.size()];
+        int n = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!longs.missing(i)) {
+                values[n++] = longs.at(i);
+            }
+        }
+        return Arrays.copyOf(values, n);
+    }
+
+    /// Any numbers as a sample in the same order; its numbers mean nothing but their order.
+    private static Sample ordered(double[] values, Work work) {
+        long[] ordered = new long[values.length];
+        for (int i = 0; i < ordered.length; i++) {
+            long bits = Double.doubleToLongBits(values[i]);
+            ordered[i] = bits >= 0 ? bits : Long.MIN_VALUE - bits;
+        }
+        return Sample.of(ordered, 0, work);
+    }
+
+    /// The smaller of the sizes at the median and at p90, where slow values follow each other more.
+    private static double worth(Sample sample, Work work) {
+        if (sample.size() == 0) {
+            return Double.NaN;
+        }
+        double middle = EffectiveSize.at(sample, sample.quantile(0.5), work).size();
+        double high = EffectiveSize.at(sample, sample.quantile(0.9), work).size();
+        return Double.isNaN(middle) ? high : Double.isNaN(high) ? middle : Math.min(middle, high);
+    }
+
+    /// Seconds; each value somewhere in the clock's step around it, as far as it stays above 0.
+    private static double[] spread(long[] nanos, double quantum, long seed) {
+        double[] seconds = new double[nanos.length];
+        RandomGenerator random = Seeds.stream(seed, "clock steps", 0);
+        for (int i = 0; i < seconds.length; i++) {
+            double low = Math.max(nanos[i] >= 0 ? 0 : Double.NEGATIVE_INFINITY, nanos[i] - quantum / 2);
+            double u = 1 - random.nextDouble();
+            seconds[i] = (quantum <= 1 ? Math.max(nanos[i], nanos[i] == 0 ? u : nanos[i]) : low + (nanos[i] + quantum / 2 - low) * u) * NANOS;
+        }
+        return seconds;
+    }
+
+    /// Whether there are so few different values that spreading them would make up a law.
+    private static boolean few(long[] values) {
+        return Arrays.stream(values).distinct().limit(3).count() < 3;
+    }
+
+    /// The largest step of which all values are multiples.
+    private static double step(long[] values) {
+        if (few(values)) {
+            return 1;
+        }
+        long step = 0;
+        for (long value : values) {
+            long other = Math.abs(value);
+            while (other != 0) {
+                long rest = step % other;
+                step = other;
+                other = rest;
+            }
+            if (step == 1) {
+                return 1;
+            }
+        }
+        return Math.max(1, step);
+    }
+}
