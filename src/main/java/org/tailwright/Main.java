@@ -3,6 +3,7 @@ package org.tailwright;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tailwright.charts.Scene;
 import org.tailwright.cli.Cli;
 import org.tailwright.cli.Console;
 import org.tailwright.cli.PictureMaker;
@@ -40,6 +41,11 @@ public final class Main {
                 @Override
                 public void make(Wish wish) throws IOException {
                     pictures.make(wish.view(), wish.investigation(), wish.width(), wish.height(), wish.dark(), wish.out());
+                }
+
+                @Override
+                public List<byte[]> paint(List<Scene> scenes) throws IOException {
+                    return pictures.paint(scenes);
                 }
             };
         }

@@ -56,6 +56,6 @@ public record Analysis<P, R>(String id, String title, List<Slot> inputs, Form<P>
             case Outcome.NotApplicable<R> not -> new Report.Section(id, title, List.of(
                     new Block.Text(not.why())));
         };
-        return new Run<>(id, form.complete(typed), outcome, section);
+        return new Run<>(id, form.complete(typed), outcome, Grounds.of(section, title + " (run " + id + ")", data));
     }
 }

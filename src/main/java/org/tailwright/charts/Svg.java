@@ -13,14 +13,17 @@ public final class Svg {
     ///
     /// @param id prefix of ids inside, unique in the page, letters, digits and "-"
     public static String plain(Scene scene, Palette palette, String id) {
-        return new SvgWriter(new SvgPaint.Literal(palette, id), FONT).write(scene, "");
+        return new SvgWriter(new SvgPaint.Literal(palette, id), FONT).write(scene, 0, "");
     }
 
-    /// A stand-alone picture with an opaque background, for picture viewers.
+    /// Pixels around a picture that stands alone.
+    public static final double MARGIN = 16;
+
+    /// A stand-alone picture with an opaque background and a margin, for picture viewers.
     public static String file(Scene scene, Palette palette) {
-        String paper = String.format(Locale.ROOT, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>",
-                SvgWriter.number(scene.width()), SvgWriter.number(scene.height()), palette.hex(Role.SURFACE));
-        return new SvgWriter(new SvgPaint.Literal(palette, "c"), FONT).write(scene, paper);
+        String paper = String.format(Locale.ROOT, "<rect x=\"%1$s\" y=\"%1$s\" width=\"%2$s\" height=\"%3$s\" fill=\"%4$s\"/>", SvgWriter.number(-MARGIN),
+                SvgWriter.number(scene.width() + 2 * MARGIN), SvgWriter.number(scene.height() + 2 * MARGIN), palette.hex(Role.SURFACE));
+        return new SvgWriter(new SvgPaint.Literal(palette, "c"), FONT).write(scene, MARGIN, paper);
     }
 
     /// A picture for an HTML page that holds [Palette#css()]: classes instead of colours, so that one page serves both themes, and
@@ -28,7 +31,7 @@ public final class Svg {
     ///
     /// @param id prefix of ids inside, unique in the page, letters, digits and "-"
     public static String classes(Scene scene, String id) {
-        return new SvgWriter(new SvgPaint.Classes(id), FONT).write(scene, "");
+        return new SvgWriter(new SvgPaint.Classes(id), FONT).write(scene, 0, "");
     }
 
     /// The script for value readouts in HTML pages; to be put into a `script` element once a page.

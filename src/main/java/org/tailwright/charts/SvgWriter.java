@@ -15,11 +15,12 @@ final class SvgWriter {
         this.font = font;
     }
 
-    String write(Scene scene, String paper) {
-        String w = number(scene.width());
-        String h = number(scene.height());
+    String write(Scene scene, double margin, String paper) {
+        String w = number(scene.width() + 2 * margin);
+        String h = number(scene.height() + 2 * margin);
+        String corner = number(-margin);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tw-chart\" width=\"").append(w).append("\" height=\"").append(h);
-        out.append("\" viewBox=\"0 0 ").append(w).append(' ').append(h).append("\" role=\"img\" font-family=\"").append(font).append('"');
+        out.append("\" viewBox=\"").append(corner).append(' ').append(corner).append(' ').append(w).append(' ').append(h).append("\" role=\"img\" font-family=\"").append(font).append('"');
         if (paint.live() && scene.plot() != null) {
             out.append(Svg.axes(scene.plot()));
         }

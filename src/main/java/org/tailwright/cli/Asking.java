@@ -154,7 +154,7 @@ final class Asking {
             return;
         }
         String names = answer.inputs.datasets().stream().map(Dataset::name).collect(Collectors.joining(", "));
-        Report report = new Report(analysis.title(), names + " · seed " + answer.inputs.seed() + " · times in " + answer.inputs.zone().getId(), List.of(),
+        Report report = new Report(analysis.title(), (names.isEmpty() ? "" : names + " · ") + "seed " + answer.inputs.seed() + " · times in " + answer.inputs.zone().getId(), List.of(),
                 List.of(answer.run.section()));
         Output.write(output, Writers.forName(output.toString())
                 .orElseThrow(() -> new Complaint("an answer is written as " + Writers.endings() + ", not as '" + output.getFileName() + "'")).write(report));

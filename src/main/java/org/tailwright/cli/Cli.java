@@ -86,7 +86,7 @@ public final class Cli {
         return switch (name) {
             case "summary" -> new SummaryCommand(console);
             case "analyses" -> new AnalysesCommand(console);
-            case "report" -> new ReportCommand(console);
+            case "report" -> new ReportCommand(console, shells);
             case "replay" -> new ReplayCommand(console);
             case "compare" -> new CompareCommand(console);
             case "picture" -> new PictureCommand(console, shells);

@@ -129,6 +129,12 @@ final class CommonOptions {
         return new ReadOptions(zoneId(), roles, units);
     }
 
+    /// A file with what was said about its columns.
+    DataFile file(Path path) {
+        ReadOptions options = options(path, map);
+        return new DataFile(path, "", -1, options.mapping(), options.units());
+    }
+
     /// The files themselves: a saved investigation gives those that it names, and says what of it was not found.
     private List<Path> data(List<Path> files, Console console) {
         List<Path> data = new ArrayList<>();
@@ -148,10 +154,7 @@ final class CommonOptions {
     Investigation investigation(Opened opened, List<Dataset> datasets) {
         Inputs inputs = inputs(opened, datasets);
         Investigation base = saved == null ? Investigation.of(List.of(), inputs.selection(), inputs.objectives(), inputs.zone()) : saved;
-        List<DataFile> files = opened.files().stream().filter(OpenFile.Read.class::isInstance).map(OpenFile::path).map(each -> {
-            ReadOptions options = options(each, map);
-            return new DataFile(each, "", -1, options.mapping(), options.units());
-        }).toList();
+        List<DataFile> files = opened.files().stream().filter(OpenFile.Read.class::isInstance).map(OpenFile::path).map(this::file).toList();
         return new Investigation(files, inputs.selection(), new Asked(inputs.objectives(), base.asked().parameters(), inputs.seed(), base.asked().baseline(), offsets()),
                 base.pinned(), base.story(), Seen.start(inputs.zone()));
     }

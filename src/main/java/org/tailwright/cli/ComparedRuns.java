@@ -15,6 +15,7 @@ import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
 import org.tailwright.workspace.Opened;
+import org.tailwright.workspace.investigation.Comparing;
 
 /// Reads the runs of one side of a comparison.
 ///
@@ -22,7 +23,12 @@ import org.tailwright.workspace.Opened;
 record ComparedRuns(CommonOptions common, Console console) {
     /// The runs of a side: what a comma separates, unless a file has that very name.
     List<Requests> of(String words) {
-        List<Requests> runs = new ArrayList<>();
+        return named(words).stream().map(Comparing.Run::rows).toList();
+    }
+
+    /// The same with where they come from.
+    List<Comparing.Run> named(String words) {
+        List<Comparing.Run> runs = new ArrayList<>();
         List<String> names = Files.exists(Path.of(words)) ? List.of(words) : List.of(words.split(","));
         for (String name : names) {
             Part part = Part.of(name.strip());
@@ -36,17 +42,15 @@ record ComparedRuns(CommonOptions common, Console console) {
     }
 
     /// The rows that are compared: requests before spans, the largest first.
-    private Requests run(Part part, Opened opened) {
+    private Comparing.Run run(Part part, Opened opened) {
         String name = part.file();
         List<Dataset> chosen = common.chosen(opened);
         Dataset data = chosen.stream().filter(each -> Requests.of(each).isPresent())
                 .min(Comparator.comparing((Dataset each) -> each instanceof Traces).thenComparing(Comparator.comparingLong(Dataset::rows).reversed()))
                 .orElseThrow(() -> new Complaint(name + " holds no requests or spans to compare; of a recording, name the type of event with --data"));
         Inputs inputs = common.inputs(opened, chosen);
-        Requests run = part.of(inputs.selection().of(Requests.of(data).orElseThrow()), data.span(), common.zoneId());
-        if (run.table().rows() == 0) {
-            throw new Complaint("nothing of " + name + " is selected");
-        }
+        Selection selection = part.of(inputs.selection(), data.span(), common.zoneId());
+        Comparing.Run run = Comparing.Run.of(data, "", selection, common.file(data.origin().file())).orElseThrow(() -> new Complaint("nothing of " + name + " is selected"));
         if (chosen.stream().filter(each -> Requests.of(each).isPresent()).count() > 1 && common.data.isEmpty()) {
             console.note("of " + name + ": " + data.name() + "; choose with --data");
         }
@@ -65,16 +69,18 @@ record ComparedRuns(CommonOptions common, Console console) {
             return whole ? new Part(name, "", "") : new Part(name.substring(0, at), name.substring(at + 1, dots), name.substring(dots + 2));
         }
 
-        Requests of(Requests run, Optional<TimeSpan> all, ZoneId zone) {
+        /// What is selected, narrowed to the part.
+        Selection of(Selection selection, Optional<TimeSpan> all, ZoneId zone) {
             if (from.isEmpty() && to.isEmpty()) {
-                return run;
+                return selection;
             }
             long start = from.isEmpty() ? Long.MIN_VALUE / 2 : Moments.parse("the part of " + file, from, zone, all);
             long end = to.isEmpty() ? Long.MAX_VALUE / 2 : Moments.parse("the part of " + file, to, zone, all);
             if (end < start) {
                 throw new Complaint("the part of " + file + " ends before its beginning");
             }
-            return Selection.ALL.within(Optional.of(new TimeSpan(start, end))).of(run);
+            return selection.within(Optional.of(selection.window().map(window -> new TimeSpan(Math.max(start, window.start()), Math.max(Math.max(start, window.start()), Math.min(end, window.end()))))
+                    .orElse(new TimeSpan(start, end))));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.tailwright.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tailwright.charts.Scene;
 import org.tailwright.workspace.investigation.Investigation;
 
 /// Makes pictures of the window's views without a display.
@@ -25,4 +26,9 @@ public interface PictureMaker {
     /// @throws IllegalArgumentException with a sentence when there is no such view, or no data for it
     /// @throws IOException when the file cannot be written
     void make(Wish wish) throws IOException;
+
+    /// Charts as PNG files with two pixels for each of the scene, in the light theme.
+    ///
+    /// @throws IOException when one cannot be painted
+    List<byte[]> paint(List<Scene> scenes) throws IOException;
 }

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.catalog.report.Against;
 import org.tailwright.catalog.report.ReportTemplate;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Requests;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.TextWriter;
@@ -18,6 +16,7 @@ import org.tailwright.reports.Verdict;
 import org.tailwright.reports.Writers;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.workspace.Materials;
+import org.tailwright.workspace.investigation.Comparing;
 import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.investigation.InvestigationReport;
 import org.tailwright.workspace.investigation.Story;
@@ -39,6 +38,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--title", paramLabel = "TITLE", description = "title of the report")
     @Nullable String title;
+
+    @Option(names = "--charts", paramLabel = "DIR", description = "write every chart as SVG and PNG into this folder too")
+    @Nullable Path charts;
 
     @Option(names = "--redact", description = "replace names of hosts and people, addresses, ids in URLs and literals in SQL")
     boolean redact;
@@ -62,9 +64,11 @@ final class ReportCommand implements Callable<Integer> {
     CommonOptions common = new CommonOptions();
 
     private final Console console;
+    private final Shells shells;
 
-    ReportCommand(Console console) {
+    ReportCommand(Console console, Shells shells) {
         this.console = console;
+        this.shells = shells;
     }
 
     @Override
@@ -75,8 +79,11 @@ final class ReportCommand implements Callable<Integer> {
         ColumnCache cache = common.cache();
         Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
-        Report report = against(report(opened), opened);
+        Report report = report(opened);
         Output.write(out, writer.write(report));
+        if (charts != null) {
+            Output.charts(charts, report, shells.pictures());
+        }
         print(report, out);
         cache.settle();
         boolean breached = report.verdicts().stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
@@ -85,25 +92,17 @@ final class ReportCommand implements Callable<Integer> {
 
     private Report report(Opened opened) {
         List<Dataset> chosen = common.chosen(opened);
+        Investigation asked = asked(opened, chosen);
+        Optional<Comparing> comparing = Optional.ofNullable(baseline).map(this::comparing);
         try (ConsoleWork work = new ConsoleWork(console, "analysing")) {
-            return InvestigationReport.write(Materials.title(files), opened, chosen, asked(opened, chosen), work);
+            return InvestigationReport.write(Materials.title(files), opened, chosen, asked, comparing, work);
         }
     }
 
-    /// The report with its comparison, where one is asked for.
-    private Report against(Report report, Opened opened) {
-        String words = baseline;
-        if (words == null) {
-            return report;
-        }
-        List<Dataset> chosen = common.chosen(opened);
-        if (asked(opened, chosen).story().redacted()) { // by --redact, or as the investigation was saved
-            throw new Complaint("--baseline and a redacted report do not go together yet: names of the baseline would stay readable");
-        }
-        List<Requests> runs = new ComparedRuns(common, console).of(words);
-        try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
-            Against against = new Against(runs, Comparison.Settings.parse(threshold, "50,99", true));
-            return Against.added(report, against.of(chosen, common.inputs(opened, chosen), work));
+    private Comparing comparing(String words) {
+        try {
+            Comparison.Settings settings = Comparison.Settings.parse(threshold, "50,99", true);
+            return new Comparing(new ComparedRuns(common, console).named(words), Optional.empty(), settings);
         } catch (IllegalArgumentException e) {
             throw new Complaint(String.valueOf(e.getMessage()), e);
         }
@@ -126,6 +125,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         report.sections().stream().filter(each -> each.id().equals(ReportTemplate.IN_SHORT)).forEach(each -> console.out().print("\n" + text.text(each)));
         console.out().println("\nreport:          " + out);
+        if (charts != null) {
+            console.out().println("charts:          " + charts);
+        }
         console.out().println("open the window: " + System.getProperty("tailwright.command", "packaging/tailwright") + " " + String.join(" ", files.stream().map(ReportCommand::quoted).toList()));
     }
 

@@ -91,7 +91,7 @@ public final class PausesAnalysis {
                         new Block.Column("count", true), new Block.Column("total", true), new Block.Column("longest", true)),
                         found.groups().stream().map(each -> List.of(Block.Cell.of(each.name()), Block.Cell.of(each.cause()),
                                 Block.Cell.of(Numbers.count(each.count()), each.count()), Block.Cell.of(Numbers.duration(each.total()), each.total()),
-                                Block.Cell.of(Numbers.duration(each.longest()), each.longest()))).toList())));
+                                Block.Cell.of(Numbers.duration(each.longest()), each.longest()))).toList()).from(Provenance.of("", count))));
     }
 
     private static Block.Fact fact(String label, String text, double value, Unit unit, long n, String note) {

@@ -29,7 +29,25 @@ public sealed interface Block {
     /// A table; sortable where the medium allows.
     ///
     /// @param id stable name for CSV export
-    record Table(String id, String title, List<Column> columns, List<List<Cell>> rows) implements Block {
+    /// @param behind what stands behind its numbers, as far as it is the same for all columns
+    record Table(String id, String title, List<Column> columns, List<List<Cell>> rows, Provenance behind) implements Block {
+        /// One that does not say what stands behind its numbers.
+        public Table(String id, String title, List<Column> columns, List<List<Cell>> rows) {
+            this(id, title, columns, rows, Provenance.NONE);
+        }
+
+        /// The same with what stands behind its numbers.
+        public Table from(Provenance other) {
+            return new Table(id, title, columns, rows, other);
+        }
+
+        /// What stands behind the numbers of a column: its own definition, and the rest from the table.
+        public Provenance behind(int column) {
+            Column of = columns.get(column);
+            return new Provenance(behind.sources(), behind.filter(), of.method().isEmpty() ? behind.method() : of.method(), behind.n(),
+                    of.interval().isEmpty() ? behind.interval() : of.interval());
+        }
+
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -42,7 +60,15 @@ public sealed interface Block {
     }
 
     /// A column's heading; numbers stand right-aligned.
-    record Column(String title, boolean number) {
+    ///
+    /// @param method definition and method of its numbers; empty for the table's
+    /// @param interval how their intervals were made; empty for the table's
+    record Column(String title, boolean number, String method, String interval) {
+        /// One that says no more than the table.
+        public Column(String title, boolean number) {
+            this(title, number, "", "");
+        }
+
         /// A column of texts and columns of numbers after it.
         public static List<Column> of(String text, String... numbers) {
             return Stream.concat(Stream.of(new Column(text, false)), Stream.of(numbers).map(each -> new Column(each, true))).toList();

@@ -32,6 +32,11 @@ public final class CsvWriter implements ReportWriter {
                 parts.add(facts(section, facts));
             }
         }));
+        Origins.of(report).appendix().blocks().forEach(block -> {
+            if (block instanceof Block.Table table) {
+                parts.add(text(table));
+            }
+        });
         return String.join("\r\n", parts).getBytes(StandardCharsets.UTF_8);
     }
 

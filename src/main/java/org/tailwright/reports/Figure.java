@@ -14,6 +14,11 @@ public record Figure(String text, String interval, double value, Unit unit, Prov
         return new Figure(text, "", value, unit, Provenance.of(method, 0));
     }
 
+    /// The same with what stands behind it.
+    public Figure from(Provenance other) {
+        return new Figure(text, interval, value, unit, other);
+    }
+
     /// Value and interval as one text.
     public String words() {
         return interval.isEmpty() ? text : text + " " + interval;

@@ -32,11 +32,19 @@ final class HtmlBlocks {
 
     private final StringBuilder out;
     private final Sheet sheet;
+    private final Origins origins;
     private int charts;
 
-    HtmlBlocks(StringBuilder out, Sheet sheet) {
+    /// @param origins what stands behind the numbers, which the page refers to by number
+    HtmlBlocks(StringBuilder out, Sheet sheet, Origins origins) {
         this.out = out;
         this.sheet = sheet;
+        this.origins = origins;
+    }
+
+    /// The attribute by which a script finds what stands behind a number.
+    static String why(Origins origins, Provenance provenance) {
+        return " data-w=\"" + origins.number(provenance) + "\"";
     }
 
     /// Text with its bold parts, everything else escaped.
@@ -80,8 +88,8 @@ final class HtmlBlocks {
         for (Block.Fact each : facts) {
             Figure figure = each.figure();
             out.append(each.supported() ? "<div class=\"fact\">" : "<div class=\"fact unsupported\">");
-            out.append("<div class=\"label\">").append(inline(each.label())).append("</div><div class=\"value why\" title=\"");
-            out.append(Svg.escape(figure.provenance().line())).append("\">").append(inline(figure.text())).append("</div>");
+            out.append("<div class=\"label\">").append(inline(each.label())).append("</div><div class=\"value why\"").append(why(origins, figure.provenance()));
+            out.append('>').append(inline(figure.text())).append("</div>");
             if (!figure.interval().isEmpty()) {
                 out.append("<div class=\"interval\">").append(inline(figure.interval())).append("</div>");
             }
@@ -99,8 +107,9 @@ final class HtmlBlocks {
             out.append("<caption>").append(inline(table.title())).append("</caption>\n");
         }
         out.append("<thead><tr>");
-        for (Block.Column each : table.columns()) {
-            out.append(each.number() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
+        for (int i = 0; i < table.columns().size(); i++) {
+            Block.Column each = table.columns().get(i);
+            out.append(each.number() ? "<th scope=\"col\" class=\"n\"" + why(origins, table.behind(i)) + ">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (int i = 0; i < table.rows().size(); i++) {

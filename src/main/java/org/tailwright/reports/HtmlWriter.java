@@ -35,10 +35,11 @@ public final class HtmlWriter implements ReportWriter {
         out.append("<p class=\"subject\">").append(HtmlBlocks.inline(report.subject())).append("</p>\n</div>");
         out.append("<button type=\"button\" class=\"theme\" hidden>Dark</button></div>\n");
         contents(out, report);
+        Origins origins = Origins.of(report);
         if (!report.verdicts().isEmpty()) {
-            verdicts(out, report);
+            verdicts(out, report, origins);
         }
-        HtmlBlocks blocks = new HtmlBlocks(out, SHEET);
+        HtmlBlocks blocks = new HtmlBlocks(out, SHEET, origins);
         for (int i = 0; i < report.sections().size(); i++) {
             Report.Section section = report.sections().get(i);
             out.append("<section id=\"").append(anchor(section.id())).append("\">\n<h2><span class=\"number\">").append(i + 1).append("</span>");
@@ -46,7 +47,8 @@ public final class HtmlWriter implements ReportWriter {
             blocks.write(section.blocks());
             out.append("</section>\n");
         }
-        out.append("<footer>Made with Tailwright. Every number shows its definition, its sample size and its source when pointed at.</footer>\n</main>\n");
+        appendix(out, blocks, origins);
+        out.append("<footer>Made with Tailwright. Every number shows its definition, its sample size and its source when pointed at, and all of them stand in the appendix.</footer>\n</main>\n");
         report.recipe().ifPresent(each -> out.append(Recipes.html(each)));
         out.append("<script>\n").append(Pages.text("page.js")).append(Svg.hoverScript()).append("</script>\n</body>\n</html>\n");
         return Phrase.straight(out.toString()).getBytes(StandardCharsets.UTF_8);
@@ -78,6 +80,15 @@ public final class HtmlWriter implements ReportWriter {
                 + ";--bad:" + palette.hex(Role.BAD) + ";--badge:" + palette.hex(Role.ON_BADGE);
     }
 
+    private static void appendix(StringBuilder out, HtmlBlocks blocks, Origins origins) {
+        Report.Section appendix = origins.appendix();
+        if (!appendix.blocks().isEmpty()) {
+            out.append("<section id=\"").append(appendix.id()).append("\" class=\"appendix\">\n<h2>").append(HtmlBlocks.inline(appendix.title())).append("</h2>\n");
+            blocks.write(appendix.blocks());
+            out.append("</section>\n");
+        }
+    }
+
     private static void contents(StringBuilder out, Report report) {
         if (report.sections().size() < 3) {
             return;
@@ -89,14 +100,14 @@ public final class HtmlWriter implements ReportWriter {
         out.append("</nav>\n");
     }
 
-    static void verdicts(StringBuilder out, Report report) {
+    static void verdicts(StringBuilder out, Report report, Origins origins) {
         out.append("<section id=\"verdicts\">\n<h2>Verdicts</h2>\n<div class=\"scroll\"><table class=\"verdicts\">\n<thead><tr><th scope=\"col\"></th>");
         out.append("<th scope=\"col\" class=\"n\">measured</th><th scope=\"col\" class=\"n\">objective</th>");
         out.append("<th scope=\"col\" class=\"n interval\">95 % interval</th><th scope=\"col\" class=\"n\">evidence</th></tr></thead>\n<tbody>\n");
         for (Verdict each : report.verdicts()) {
             out.append("<tr><td><span class=\"").append(Tones.css(Tones.of(each.level()))).append(" badge\">").append(each.level().words());
-            out.append("</span>").append(HtmlBlocks.inline(each.what())).append("</td><td class=\"n measured why\" title=\"");
-            out.append(Svg.escape(each.measured().provenance().line())).append("\">").append(HtmlBlocks.inline(each.measured().text()));
+            out.append("</span>").append(HtmlBlocks.inline(each.what())).append("</td><td class=\"n measured why\"").append(HtmlBlocks.why(origins, each.measured().provenance()));
+            out.append('>').append(HtmlBlocks.inline(each.measured().text()));
             out.append("</td><td class=\"n\">").append(HtmlBlocks.inline(each.objective())).append("</td><td class=\"n interval\">");
             out.append(HtmlBlocks.inline(each.interval())).append("</td><td class=\"n\">").append(evidence(report, each.evidence()));
             out.append("</td></tr>\n");

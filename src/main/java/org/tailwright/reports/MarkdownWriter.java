@@ -34,6 +34,10 @@ public final class MarkdownWriter implements ReportWriter {
             }
         }
         report.sections().forEach(each -> out.append('\n').append(text(each)));
+        Report.Section appendix = Origins.of(report).appendix();
+        if (!appendix.blocks().isEmpty()) {
+            out.append('\n').append(text(appendix));
+        }
         report.recipe().ifPresent(each -> out.append(Recipes.comment(each)));
         return out.toString();
     }

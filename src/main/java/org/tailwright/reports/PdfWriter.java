@@ -100,19 +100,30 @@ public final class PdfWriter implements ReportWriter {
         head(out, report);
         out.append("<h1>").append(HtmlBlocks.inline(report.title())).append("</h1>\n");
         out.append("<p class=\"subject\">").append(HtmlBlocks.inline(report.subject())).append("</p>\n");
+        Origins origins = Origins.of(report);
         if (!report.verdicts().isEmpty()) {
-            HtmlWriter.verdicts(out, report);
+            HtmlWriter.verdicts(out, report, origins);
         }
         contents(out, report);
-        HtmlBlocks blocks = new HtmlBlocks(out, new HtmlBlocks.Sheet(WIDE, HALF, TALL, (to, scene, number) -> place(to, scene, number, scenes)));
+        HtmlBlocks blocks = new HtmlBlocks(out, new HtmlBlocks.Sheet(WIDE, HALF, TALL, (to, scene, number) -> place(to, scene, number, scenes)), origins);
         for (int i = 0; i < report.sections().size(); i++) {
             Report.Section section = report.sections().get(i);
             out.append("<h2 id=\"").append(HtmlWriter.anchor(section.id())).append("\"><span class=\"number\">").append(i + 1).append("</span>");
             out.append(HtmlBlocks.inline(section.title())).append("</h2>\n");
             blocks.write(section.blocks());
         }
-        out.append("<footer>Made with Tailwright. The HTML form of this report shows the definition, the sample size and the source of every number.</footer>\n");
+        appendix(out, blocks, origins);
+        out.append("<footer>Made with Tailwright. The HTML form of this report shows what stands behind a number when it is pointed at.</footer>\n");
         return printable(Phrase.straight(out.append("</body>\n</html>\n").toString()));
+    }
+
+    private static void appendix(StringBuilder out, HtmlBlocks blocks, Origins origins) {
+        Report.Section appendix = origins.appendix();
+        if (!appendix.blocks().isEmpty()) {
+            out.append("<div class=\"appendix\"><h2 id=\"").append(appendix.id()).append("\">").append(HtmlBlocks.inline(appendix.title())).append("</h2>\n");
+            blocks.write(appendix.blocks());
+            out.append("</div>\n");
+        }
     }
 
     private static void head(StringBuilder out, Report report) {
@@ -127,6 +138,7 @@ public final class PdfWriter implements ReportWriter {
             out.append("<bookmark name=\"").append(Svg.escape(Phrase.plain(each.title()))).append("\" href=\"#").append(HtmlWriter.anchor(each.id()))
                     .append("\"/>\n");
         }
+        out.append("<bookmark name=\"Where the numbers come from\" href=\"#").append(Origins.ID).append("\"/>\n");
         out.append("</bookmarks>\n</head>\n<body>\n");
     }
 
@@ -137,7 +149,7 @@ public final class PdfWriter implements ReportWriter {
             out.append("<div><a href=\"#").append(HtmlWriter.anchor(each.id())).append("\">").append(i + 1).append("  ").append(HtmlBlocks.inline(each.title()))
                     .append("</a></div>\n");
         }
-        out.append("</div>\n");
+        out.append("<div><a href=\"#").append(Origins.ID).append("\">Where the numbers come from</a></div>\n</div>\n");
     }
 
     /// Leaves room for a chart.

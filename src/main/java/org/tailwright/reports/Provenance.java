@@ -14,6 +14,15 @@ public record Provenance(List<String> sources, String filter, String method, lon
         sources = List.copyOf(sources);
     }
 
+    /// Nothing is said.
+    public static final Provenance NONE = new Provenance(List.of(), "", "", 0, "");
+
+    /// With the gaps filled from another one.
+    public Provenance or(Provenance other) {
+        return new Provenance(sources.isEmpty() ? other.sources : sources, filter.isEmpty() ? other.filter : filter, method.isEmpty() ? other.method : method,
+                n == 0 ? other.n : n, interval.isEmpty() ? other.interval : interval);
+    }
+
     /// Only a method and a count.
     public static Provenance of(String method, long n) {
         return new Provenance(List.of(), "", method, n, "");

@@ -129,12 +129,14 @@ public final class Redaction {
         for (List<Block.Cell> row : table.rows()) {
             rows.add(row.stream().map(cell -> new Block.Cell(text(cell.text()), cell.value(), cell.tone())).toList());
         }
-        return new Block.Table(table.id(), text(table.title()), table.columns().stream().map(each -> new Block.Column(text(each.title()), each.number())).toList(), rows);
+        return new Block.Table(table.id(), text(table.title()), table.columns().stream().map(each -> new Block.Column(text(each.title()), each.number(), text(each.method()), each.interval())).toList(), rows, behind(table.behind()));
     }
 
     private Figure figure(Figure figure) {
-        Provenance from = figure.provenance();
-        return new Figure(text(figure.text()), figure.interval(), figure.value(), figure.unit(),
-                new Provenance(from.sources().stream().map(this::text).toList(), text(from.filter()), text(from.method()), from.n(), from.interval()));
+        return new Figure(text(figure.text()), figure.interval(), figure.value(), figure.unit(), behind(figure.provenance()));
+    }
+
+    private Provenance behind(Provenance from) {
+        return new Provenance(from.sources().stream().map(this::text).toList(), text(from.filter()), text(from.method()), from.n(), from.interval());
     }
 }

@@ -8,6 +8,11 @@ package org.tailwright.reports;
 /// @param objective the limit in words ("< 250 ms")
 /// @param evidence id of the section that shows it
 public record Verdict(Level level, String what, Figure measured, String objective, String evidence) {
+    /// The same with another number.
+    public Verdict with(Figure other) {
+        return new Verdict(level, what, other, objective, evidence);
+    }
+
     /// The interval of the measured number, in words also where there is none.
     public String interval() {
         return measured.interval().isEmpty() ? "not known" : measured.interval();

@@ -14,8 +14,8 @@ import org.tailwright.work.Work;
 
 /// Draws inputs and computes formulas of them.
 final class FormulaDraws {
-    /// Percentiles that are told; enough of them to draw a curve.
-    static final double[] PERCENTILES = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
+    private static final double[] PERCENTILES = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999};
+    private static final int CURVE = 200;
     private static final int SCRAMBLED = 16;
 
     private final FormulaQuestion question;
@@ -89,8 +89,11 @@ final class FormulaDraws {
             double spread = 1.96 * Math.sqrt(rank * (1 - p));
             return new FormulaForecast.Quantile(p, at(sorted, rank), at(sorted, rank - spread), at(sorted, rank + spread + 1));
         }).toList();
-        return new FormulaForecast.Output(formula.name(), formula.text(), 1 - defined / (double) sorted.length, defined < 2 ? new Sample.Estimate(Double.NaN, Double.NaN) : mean(k, sample, blocks),
-                defined < 2 ? Double.NaN : Math.sqrt(sample.variance()), quantiles);
+        double[] curve = new double[CURVE];
+        Arrays.setAll(curve, i -> at(sorted, (i + 0.5) / CURVE * sorted.length));
+        FormulaForecast.Spread spread = new FormulaForecast.Spread(1 - defined / (double) sorted.length, defined < 2 ? new Sample.Estimate(Double.NaN, Double.NaN) : mean(k, sample, blocks),
+                defined < 2 ? Double.NaN : Math.sqrt(sample.variance()));
+        return new FormulaForecast.Output(formula.name(), formula.text(), spread, quantiles, curve);
     }
 
     private static double at(double[] sorted, double rank) {

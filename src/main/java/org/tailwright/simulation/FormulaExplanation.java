@@ -40,8 +40,8 @@ final class FormulaExplanation {
                     + Numbers.percent(Math.min(1, limit.share().value() + 2 * limit.share().error())) + "]", limit.share().value(), Unit.RATIO, how), "of the draws", true));
         }
         blocks.add(new Block.Facts(facts));
-        forecast.outputs().stream().filter(each -> each.undefined() > 0).forEach(each -> blocks.add(new Block.Finding(Block.Tone.WATCH, each.name() + " is no number in "
-                + Numbers.percent(each.undefined()) + " of the draws", "Something is divided by 0 or has no logarithm or root there. Such draws count as larger than any number and beyond every limit;"
+        forecast.outputs().stream().filter(each -> each.spread().undefined() > 0).forEach(each -> blocks.add(new Block.Finding(Block.Tone.WATCH, each.name() + " is no number in "
+                + Numbers.percent(each.spread().undefined()) + " of the draws", "Something is divided by 0 or has no logarithm or root there. Such draws count as larger than any number and beyond every limit;"
                         + " mean and standard deviation leave them out.")));
         blocks.add(new Block.Picture("formula-exceedance", exceedance(last, limit), "Share of draws in which " + last.name() + " is larger, against its value."));
         blocks.add(outputs(forecast));
@@ -69,9 +69,9 @@ final class FormulaExplanation {
 
     /// Share of draws beyond each value.
     private static Chart exceedance(FormulaForecast.Output output, FormulaForecast.Limit limit) {
-        List<FormulaForecast.Quantile> finite = output.quantiles().stream().filter(each -> Double.isFinite(each.value())).toList();
-        double[] values = finite.stream().mapToDouble(FormulaForecast.Quantile::value).toArray();
-        double[] shares = finite.stream().mapToDouble(each -> 1 - each.p()).toArray();
+        double[] values = Arrays.stream(output.curve()).filter(Double::isFinite).toArray();
+        double[] shares = new double[values.length];
+        Arrays.setAll(shares, i -> 1 - (i + 0.5) / output.curve().length);
         boolean here = limit != null && limit.output().equals(output.name());
         double low = values.length == 0 ? 0 : here ? Math.min(values[0], limit.value()) : values[0];
         double high = values.length == 0 ? 1 : here ? Math.max(values[values.length - 1], limit.value()) : values[values.length - 1];
@@ -99,7 +99,7 @@ final class FormulaExplanation {
         List<Block.Column> columns = new ArrayList<>(List.of(new Block.Column("result", false), new Block.Column("formula", false), new Block.Column("mean", true)));
         Arrays.stream(SHOWN).forEach(p -> columns.add(new Block.Column(Numbers.percentile(p), true)));
         List<List<Block.Cell>> rows = forecast.outputs().stream().map(each -> {
-            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(each.name()), Block.Cell.of(each.formula()), number(each.mean().value())));
+            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(each.name()), Block.Cell.of(each.formula()), number(each.spread().mean().value())));
             Arrays.stream(SHOWN).forEach(p -> row.add(number(each.at(p).value())));
             return row;
         }).toList();

@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param drawn how it was drawn
 public record FormulaForecast(List<Output> outputs, List<Driver> drivers, @Nullable Limit limit, List<Sample.Running> convergence, Map<String, String> assumed, Drawn drawn) {
     /// @param formula what was typed
-    /// @param undefined share of draws without a number, such as the logarithm of a negative one; they count as larger than any
-    /// @param mean of the defined draws
-    /// @param deviation standard deviation of the defined draws
     /// @param quantiles from low to high
-    public record Output(String name, String formula, double undefined, Sample.Estimate mean, double deviation, List<Quantile> quantiles) {
+    /// @param curve two hundred quantiles, at p = 0.0025, 0.0075, …, for pictures
+    public record Output(String name, String formula, Spread spread, List<Quantile> quantiles, double[] curve) {
         public Output {
             quantiles = List.copyOf(quantiles);
         }
@@ -30,6 +28,11 @@ public record FormulaForecast(List<Output> outputs, List<Driver> drivers, @Nulla
             return quantiles.stream().filter(each -> each.p() == p).findFirst().orElseThrow();
         }
     }
+
+    /// @param undefined share of draws without a number, such as the logarithm of a negative one; they count as larger than any
+    /// @param mean of the defined draws
+    /// @param deviation standard deviation of the defined draws
+    public record Spread(double undefined, Sample.Estimate mean, double deviation) {}
 
     /// @param low lower end of the 95 % interval by simulation error, from order statistics
     /// @param high upper end

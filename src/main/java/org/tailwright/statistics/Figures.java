@@ -1,13 +1,10 @@
 package org.tailwright.statistics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import org.tailwright.analyses.Grounds;
 import org.tailwright.analyses.Inputs;
-import org.tailwright.charts.DurationUnit;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
-import org.tailwright.data.Selection;
 import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Figure;
@@ -54,13 +51,7 @@ public final class Figures {
 
     /// The selection in words; empty for everything.
     static String filter(Inputs inputs) {
-        Selection selection = inputs.selection();
-        List<String> parts = new ArrayList<>();
-        selection.window().ifPresent(span -> parts.add(Numbers.span(span.start(), span.end(), inputs.zone())));
-        selection.band().ifPresent(band -> parts.add("latency " + Numbers.withUnit(band.lowest(), DurationUnit.of(band.lowest())) + " to "
-                + Numbers.duration(band.beyond())));
-        selection.filters().forEach(each -> parts.add(each.column() + " = " + each.value()));
-        return String.join(", ", parts);
+        return Grounds.selection(inputs.selection(), inputs.zone());
     }
 
     /// With a capital and a full stop.

@@ -69,6 +69,7 @@ final class Actions {
         all.add(Command.of(Group.FILE, "Save investigation as…", "Shortcut+Shift+S", hooks.document()::saveAs).when(has(session -> !session.open().isEmpty())));
         all.add(Command.of(Group.FILE, "Find missing files…", "", hooks.document()::findMissing).when(hooks.document().lackingProperty()));
         all.add(Command.of(Group.FILE, "Export report…", "Shortcut+E", context::export).when(has(session -> !session.open().isEmpty())));
+        all.add(Command.of(Group.FILE, "Export charts of the report…", "", context::exportCharts).when(has(session -> !session.open().isEmpty())));
         all.add(Command.of(Group.FILE, "Close data set", "Shortcut+W", () -> context.library().close(store.session().place().dataset()))
                 .when(has(session -> session.subject().isPresent())));
         all.add(Command.of(Group.FILE, "Read again with another mapping…", "", () -> store.session().subject().ifPresent(context.library()::mapAgain))

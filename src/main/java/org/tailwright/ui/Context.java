@@ -68,4 +68,9 @@ public record Context(Store store, Jobs jobs, Library library, Wiring wiring, Di
     public void export() {
         new Export(jobs, dialogs, wiring.reporting()).ask(library.reportOf(store.session()));
     }
+
+    /// Asks for a folder and writes the report's charts there.
+    public void exportCharts() {
+        new Export(jobs, dialogs, wiring.reporting()).askCharts(library.reportOf(store.session()));
+    }
 }

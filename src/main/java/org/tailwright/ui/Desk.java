@@ -26,6 +26,6 @@ final class Desk {
     static Context of(Wiring wiring, Session initial, Recent recent, Executor fx, Supplier<@Nullable Window> owner) {
         Store store = new Store(initial);
         Jobs jobs = new Jobs(fx);
-        return new Context(store, jobs, new Library(store, jobs, recent, wiring.cache()), wiring, new Dialogs(owner), preferred(recent));
+        return new Context(store, jobs, new Library(store, jobs, recent, wiring.cache()), wiring, new Dialogs(owner, jobs), preferred(recent));
     }
 }

@@ -1,6 +1,7 @@
 package org.tailwright.ui;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,19 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.ui.jobs.Jobs;
 
 /// The one door to dialogs and the clipboard.
 public final class Dialogs {
     private final Supplier<@Nullable Window> owner;
+    private final Jobs jobs;
     private @Nullable File folder;
 
     /// @param owner the window in front
-    public Dialogs(Supplier<@Nullable Window> owner) {
+    /// @param jobs writes files that were asked for, and tells when the disk refuses
+    public Dialogs(Supplier<@Nullable Window> owner, Jobs jobs) {
         this.owner = owner;
+        this.jobs = jobs;
     }
 
     /// Puts text on the clipboard.
@@ -70,6 +75,11 @@ public final class Dialogs {
         }
         folder = chosen.getParentFile();
         return Optional.of(chosen.toPath());
+    }
+
+    /// Asks where to save and writes there.
+    public void keep(String title, String name, FileKind kind, byte[] file) {
+        save(title, name, List.of(kind)).ifPresent(path -> jobs.start("writing " + path.getFileName(), _ -> Files.write(path, file), _ -> {}));
     }
 
     /// A kind of file that can be saved.

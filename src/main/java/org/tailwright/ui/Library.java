@@ -117,6 +117,7 @@ public final class Library {
         jobs.start(title, work -> MappedOpening.of(paths, mappings, Map.copyOf(said), cache, work), found -> {
             List<Unclear> unclear = asking == null ? List.of() : found.unclear();
             Set<Path> open = unclear.stream().map(Unclear::file).collect(Collectors.toSet());
+            found.used().forEach((path, options) -> said.put(path.toAbsolutePath().normalize(), options));
             opened(paths, found.opened(), open);
             then.run();
             settle();
@@ -214,7 +215,8 @@ public final class Library {
     /// The question of the whole report.
     public Reporting.Question reportOf(Session session) {
         Opened all = new Opened(List.copyOf(files.values()), session.questions().objectives());
-        return Reporting.Question.of(Materials.title(List.copyOf(asked)), all, session);
+        return Reporting.Question.of(Materials.title(List.copyOf(asked)), all, session,
+                said.entrySet().stream().map(each -> new DataFile(each.getKey(), "", -1, each.getValue().mapping(), each.getValue().units())).toList());
     }
 
     /// Files that were opened before, newest first.

@@ -3,14 +3,18 @@ package org.tailwright.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tailwright.catalog.report.Against;
-import org.tailwright.data.Requests;
+import java.util.stream.Stream;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.ui.document.Snapshot;
 import org.tailwright.ui.report.Reporting;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.tailwright.work.Work;
+import org.tailwright.workspace.investigation.Comparing;
+import org.tailwright.workspace.investigation.DataFile;
 import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.investigation.InvestigationReport;
 
@@ -19,20 +23,30 @@ import org.tailwright.workspace.investigation.InvestigationReport;
 record SessionReport() implements Reporting {
     @Override
     public Report answer(Question question, Work work) {
-        Investigation asked = Snapshot.of(question.session(), List.of());
-        Report report = InvestigationReport.write(question.title(), question.files(), question.session().open(), asked, work);
-        return asked.story().redacted() ? report : compared(report, question.session(), work);
+        Investigation asked = Snapshot.of(question.session(), question.said());
+        return InvestigationReport.write(question.title(), question.files(), question.session().open(), asked, comparing(question), work);
     }
 
-    /// With the comparison, while a baseline is marked. Not in a redacted report: names of the baseline would stay readable.
-    private static Report compared(Report report, Session session, Work work) {
+    /// While a baseline is marked: the data set that is looked at against it.
+    private static Optional<Comparing> comparing(Question question) {
+        Session session = question.session();
         Map<String, String> typed = session.questions().typed("compare");
-        Optional<Requests> baseline = session.baseline().filter(each -> each.table().rows() > 0);
-        Optional<Requests> candidate = session.requests().map(session.selection()::of).filter(each -> each.table().rows() > 0);
-        if (baseline.isEmpty() || candidate.isEmpty()) {
-            return report;
-        }
+        Optional<Questions.Baseline> marked = session.questions().baseline();
+        Optional<Comparing.Run> baseline = marked.flatMap(each -> named(session, each.dataset()).flatMap(data -> run(question, data, each.selection())));
+        Optional<Comparing.Run> candidate = Stream.concat(session.subject().stream(), session.open().stream())
+                .filter(data -> marked.filter(each -> each.equals(new Questions.Baseline(data.name(), session.selection()))).isEmpty())
+                .flatMap(data -> run(question, data, session.selection()).stream()).findFirst();
         Comparison.Settings settings = Comparison.Settings.parse(typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"), true);
-        return Against.added(report, new Against(List.of(baseline.get()), settings).of(List.of(candidate.get()), work));
+        return baseline.isEmpty() || candidate.isEmpty() ? Optional.empty() : Optional.of(new Comparing(List.of(baseline.get()), candidate, settings));
+    }
+
+    private static Optional<Dataset> named(Session session, String name) {
+        return session.open().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Comparing.Run> run(Question question, Dataset data, Selection selection) {
+        String part = data.name().equals(question.session().place().dataset()) ? question.session().place().part() : "";
+        DataFile file = question.said().stream().filter(each -> each.path().equals(data.origin().file().toAbsolutePath().normalize())).findFirst().orElseGet(() -> DataFile.at(data.origin().file()));
+        return Comparing.Run.of(data, part, selection, file);
     }
 }

@@ -44,6 +44,11 @@ public final class Materials {
         };
     }
 
+    /// A file that was read, with its hash.
+    public static SourceFile file(Path path, String format) {
+        return new SourceFile(path, format, size(path), Hashes.sha256(path).orElse("unknown"), 0, List.of());
+    }
+
     private static long size(Path path) {
         try {
             return Files.size(path);

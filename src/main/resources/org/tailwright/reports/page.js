@@ -46,6 +46,57 @@
       table.parentElement.after(more);
     }
   });
+  // What stands behind a number: its row in the appendix, shown at cells when pointed at, at headings and key numbers also when focused.
+  const rows = Array.from(document.querySelectorAll('#table-where-from tbody tr'), row => Array.from(row.cells, cell => cell.textContent));
+  const note = document.body.appendChild(document.createElement('div'));
+  note.className = 'origin';
+  note.id = 'origin';
+  note.setAttribute('role', 'tooltip');
+  note.hidden = true;
+  function behind(element) {
+    const cell = element.closest && element.closest('[data-w], td.n, th button');
+    if (!cell) return null;
+    if (cell.dataset.w) return { cell, row: rows[cell.dataset.w - 1] };
+    const table = cell.closest('table');
+    const head = cell.closest('th') || (table && table.tHead ? table.tHead.rows[0].cells[cell.cellIndex] : null);
+    return head && head.dataset.w ? { cell, row: rows[head.dataset.w - 1] } : null;
+  }
+  let shown = null;
+  function tell(event) {
+    const found = behind(event.target);
+    if (!found || !found.row) return hush();
+    if (found.cell === shown) return;
+    hush();
+    shown = found.cell;
+    const [, , method, n, interval, selection, data] = found.row;
+    note.replaceChildren();
+    const line = (name, words) => {
+      const part = note.appendChild(document.createElement('div'));
+      part.appendChild(document.createElement('span')).textContent = name;
+      part.append(words);
+    };
+    line('is', method);
+    if (n !== '–') line('n', n);
+    if (interval !== 'none') line('interval', interval);
+    line('of', selection);
+    line('from', data);
+    note.hidden = false;
+    const box = shown.getBoundingClientRect();
+    const below = box.bottom + 6 + note.offsetHeight <= innerHeight;
+    note.style.left = Math.max(8, Math.min(innerWidth - note.offsetWidth - 8, box.right - note.offsetWidth)) + 'px';
+    note.style.top = (below ? box.bottom + 6 : Math.max(8, box.top - 6 - note.offsetHeight)) + 'px';
+    shown.setAttribute('aria-describedby', 'origin');
+  }
+  function hush() {
+    if (shown) shown.removeAttribute('aria-describedby');
+    shown = null;
+    note.hidden = true;
+  }
+  document.querySelectorAll('.why').forEach(each => { each.tabIndex = 0; });
+  document.addEventListener('pointerover', tell);
+  document.addEventListener('focusin', tell);
+  document.addEventListener('keydown', event => { if (event.key === 'Escape') hush(); });
+  addEventListener('scroll', hush, { passive: true, capture: true });
   function unfold(table) {
     table.classList.remove('folded');
     const more = table.parentElement.nextElementSibling;

@@ -21,7 +21,7 @@ class SvgTest {
         for (String svg : List.of(Svg.plain(scene, Palette.LIGHT, "a"), Svg.file(scene, Palette.DARK), Svg.classes(scene, "b-1"))) {
             Document document = parse(svg);
             assertEquals("svg", document.getDocumentElement().getTagName());
-            assertEquals("0 0 500 320", document.getDocumentElement().getAttribute("viewBox"));
+            assertEquals(svg.equals(Svg.file(scene, Palette.DARK)) ? "-16 -16 532 352" : "0 0 500 320", document.getDocumentElement().getAttribute("viewBox"));
             assertEquals(chart.title(), document.getElementsByTagName("title").item(0).getTextContent());
             assertFalse(document.getElementsByTagName("desc").item(0).getTextContent().isEmpty());
             assertFalse(svg.contains("NaN") || svg.contains("Infinity"));

@@ -107,7 +107,7 @@ final class WritersTest {
     @Test
     void jsonHoldsNumbersAndText() {
         JsonNode root = JsonMapper.shared().readTree(new JsonWriter().write(report(HOSTILE)));
-        assertEquals(List.of("title", "subject", "verdicts", "sections"), List.copyOf(root.propertyNames()));
+        assertEquals(List.of("title", "subject", "verdicts", "sections", "provenance"), List.copyOf(root.propertyNames()));
         assertEquals(182e6, root.at("/verdicts/0/measured/value").asDouble());
         assertEquals("breach", root.at("/verdicts/0/level").asString());
         assertEquals(1884, root.at("/sections/0/blocks/3/rows/0/1/value").asInt());

@@ -82,6 +82,10 @@ class FlowTest {
         until(() -> idle() && Files.exists(file));
         assertEquals(List.of(), context().jobs().failures());
         assertTrue(Files.readString(file).contains("p99"));
+        robot.interact(() -> new Export(context().jobs(), context().dialogs(), Wiring.standard().reporting()).charts(folder, question));
+        until(this::idle);
+        assertEquals(List.of(), context().jobs().failures());
+        assertTrue(Files.size(folder.resolve("latency-percentiles.png")) > 5_000 && Files.readString(folder.resolve("latency-percentiles.svg")).startsWith("<svg"));
     }
 
     private void go(FxRobot robot, String view) throws TimeoutException {

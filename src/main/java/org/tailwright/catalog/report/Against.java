@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.tailwright.analyses.Grounds;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
@@ -27,6 +29,10 @@ import org.tailwright.work.Work;
 /// @param baseline runs with at least one row each
 /// @param settings how to compare
 public record Against(List<Requests> baseline, Comparison.Settings settings) {
+    /// Stands before the names of data sets of the baseline, which may be called as those of the candidate are.
+    static final String BASELINE = "baseline ";
+    private static final String METHOD = "change: candidate ÷ baseline − 1 of a percentile, order statistic ceil(np)";
+
     public Against {
         baseline = List.copyOf(baseline);
     }
@@ -40,16 +46,18 @@ public record Against(List<Requests> baseline, Comparison.Settings settings) {
     /// On the runs of a candidate, with at least one row each.
     public Contribution of(List<Requests> candidate, Work work) {
         ComparisonResult result = Comparison.of(baseline, candidate, settings, work);
-        List<Block> blocks = new ArrayList<>(ComparisonSection.of(result, settings).blocks());
+        Provenance both = new Provenance(Stream.concat(baseline.stream().map(each -> BASELINE + each.name()), candidate.stream().map(Requests::name)).toList(), "", METHOD,
+                Stream.concat(baseline.stream(), candidate.stream()).mapToLong(each -> each.table().rows()).sum(), "95 %, from blocks of time on both sides");
+        List<Block> blocks = new ArrayList<>(ComparisonSection.of(result, settings).blocks().stream().map(each -> Grounds.block(each, both)).toList());
         blocks.add(Math.min(1, blocks.size()), ComparisonPictures.curves(baseline, candidate, work));
-        List<Verdict> verdicts = result.changes().stream().map(each -> verdict(each, result)).toList();
+        List<Verdict> verdicts = result.changes().stream().map(each -> verdict(each, result, both)).toList();
         String name = baseline.size() == 1 ? baseline.getFirst().name() : baseline.size() + " runs";
         return new Contribution(List.of(new Report.Section("comparison", "Comparison with " + name, blocks)), verdicts,
                 List.of("Against the baseline " + name + ": **" + ComparisonSection.title(result.verdict()).toLowerCase(Locale.ROOT) + "**. " + result.why()));
     }
 
     /// What the workload forbids to say of the whole is not said of one percentile.
-    private Verdict verdict(Change change, ComparisonResult result) {
+    private Verdict verdict(Change change, ComparisonResult result, Provenance both) {
         boolean forbidden = result.workload().hindrances().stream().anyMatch(each -> each.forbids(change.judgement()));
         Verdict.Level level = switch (forbidden ? Judgement.CANNOT_TELL : change.judgement()) {
             case WORSE -> Verdict.Level.BREACH;
@@ -59,8 +67,7 @@ public record Against(List<Requests> baseline, Comparison.Settings settings) {
         Change.Interval interval = change.interval();
         String shown = interval.known() ? "[" + Numbers.change(interval.low()) + ", " + Numbers.change(interval.high()) + "]" : "";
         String text = Double.isNaN(interval.change()) ? change.why() : Numbers.change(interval.change());
-        return new Verdict(level, "change of " + Numbers.percentile(change.p()), new Figure(text, shown, interval.change(), Unit.RATIO,
-                Provenance.of("candidate ÷ baseline − 1", 0)), "≤ +" + Numbers.percent(settings.threshold()), "comparison");
+        return new Verdict(level, "change of " + Numbers.percentile(change.p()), new Figure(text, shown, interval.change(), Unit.RATIO, both), "≤ +" + Numbers.percent(settings.threshold()), "comparison");
     }
 
     /// A report that has been written, with what there is to say about a baseline.

@@ -11,6 +11,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.Verdict;
 import org.tailwright.statistics.incidents.Incident;
@@ -43,7 +44,8 @@ final class BusinessImpact implements Contributor {
         }
         List<Block> blocks = List.of(new Block.Text("The breached time of a run is its whole time when an objective is breached over the whole run, else that of the incidents in which one is breached. "
                 + "What an hour costs and how many people come in an hour was said, not measured; nothing is projected beyond the measured time."),
-                new Block.Table("business-impact", "", List.of(new Block.Column("run", false), new Block.Column("what", false), new Block.Column("value", true), new Block.Column("formula", false)), rows));
+                new Block.Table("business-impact", "", List.of(new Block.Column("run", false), new Block.Column("what", false), new Block.Column("value", true), new Block.Column("formula", false)), rows)
+                        .from(new Provenance(Judging.judged(material.datasets()).stream().map(Requests::name).toList(), "", "", 0, "")));
         return new Contribution(List.of(new Report.Section("business-impact", "Business impact", blocks)), List.of(), sentences);
     }
 

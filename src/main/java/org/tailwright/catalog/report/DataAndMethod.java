@@ -10,11 +10,14 @@ import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Traces;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.work.Work;
 
 /// Contributes the last section: files with hashes, trust cards, definitions, parameters.
 final class DataAndMethod implements Contributor {
+    private static final Provenance WHOLE = new Provenance(List.of(), "whole files", "", 0, "");
+
     @Override
     public Optional<Chapter> chapter() {
         return Optional.of(Chapter.DATA);
@@ -40,7 +43,7 @@ final class DataAndMethod implements Contributor {
                 Block.Cell.of(Numbers.bytes(each.bytes()), each.bytes()), Block.Cell.of(Numbers.count(each.problems()), each.problems()),
                 new Block.Cell(each.sha256(), Double.NaN, Block.Tone.MUTED))).toList();
         return new Block.Table("files", "Files", List.of(new Block.Column("file", false), new Block.Column("format", false),
-                new Block.Column("size", true), new Block.Column("remarks", true), new Block.Column("SHA-256", false)), rows);
+                new Block.Column("size", true), new Block.Column("remarks", true), new Block.Column("SHA-256", false)), rows).from(WHOLE);
     }
 
     private static void remarks(Material material, List<Block> blocks) {
@@ -58,7 +61,7 @@ final class DataAndMethod implements Contributor {
                 Block.Cell.of(each.span().map(span -> Numbers.span(span.start(), span.end(), inputs.zone())).orElse("no times")),
                 Block.Cell.of(meaning(each)))).toList();
         return new Block.Table("data-sets", "Data sets", List.of(new Block.Column("data set", false), new Block.Column("kind", false),
-                new Block.Column("rows", true), new Block.Column("left out", true), new Block.Column("from – to", false), new Block.Column("a duration is", false)), rows);
+                new Block.Column("rows", true), new Block.Column("left out", true), new Block.Column("from – to", false), new Block.Column("a duration is", false)), rows).from(WHOLE);
     }
 
     private static String meaning(Dataset dataset) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.Figures;
 import org.tailwright.statistics.Latency;
@@ -48,7 +50,8 @@ final class GoldenSignals implements Contributor {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table("golden-signals", "Golden signals", List.of(new Block.Column("signal", false), new Block.Column("measure", false), new Block.Column("usual", true),
-                new Block.Column("at worst", true)), rows));
+                new Block.Column("at worst", true)), rows)
+                .from(new Provenance(Stream.concat(runs.stream().map(Requests::name), material.all(Metrics.class).filter(_ -> !saturation.isEmpty()).map(Metrics::name)).toList(), "", "", 0, "")));
         if (saturation.isEmpty()) {
             blocks.add(new Block.Text("Saturation is not known: no metric of a processor, a pool or a queue was opened."));
         }

@@ -8,6 +8,7 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Histograms;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.omission.Standing;
 import org.tailwright.work.Work;
@@ -36,7 +37,13 @@ final class HistogramOverview implements Contributor {
         columns.add(new Block.Column("durations are", false));
         return Contribution.of(new Report.Section("histograms", "Histograms", List.of(new Block.Text("Whole files; a percentile is the upper end of its bucket. "
                 + "Where only percentiles were printed, others stay empty, and those of several intervals are not put together. "
-                + "Tags may speak of the same requests and are not added up."), new Block.Table("histograms", "", columns, rows))));
+                + "Tags may speak of the same requests and are not added up."), new Block.Table("histograms", "", columns, rows).from(behind(material)))));
+    }
+
+    private static Provenance behind(Material material) {
+        List<String> names = material.all(Histograms.class).map(Histograms::name).toList();
+        long n = material.all(Histograms.class).mapToLong(each -> each.tags().stream().mapToLong(tag -> each.count(tag).orElse(0)).max().orElse(0)).sum();
+        return new Provenance(names, "whole files", "", n, "none: histograms keep no order");
     }
 
     private static List<Block.Cell> row(Histograms histograms, String tag) {

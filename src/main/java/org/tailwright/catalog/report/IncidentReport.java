@@ -12,6 +12,8 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.profiles.Pauses;
 import org.tailwright.statistics.incidents.Incident;
@@ -38,7 +40,7 @@ final class IncidentReport implements Contributor {
                     .filter(each -> !each.origin().equals(run.origin())).forEach(beside::add);
             Analysis.Run<IncidentsResult> found = Incidents.ANALYSIS.run(inputs.with(beside), Map.of(), work);
             if (found.outcome() instanceof Outcome.Answer<IncidentsResult>(IncidentsResult result)) {
-                sections.add(new Report.Section("incidents", runs.size() > 1 ? "Incidents of " + run.name() : "Incidents", found.section().blocks()));
+                sections.add(new Report.Section("incidents", runs.size() > 1 ? "Incidents of " + run.name() : "Incidents", found.section().blocks().stream().map(each -> ofRun(each, run)).toList()));
                 result.incidents().forEach(each -> sentences.add(sentence(each, inputs)));
                 long whole = Math.max(1, run.span().map(TimeSpan::length).orElse(1L));
                 result.incidents().forEach(each -> advice.add(advice(each, whole, inputs)));
@@ -48,6 +50,11 @@ final class IncidentReport implements Contributor {
             }
         }
         return new Contribution(sections, List.of(), sentences, advice);
+    }
+
+    /// The other data sets only say what moved at the same time.
+    private static Block ofRun(Block block, Requests run) {
+        return block instanceof Block.Table table ? table.from(new Provenance(List.of(run.name()), table.behind().filter(), table.behind().method(), 0, "")) : block;
     }
 
     /// What it would be without the incident is what it is beside it.

@@ -10,6 +10,7 @@ import org.tailwright.data.Metrics;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
 import org.tailwright.work.Work;
 
@@ -39,7 +40,8 @@ final class MetricsOverview implements Contributor {
             return Optional.empty();
         }
         return Optional.of(new Block.Table("metrics-" + (number + 1), metrics.name(), List.of(new Block.Column("series", false), new Block.Column("samples", true),
-                new Block.Column("lowest", true), new Block.Column("median", true), new Block.Column("highest", true), new Block.Column("last", true)), rows));
+                new Block.Column("lowest", true), new Block.Column("median", true), new Block.Column("highest", true), new Block.Column("last", true)), rows)
+                .from(new Provenance(List.of(metrics.name()), "", "", rows.stream().mapToLong(each -> Math.round(each.get(1).value())).sum(), "")));
     }
 
     private static List<Block.Cell> row(Metrics.Series series, double[] values) {

@@ -17,13 +17,16 @@ import org.tailwright.data.Dataset;
 import org.tailwright.data.Traces;
 import org.tailwright.reports.Report;
 import org.tailwright.simulation.events.Fault;
+import org.tailwright.simulation.optimise.Optimiser;
+import org.tailwright.simulation.optimise.Optimum;
+import org.tailwright.simulation.optimise.OptimumExplanation;
 import org.tailwright.simulation.scenario.Drill;
 import org.tailwright.simulation.scenario.DrillExplanation;
 import org.tailwright.simulation.scenario.Scenario;
 import org.tailwright.simulation.scenario.ScenarioReader;
 import org.tailwright.work.Work;
 
-/// The analysis `simulate`: what a network of stations does under load, policies and faults.
+/// The analyses `simulate`, what a network of stations does under load, policies and faults, and `optimise`, the cheapest one that holds an objective.
 public final class NetworkSimulation {
     private static final Field<Optional<Scenario>> SCENARIO = new Field<>("scenario", "a YAML file with stations, sources and faults, or its text;"
             + " empty drafts a network from the traces given", Field.Kind.TEXT, "", List.of(), NetworkSimulation::read);
@@ -57,6 +60,16 @@ public final class NetworkSimulation {
         }
     }
 
+    /// The analysis `optimise`: the cheapest configuration of the same network.
+    public static final Analysis<Parameters, Optimum> OPTIMISE = new Analysis<>("optimise", "Cheapest configuration", List.of(),
+            new Form<>(List.of(SCENARIO), values -> new Parameters(values.get(SCENARIO), 0)), NetworkSimulation::search,
+            (inputs, _, optimum) -> OptimumExplanation.explain(inputs, optimum));
+
+    private static Outcome<Optimum> search(Inputs inputs, Parameters asked, Work work) {
+        Optional<String> obstacle = asked.scenario().isEmpty() ? Optional.of("Name a scenario with a part 'optimise', --scenario FILE.yaml.") : Optimiser.obstacle(asked.scenario().get());
+        return obstacle.<Outcome<Optimum>>map(Outcome::not).orElseGet(() -> Outcome.answer(Optimiser.of(asked.scenario().orElseThrow(), inputs.seed(), work)));
+    }
+
     private static Outcome<Drill> answer(Inputs inputs, Parameters asked, Work work) {
         Optional<Scenario> scenario = asked.scenario();
         if (scenario.isEmpty()) {
@@ -76,7 +89,7 @@ public final class NetworkSimulation {
     private static Scenario runs(Scenario scenario, int runs) {
         Scenario.Settings old = scenario.settings();
         return runs == 0 ? scenario : new Scenario(scenario.title(), new Scenario.Settings(old.nanos(), old.spans(), old.warmupNanos(), runs, runs, 0),
-                scenario.objective(), scenario.variants(), scenario.text());
+                scenario.objective(), scenario.variants(), scenario.search(), scenario.text());
     }
 
     private static Report.Section explain(Inputs inputs, Parameters asked, Drill drill) {

@@ -93,6 +93,11 @@ public final class Simulated {
         return Course.mean(runs, Run::goodput);
     }
 
+    /// The objective's percentile of each run, nanoseconds, failures slower than anything; NaN of a run without requests.
+    public double[] judged() {
+        return runs.stream().mapToDouble(run -> Bins.quantile(run.ends().counts(), run.ends().failed(), plan.start().p())).toArray();
+    }
+
     /// The stations in their order.
     public List<Station> stations() {
         List<Station> all = new ArrayList<>();

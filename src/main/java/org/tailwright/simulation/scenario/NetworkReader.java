@@ -23,7 +23,7 @@ final class NetworkReader {
     }
 
     static Network read(Node root) {
-        Keyed keyed = Keyed.of(root, "the scenario", "title", "duration", "spans", "warmup", "runs", "precision", "objective", "stations", "sources", "faults", "variants");
+        Keyed keyed = Keyed.of(root, "the scenario", ScenarioReader.KEYS);
         SequencedMap<String, Node> stations = Keyed.mapping(keyed.node("stations").orElseThrow(() -> keyed.wrong("the scenario needs 'stations'")), "'stations'");
         SequencedMap<String, Node> sources = Keyed.mapping(keyed.node("sources").orElseThrow(() -> keyed.wrong("the scenario needs 'sources'")), "'sources'");
         NetworkReader reader = new NetworkReader(List.copyOf(stations.keySet()), List.copyOf(sources.keySet()));

@@ -10,8 +10,9 @@ import org.tailwright.simulation.events.Network;
 /// @param title what it is about
 /// @param objective what the judged source's requests should hold; a percentile of latency
 /// @param variants the baseline first; at least one
+/// @param search what is to be chosen, if anything
 /// @param text the file as it was
-public record Scenario(String title, Settings settings, Optional<Objective> objective, List<Variant> variants, String text) {
+public record Scenario(String title, Settings settings, Optional<Objective> objective, List<Variant> variants, Optional<Search> search, String text) {
     /// One network to be run.
     ///
     /// @param note what distinguishes it, in words

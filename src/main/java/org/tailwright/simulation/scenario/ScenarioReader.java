@@ -12,7 +12,7 @@ import org.tailwright.simulation.events.Network;
 
 /// Reads a scenario. Without variants a scenario with faults is compared with itself without them; with variants the baseline has no faults either.
 public final class ScenarioReader {
-    private static final String[] KEYS = {"title", "duration", "spans", "warmup", "runs", "precision", "objective", "stations", "sources", "faults", "variants"};
+    static final String[] KEYS = {"title", "duration", "spans", "warmup", "runs", "precision", "objective", "stations", "sources", "faults", "variants", "optimise"};
 
     private ScenarioReader() {}
 
@@ -25,7 +25,7 @@ public final class ScenarioReader {
         List<Scenario.Variant> variants = variants(root, keyed);
         Scenario.Settings settings = settings(keyed, variants);
         Optional<Objective> objective = keyed.text("objective").map(typed -> objective(typed, keyed));
-        return new Scenario(keyed.text("title").orElse("Simulation"), settings, objective, variants, text);
+        return new Scenario(keyed.text("title").orElse("Simulation"), settings, objective, variants, keyed.node("optimise").map(node -> SearchReader.read(root, node)), text);
     }
 
     private static Objective objective(String typed, Keyed keyed) {

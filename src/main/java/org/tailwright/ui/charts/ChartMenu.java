@@ -1,6 +1,9 @@
 package org.tailwright.ui.charts;
 
-import javafx.scene.SnapshotParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -8,12 +11,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.transform.Transform;
-import org.tailwright.charts.Role;
+import org.tailwright.charts.Scene;
 import org.tailwright.charts.Svg;
 import org.tailwright.ui.Dialogs;
 
-/// Copies a chart. Opened with the secondary button, Shift+F10 or the menu key; Ctrl+C copies the numbers.
+/// Copies and saves a chart. Opened with the secondary button, Shift+F10 or the menu key; Ctrl+C copies the numbers.
 final class ChartMenu {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -28,7 +30,7 @@ final class ChartMenu {
 
     void install() {
         pane.setOnContextMenuRequested(event -> {
-            menu.getItems().setAll(item("Copy as picture", this::picture), item("Copy as SVG", this::svg));
+            menu.getItems().setAll(item("Copy as picture", this::picture), item("Copy as SVG", this::svg), item("Save as picture…", this::savePicture), item("Save as SVG…", this::saveSvg));
             if (pane.chart().isPresent()) {
                 menu.getItems().addAll(item("Copy numbers as CSV", this::csv), item("Copy as text", this::words));
             }
@@ -55,10 +57,27 @@ final class ChartMenu {
     }
 
     private void picture() {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setFill(pane.theme().colour(Role.SURFACE));
-        parameters.setTransform(Transform.scale(2, 2));
-        dialogs.copy(pane.snapshot(parameters, null));
+        pane.picture().ifPresent(scene -> dialogs.copy(ScenePicture.of(scene, pane.theme(), 2)));
+    }
+
+    private void savePicture() {
+        pane.picture().ifPresent(scene -> {
+            try {
+                dialogs.keep("Save chart", name(scene) + ".png", new Dialogs.FileKind("PNG picture", "png"), Png.bytes(ScenePicture.of(scene, pane.theme(), 2)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void saveSvg() {
+        pane.picture().ifPresent(scene -> dialogs.keep("Save chart", name(scene) + ".svg", new Dialogs.FileKind("SVG picture", "svg"),
+                Svg.file(scene, pane.theme().palette()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String name(Scene scene) {
+        String plain = scene.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? "chart" : plain;
     }
 
     private void svg() {

@@ -25,7 +25,8 @@ import org.tailwright.workspace.cache.ColumnCache;
 ///
 /// @param opened what came of the files
 /// @param unclear files among those asked for about whose columns somebody should be asked
-public record MappedOpening(Opened opened, List<Unclear> unclear) {
+/// @param used what was said about columns of single files, by hand or as remembered
+public record MappedOpening(Opened opened, List<Unclear> unclear, Map<Path, ReadOptions> used) {
     /// Opens files and folders.
     public static MappedOpening of(List<Path> paths, Mappings mappings, ColumnCache cache, Work work) {
         return of(paths, mappings, Map.of(), cache, work);
@@ -49,7 +50,7 @@ public record MappedOpening(Opened opened, List<Unclear> unclear) {
             files.add(said == null ? each : noted(each, "columns mapped as remembered: " + Choice.words(said)));
             unclear(each, paths, Optional.ofNullable(said)).ifPresent(unclear::add);
         }
-        return new MappedOpening(new Opened(files, opened.objectives()), unclear);
+        return new MappedOpening(new Opened(files, opened.objectives()), unclear, Map.copyOf(used));
     }
 
     /// Opens one file as it was said just now.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,14 +15,19 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import org.tailwright.charts.Scene;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.MainWindow;
 import org.tailwright.ui.Wiring;
+import org.tailwright.ui.charts.Png;
+import org.tailwright.ui.charts.ScenePicture;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Look;
 import org.tailwright.ui.state.Place;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
+import org.tailwright.ui.theme.Fonts;
+import org.tailwright.ui.theme.Theme;
 import org.tailwright.ui.views.View;
 import org.tailwright.ui.views.Views;
 import org.tailwright.workspace.investigation.DataFile;
@@ -64,6 +70,27 @@ public final class Pictures {
             }
         });
         Files.write(out, wait(png));
+    }
+
+    /// Charts as PNG files with two pixels for each of the scene, in the light theme.
+    ///
+    /// @throws IOException when one cannot be painted
+    public List<byte[]> paint(List<Scene> scenes) throws IOException {
+        start();
+        List<byte[]> files = new ArrayList<>();
+        for (Scene scene : scenes) {
+            CompletableFuture<byte[]> png = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                try {
+                    Fonts.load();
+                    png.complete(Png.bytes(ScenePicture.of(scene, Theme.LIGHT, 2)));
+                } catch (IOException | RuntimeException e) {
+                    png.completeExceptionally(e);
+                }
+            });
+            files.add(wait(png));
+        }
+        return files;
     }
 
     private void compose(String view, Investigation investigation, int width, int height, boolean dark, CompletableFuture<byte[]> png) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
+import org.tailwright.ui.charts.Png;
 
 /// A small picture of a window.
 public final class Thumbnail {

@@ -29,6 +29,16 @@ public final class Export {
         dialogs.save("Export report", "report.html", KINDS).ifPresent(path -> write(path, question));
     }
 
+    /// Asks for a folder, then writes every chart there.
+    public void askCharts(Reporting.Question question) {
+        dialogs.folder("Folder for the charts").ifPresent(folder -> charts(folder, question));
+    }
+
+    /// Writes every chart of the report into a folder, as SVG and as PNG.
+    public void charts(Path folder, Reporting.Question question) {
+        new ChartExport(jobs, folder).write(reporting, question);
+    }
+
     /// Writes to `path`.
     public void write(Path path, Reporting.Question question) {
         jobs.start("writing " + path.getFileName(), work -> {

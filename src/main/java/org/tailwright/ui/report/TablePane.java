@@ -2,6 +2,7 @@ package org.tailwright.ui.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import org.tailwright.charts.TextMeasure;
 import org.tailwright.charts.Weight;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Provenance;
 import org.tailwright.ui.Dialogs;
 
 /// A table of a report: sortable, numbers right-aligned, copied with Ctrl+C or the context menu.
@@ -58,7 +61,8 @@ public final class TablePane {
             column.getStyleClass().add("number");
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-        column.setCellFactory(_ -> new Cell(heading.number()));
+        Optional<Tooltip> origin = heading.number() ? origin(table.behind(index)) : Optional.empty();
+        column.setCellFactory(_ -> new Cell(heading.number(), origin));
         column.setComparator(Comparator.comparingDouble((Block.Cell cell) -> Double.isNaN(cell.value()) ? Double.NEGATIVE_INFINITY : cell.value())
                 .thenComparing(Block.Cell::text));
         double width = width(table, index);
@@ -68,6 +72,17 @@ public final class TablePane {
             column.setMaxWidth(width + 120);
         }
         return column;
+    }
+
+    /// What stands behind the numbers of a column, one for all its cells.
+    private static Optional<Tooltip> origin(Provenance behind) {
+        if (behind.method().isEmpty()) {
+            return Optional.empty();
+        }
+        Tooltip tooltip = new Tooltip(behind.line());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST);
+        return Optional.of(tooltip);
     }
 
     private static double width(Block.Table table, int index) {
@@ -111,10 +126,11 @@ public final class TablePane {
     private static final class Cell extends TableCell<List<Block.Cell>, Block.Cell> {
         private String tone = "";
 
-        Cell(boolean number) {
+        Cell(boolean number, Optional<Tooltip> origin) {
             if (number) {
                 getStyleClass().add("number");
             }
+            origin.ifPresent(this::setTooltip);
         }
 
         @Override

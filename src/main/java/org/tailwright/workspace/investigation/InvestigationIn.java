@@ -55,7 +55,7 @@ final class InvestigationIn {
         return all;
     }
 
-    private DataFile file(JsonNode node) {
+    DataFile file(JsonNode node) {
         String path = text(node, "path");
         if (path.isEmpty()) {
             throw new IllegalArgumentException("a file needs its path");
@@ -71,7 +71,7 @@ final class InvestigationIn {
         return Objective.parse(node.asString(""));
     }
 
-    private Selection selection(JsonNode node) {
+    Selection selection(JsonNode node) {
         JsonNode band = node.path("band");
         Optional<Selection.Band> range = Optional.empty();
         if (band.isObject() && band.path("beyondNanos").asLong(0) >= band.path("lowestNanos").asLong(0)) {

@@ -3,13 +3,17 @@ package org.tailwright.workspace.investigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.catalog.Analyses;
 import org.tailwright.catalog.Fitting;
+import org.tailwright.catalog.report.Against;
+import org.tailwright.catalog.report.Grounding;
 import org.tailwright.catalog.report.Material;
 import org.tailwright.catalog.report.PrivateNames;
 import org.tailwright.catalog.report.ReportTemplate;
+import org.tailwright.catalog.report.SourceFile;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Redaction;
@@ -30,19 +34,24 @@ public final class InvestigationReport {
     ///
     /// @param title used when the investigation has none of its own
     /// @param chosen the data sets to report on
-    public static Report write(String title, Opened opened, List<Dataset> chosen, Investigation investigation, Work work) {
+    /// @param comparing what they are compared with
+    public static Report write(String title, Opened opened, List<Dataset> chosen, Investigation investigation, Optional<Comparing> comparing, Work work) {
         Material material = Materials.of(opened, chosen, investigation.story().business(), work);
-        String told = investigation.story().title().isBlank() ? title : investigation.story().title();
-        Report report = ReportTemplate.write(told, material, investigation.inputs(chosen), work);
+        String named = investigation.story().title().isBlank() ? title : investigation.story().title();
+        Report report = ReportTemplate.write(named, material, investigation.inputs(chosen), work);
         List<Report.Section> sections = new ArrayList<>(report.sections());
         sections.addAll(Math.max(0, sections.size() - 1), added(chosen, investigation, work));
-        Report whole = new Report(report.title(), report.subject(), report.verdicts(), ReportTemplate.unique(sections));
+        Report joined = new Report(report.title(), report.subject(), report.verdicts(), ReportTemplate.unique(sections));
+        Report told = comparing.map(each -> Against.added(joined, each.of(chosen, investigation, work))).orElse(joined);
+        List<SourceFile> files = Stream.concat(material.files().stream(), comparing.stream().flatMap(each -> each.files(work).stream())).toList();
+        Report whole = Grounding.of(told, files, investigation.inputs(chosen), comparing.map(Comparing::baseline).orElse(List.of()));
+        RecipeOf recipe = new RecipeOf(material.files(), chosen, investigation, comparing);
         if (!investigation.story().redacted()) {
-            return whole.with(RecipeOf.of(whole, material.files(), chosen, investigation, words -> words, false));
+            return whole.with(recipe.of(whole, words -> words, false));
         }
-        Redaction redaction = PrivateNames.redaction(chosen);
+        Redaction redaction = PrivateNames.redaction(Stream.concat(chosen.stream(), comparing.stream().flatMap(each -> each.baseline().stream())).toList());
         Report redacted = redaction.of(whole);
-        return redacted.with(RecipeOf.of(redacted, material.files(), chosen, investigation, redaction::text, true));
+        return redacted.with(recipe.of(redacted, redaction::text, true));
     }
 
     private static List<Report.Section> added(List<Dataset> chosen, Investigation investigation, Work work) {

@@ -2,6 +2,7 @@ package org.tailwright.workspace.investigation;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import org.tailwright.catalog.report.SourceFile;
@@ -9,6 +10,7 @@ import org.tailwright.data.Dataset;
 import org.tailwright.reports.Recipe;
 import org.tailwright.reports.Report;
 import org.tailwright.reports.Shown;
+import org.tailwright.work.Work;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,27 +18,24 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Writes the recipe of a report: the investigation without what was only seen, its files by hash, and the numbers that the report shows.
-final class RecipeOf {
+///
+/// @param files that were opened
+/// @param chosen the data sets that the report is about
+/// @param comparing what they are compared with
+record RecipeOf(List<SourceFile> files, List<Dataset> chosen, Investigation asked, Optional<Comparing> comparing) {
     static final int VERSION = 1;
 
-    private RecipeOf() {}
-
     /// @param words changes every text, when the report is redacted
-    static Recipe of(Report report, List<SourceFile> files, List<Dataset> chosen, Investigation asked, UnaryOperator<String> words, boolean redacted) {
+    Recipe of(Report report, UnaryOperator<String> words, boolean redacted) {
         ObjectNode root = InvestigationOut.tree(asked.with(List.of()), Path.of("").toAbsolutePath());
         root.put("tailwright", "report").put("version", VERSION).put("needs", VERSION).put("title", report.title());
         root.remove("seen");
         root.put("zone", asked.seen().zone().getId());
         ArrayNode named = root.putArray("files");
-        files.stream().filter(each -> !each.sha256().isEmpty()).forEach(each -> {
-            ObjectNode file = named.addObject().put("path", redacted ? each.name() : each.path().toString().replace('\\', '/')).put("sha256", each.sha256()).put("bytes", each.bytes());
-            asked.files().stream().filter(known -> known.path().equals(each.path().toAbsolutePath().normalize())).findFirst().ifPresent(known -> {
-                file.set("mapping", InvestigationOut.texts(known.mapping()));
-                file.set("units", InvestigationOut.texts(known.units()));
-            });
-        });
+        files.stream().filter(each -> !each.sha256().isEmpty()).forEach(each -> named.add(file(each, redacted)));
         ArrayNode data = root.putArray("data");
         chosen.forEach(each -> data.add(each.name()));
+        root.set("comparing", comparing.<JsonNode>map(each -> compared(each, redacted)).orElse(JsonNodeFactory.instance.nullNode()));
         ObjectNode before = root.deepCopy();
         texts(root, words);
         ObjectNode offsets = root.putObject("offsets");
@@ -48,6 +47,38 @@ final class RecipeOf {
         shown.forEach(numbers::put);
         root.set("numbers", numbers);
         return new Recipe(root.toString());
+    }
+
+    private ObjectNode file(SourceFile file, boolean redacted) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("path", redacted ? file.name() : file.path().toString().replace('\\', '/')).put("sha256", file.sha256()).put("bytes", file.bytes());
+        asked.files().stream().filter(known -> known.path().equals(file.path().toAbsolutePath().normalize())).findFirst().ifPresent(known -> said(node, known));
+        return node;
+    }
+
+    private static void said(ObjectNode node, DataFile known) {
+        node.set("mapping", InvestigationOut.texts(known.mapping()));
+        node.set("units", InvestigationOut.texts(known.units()));
+    }
+
+    private ObjectNode compared(Comparing it, boolean redacted) {
+        List<SourceFile> sources = it.files(Work.NONE);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode runs = node.putArray("runs");
+        it.runs().forEach(each -> runs.add(run(each, sources, redacted)));
+        node.set("candidate", it.candidate().<JsonNode>map(each -> run(each, files, redacted)).orElse(JsonNodeFactory.instance.nullNode()));
+        node.put("threshold", it.settings().threshold()).put("cutWarmUp", it.settings().cutWarmUp());
+        ArrayNode percentiles = node.putArray("percentiles");
+        it.settings().percentiles().forEach(percentiles::add);
+        return node;
+    }
+
+    private ObjectNode run(Comparing.Run run, List<SourceFile> sources, boolean redacted) {
+        ObjectNode node = sources.stream().filter(each -> each.path().equals(run.rows().origin().file())).findFirst().map(each -> file(each, redacted))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        said(node, run.file());
+        node.put("dataset", run.dataset()).put("part", run.part());
+        node.set("selection", InvestigationOut.selection(run.selection()));
+        return node;
     }
 
     private static void texts(JsonNode node, UnaryOperator<String> words) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.tailwright.data.Dataset;
@@ -64,13 +65,14 @@ public record Replay(Report report, List<String> files, List<Change> changes, in
         List<String> wanted = new ArrayList<>();
         recipe.path("data").forEach(each -> wanted.add(each.asString("")));
         List<Dataset> chosen = opened.datasets().stream().filter(each -> wanted.isEmpty() || wanted.contains(each.name())).toList();
-        Report report = InvestigationReport.write(recipe.path("title").asString(""), opened, chosen.isEmpty() ? opened.datasets() : chosen, asked, work);
+        Optional<Comparing> comparing = recipe.path("comparing").isObject() ? Optional.of(new ReplayedComparison(in, asked, near, files, work).of(recipe.path("comparing"), opened)) : Optional.empty();
+        Report report = InvestigationReport.write(recipe.path("title").asString(""), opened, chosen.isEmpty() ? opened.datasets() : chosen, asked, comparing, work);
         SequencedMap<String, String> before = new LinkedHashMap<>();
         recipe.path("numbers").properties().forEach(each -> before.put(each.getKey(), each.getValue().asString("")));
         return new Replay(report, files, changes(before, Shown.of(report)), before.size());
     }
 
-    private static Opened moved(Opened opened, Map<String, Long> offsets) throws UnreadableInvestigation {
+    static Opened moved(Opened opened, Map<String, Long> offsets) throws UnreadableInvestigation {
         try {
             return Offsets.apply(opened, offsets);
         } catch (IllegalArgumentException e) {
@@ -95,7 +97,7 @@ public record Replay(Report report, List<String> files, List<Change> changes, in
         return recipe;
     }
 
-    private static Path find(DataFile file, List<Path> near, List<String> remarks) throws IOException {
+    static Path find(DataFile file, List<Path> near, List<String> remarks) throws IOException {
         Path there = Files.exists(file.path()) ? file.path() : null;
         if (there == null) {
             Moved moved = Moved.find(Investigation.of(List.of(), org.tailwright.data.Selection.ALL, List.of(), java.time.ZoneOffset.UTC).with(List.of(file)), near);

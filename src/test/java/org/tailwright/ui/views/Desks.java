@@ -45,7 +45,7 @@ public final class Desks {
         Jobs jobs = DirectJobs.of();
         Store store = new Store(Session.empty().opening(List.of(open)));
         Wiring wiring = new Wiring(Analyses.ALL, (_, _) -> new Report("", "", List.of(), List.of()), Optional.empty(), ColumnCache.NONE);
-        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful(), ColumnCache.NONE), wiring, new Dialogs(() -> null), Preferred.in(Optional.empty()));
+        return new Context(store, jobs, new Library(store, jobs, Recent.forgetful(), ColumnCache.NONE), wiring, new Dialogs(() -> null, jobs), Preferred.in(Optional.empty()));
     }
 
     public static Origin origin(String name, int rows) {

@@ -57,7 +57,7 @@ public final class ReportView {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox actions = new HBox(8, Buttons.primary("Export… (Ctrl+E)", context::export));
+        HBox actions = new HBox(8, Buttons.primary("Export… (Ctrl+E)", context::export), Buttons.secondary("Charts…", context::exportCharts));
         return new Screen(scroll, new VBox(part(new VBox(8, title, words, actions)), part(parts.said()), part(parts.added()), part(contents)));
     }
 

@@ -1,4 +1,4 @@
-package org.tailwright.ui.pictures;
+package org.tailwright.ui.charts;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -12,13 +12,14 @@ import javafx.scene.image.PixelFormat;
 
 /// Writes pictures as PNG (W3C, Portable Network Graphics, third edition): 8 bits each of red, green and blue, no transparency, rows filtered by
 /// the difference to the row above.
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int UP = 2;
 
     private Png() {}
 
-    static byte[] bytes(Image image) throws IOException {
+    /// The whole file.
+    public static byte[] bytes(Image image) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

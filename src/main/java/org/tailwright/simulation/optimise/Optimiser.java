@@ -1,0 +1,188 @@
+package org.tailwright.simulation.optimise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Objective;
+import org.tailwright.simulation.events.Loop;
+import org.tailwright.simulation.events.Network;
+import org.tailwright.simulation.events.Replications;
+import org.tailwright.simulation.events.Simulated;
+import org.tailwright.simulation.scenario.Knob;
+import org.tailwright.simulation.scenario.Scenario;
+import org.tailwright.simulation.scenario.Search;
+import org.tailwright.simulation.scenario.Space;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Finds the cheapest configuration whose runs hold the objective with the wanted probability.
+///
+/// All configurations run on the same random numbers while choosing, so that they differ by what they are. A small space is gone through from the cheapest
+/// up; a large one is searched by [Evolution]. The best of many looks better than it is, so the short list runs again on numbers that chose nothing, and
+/// those runs alone are judged: at 5 % for the whole short list together (Bonferroni).
+public final class Optimiser {
+    private static final int SCREEN = 4;
+    private static final int LISTED = 8;
+    private static final int DEARER = 3;
+    private static final double LEVEL = 0.05;
+    private static final int MOST_FRESH = 1000;
+
+    private final Scenario scenario;
+    private final Search search;
+    private final double p;
+    private final double limit;
+    private final long seed;
+    private final Work work;
+    private long warmupNanos;
+    private double done;
+    private double all;
+
+    private Optimiser(Scenario scenario, Search search, Objective objective, long seed, Work work) {
+        this.scenario = scenario;
+        this.search = search;
+        this.p = objective.measure().orElseThrow();
+        this.limit = objective.limit();
+        this.seed = seed;
+        this.work = work;
+    }
+
+    /// Why a scenario cannot be optimised, a sentence; empty when it can.
+    public static Optional<String> obstacle(Scenario scenario) {
+        if (scenario.search().isEmpty()) {
+            return Optional.of("The scenario has no part 'optimise' that names the settings to choose and their prices; see docs/guide/scenarios.md.");
+        }
+        return scenario.objective().isPresent() ? Optional.empty()
+                : Optional.of("The scenario has no 'objective', such as p99<300ms, so that no configuration is better than another.");
+    }
+
+    /// Searches.
+    ///
+    /// @throws IllegalArgumentException with [#obstacle]
+    public static Optimum of(Scenario scenario, long seed, Work work) {
+        obstacle(scenario).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return new Optimiser(scenario, scenario.search().orElseThrow(), scenario.objective().orElseThrow(), seed, work).search();
+    }
+
+    private Optimum search() {
+        Space space = search.space();
+        Scenario.Settings settings = scenario.settings();
+        Network present = space.present();
+        warmupNanos = settings.warmupNanos() >= 0 ? settings.warmupNanos() : warmup(present);
+        boolean whole = space.size() <= search.evaluations();
+        int fresh = search.confirm() > 0 ? search.confirm() : Math.min(MOST_FRESH, Math.max(50, 2 * Held.needed(search.probability(), LEVEL / LISTED)));
+        all = (double) (whole ? space.size() : search.evaluations()) * search.runs() + (LISTED + 1.0) * fresh;
+        Evolution evolution = new Evolution(space, search.probability(), Seeds.stream(seed, "optimise", 0).nextLong(), this::trial);
+        List<Trial> tried = whole ? inOrder(space) : evolution.run(search.evaluations());
+        List<Trial> listed = listed(tried);
+        long other = Seeds.stream(seed, "confirm", 0).nextLong();
+        List<Optimum.Confirmed> confirmed = listed.stream().map(each -> confirmed(space.network(each.choice()), each.choice(), new Fresh(other, fresh, listed.size()))).toList();
+        Optimum.Confirmed now = confirmed(present, null, new Fresh(other, fresh, 1));
+        Optimum.Confirmed chosen = confirmed.stream().filter(Optimum.Confirmed::proven).findFirst()
+                .or(() -> confirmed.stream().filter(each -> each.held().share() >= search.probability()).findFirst()).orElse(null);
+        return new Optimum(scenario.title(), new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), now), chosen, confirmed,
+                tried.stream().map(each -> new Optimum.Tried(space.values(each.choice()), each.cost(), each.share(), each.runs())).toList(),
+                new Optimum.Made(space.size(), whole, evolution.generations(), search.runs(), fresh, warmupNanos / 1e9));
+    }
+
+    /// Found once in the scenario as it is, and the same for every configuration.
+    private long warmup(Network network) {
+        Simulated found = Replications.of(network, plan(-1, SCREEN * 2), seed, new Silent(work));
+        return Math.round(found.warmup() * 1e9);
+    }
+
+    private Replications.Plan plan(long warmup, int runs) {
+        Scenario.Settings settings = scenario.settings();
+        return new Replications.Plan(new Loop.Length(settings.nanos(), settings.spans()), new Replications.Start(warmup, p, limit), runs, runs, 0, 0);
+    }
+
+    private double[] judged(Network network, int runs, long from) {
+        double[] judged = Replications.of(network, plan(warmupNanos, runs), from, new Silent(work)).judged();
+        done += runs;
+        work.progress(Math.round(1000 * Math.min(1, done / all)), 1000);
+        return judged;
+    }
+
+    /// A few runs first: where none of them holds, more would tell nothing.
+    private Trial trial(int[] choice) {
+        Network network = search.space().network(choice);
+        double cost = search.space().cost(choice);
+        Trial first = Trial.of(choice, cost, judged(network, SCREEN, seed), limit);
+        return first.held() == 0 || search.runs() <= SCREEN ? first : Trial.of(choice, cost, judged(network, search.runs(), seed), limit);
+    }
+
+    /// From the cheapest up, until some hold: nothing dearer is asked for then.
+    private List<Trial> inOrder(Space space) {
+        List<int[]> choices = new ArrayList<>();
+        int[] choice = new int[space.knobs().size()];
+        do {
+            choices.add(choice.clone());
+        } while (next(space, choice));
+        choices.sort(Comparator.comparingDouble(space::cost));
+        List<Trial> tried = new ArrayList<>();
+        int holding = 0;
+        for (int i = 0; i < choices.size() && holding <= DEARER; i++) {
+            Trial trial = trial(choices.get(i));
+            holding += trial.holds(search.probability()) ? 1 : 0;
+            tried.add(trial);
+        }
+        return tried;
+    }
+
+    private static boolean next(Space space, int[] choice) {
+        for (int i = choice.length - 1; i >= 0; i--) {
+            choice[i]++;
+            if (choice[i] < space.knobs().get(i).values().size()) {
+                return true;
+            }
+            choice[i] = 0;
+        }
+        return false;
+    }
+
+    /// The cheapest that holds and those next dearer, for the cheapest may have been lucky; and the frontier of cost against share below it. One of each cost.
+    private List<Trial> listed(List<Trial> tried) {
+        List<Trial> byCost = new ArrayList<>();
+        tried.stream().sorted(Trial.ORDER).filter(each -> byCost.isEmpty() || each.cost() > byCost.getLast().cost()).forEach(byCost::add);
+        Set<Trial> listed = new LinkedHashSet<>(byCost.stream().filter(each -> each.holds(search.probability())).limit(1L + DEARER).toList());
+        List<Trial> frontier = new ArrayList<>();
+        byCost.stream().filter(each -> each.held() > 0 && (frontier.isEmpty() || each.share() > frontier.getLast().share())).forEach(frontier::add);
+        frontier.reversed().stream().takeWhile(_ -> listed.size() < LISTED).forEach(listed::add);
+        if (listed.isEmpty()) {
+            tried.stream().min(Comparator.comparingDouble(Trial::reach)).ifPresent(listed::add);
+        }
+        return listed.stream().sorted(Trial.ORDER).toList();
+    }
+
+    /// @param among how many are judged together
+    private record Fresh(long seed, int runs, int among) {}
+
+    private Optimum.Confirmed confirmed(Network network, int @Nullable [] choice, Fresh fresh) {
+        double[] judged = judged(network, fresh.runs(), fresh.seed());
+        int held = (int) Arrays.stream(judged).filter(each -> each <= limit).count();
+        double[] sorted = Arrays.stream(judged).map(each -> Double.isNaN(each) ? Double.POSITIVE_INFINITY : each).sorted().toArray();
+        boolean proven = Held.lower(held, fresh.runs(), LEVEL / fresh.among()) >= search.probability();
+        int[] place = choice == null ? search.space().presentChoice() : choice;
+        return new Optimum.Confirmed(place == null ? List.of() : search.space().values(place), place == null ? null : search.space().cost(place), Held.of(held, fresh.runs()), proven,
+                sorted[(sorted.length - 1) / 2], choice == null ? "" : search.space().yaml(choice));
+    }
+
+    /// Progress is told for the whole search.
+    private record Silent(Work work) implements Work {
+        @Override
+        public void progress(long done, long total) {
+            // told by the search
+        }
+
+        @Override
+        public boolean cancelled() {
+            return work.cancelled();
+        }
+    }
+}
