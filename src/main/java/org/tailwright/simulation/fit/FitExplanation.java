@@ -89,7 +89,7 @@ final class FitExplanation {
         boolean durations = asked.of().equals(Values.DURATIONS) || asked.of().equals(Requests.DURATION);
         long failed = inputs.requests().map(Requests::errors).orElse(0L);
         if (durations && failed > 0) {
-            blocks.add(new Block.Finding(Block.Tone.WATCH, Numbers.count(failed) + " of " + Numbers.count(fits.of().n()) + " requests failed and are among them",
+            blocks.add(new Block.Finding(Block.Tone.WATCH, Numbers.count(failed) + " of " + Numbers.count(fits.of().n()) + " requests failed and " + (failed == 1 ? "is" : "are") + " among them",
                     "Time-outs are cut off and quick failures answer nothing; --where failed=false leaves them out."));
         }
         if (!fits.left().isEmpty()) {
