@@ -38,7 +38,7 @@ public final class ServersCharts {
     }
 
     /// The same of several variants.
-    static Chart risks(List<ServersVariants.Variant> variants) {
+    public static Chart risks(List<ServersVariants.Variant> variants) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             if (!variants.get(i).needed().drawn().risks().isEmpty()) {
@@ -53,7 +53,7 @@ public final class ServersCharts {
     }
 
     /// Risk against the price a month.
-    static Chart prices(List<ServersVariants.Variant> variants) {
+    public static Chart prices(List<ServersVariants.Variant> variants) {
         List<Layer> layers = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
@@ -73,6 +73,15 @@ public final class ServersCharts {
         double margin = layers.size() > 2 ? Math.max(1, 0.05 * (high - low)) : 1;
         return new Chart("Risk against price", "lower left is better", Axis.linear("price a month", layers.size() > 2 ? Math.max(0, low - margin) : 0, layers.size() > 2 ? high + margin : 1,
                 Quantity.COUNT), share(), layers, "Share of futures in which servers are too few against their price a month, by variant.");
+    }
+
+    /// What the need depends on.
+    public static Chart drivers(ServersNeeded needed) {
+        List<ServersNeeded.Driver> shown = needed.drivers().reversed();
+        double[] bars = shown.stream().mapToDouble(each -> Math.max(0, each.share())).toArray();
+        String index = needed.drawn().correlated() ? "Shapley effect" : "first-order index";
+        return Chart.of("What the need depends on", "share of the variance", Axis.linear(index, 0, Math.min(1, Math.max(0.1, 1.1 * Arrays.stream(bars).max().orElse(0))), Quantity.PERCENT),
+                Axis.named("", shown.stream().map(ServersNeeded.Driver::input).toList()), Layer.Bars.named(new double[bars.length], bars, Role.SERIES_1, ""));
     }
 
     /// Running share of futures that the answer for 95 % carries, with two errors around it.

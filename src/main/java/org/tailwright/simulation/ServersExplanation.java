@@ -20,8 +20,7 @@ final class ServersExplanation {
         Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "", "fewest servers that hold the objective in every month of a drawn future, seed "
                 + inputs.seed(), needed.drawn().draws(), "95 %, order statistics, simulation error only");
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(needed.confidences().stream().map(each -> new Block.Fact("in " + Numbers.percent(each.share()) + " of futures",
-                new Figure(servers(each.servers()), interval(each), each.servers(), Unit.COUNT, how), "servers", Double.isFinite(each.servers()))).toList()));
+        blocks.add(facts(needed, how));
         ServersNeeded.Confidence most = needed.confidences().getLast();
         blocks.add(Double.isInfinite(most.servers()) ? new Block.Finding(Block.Tone.BAD, "No number of servers is enough in 99 % of the drawn futures",
                 "In more than one of a hundred, servers lose more to each other than they bring, or the limit lies below the demand itself.")
@@ -46,6 +45,12 @@ final class ServersExplanation {
             blocks.add(list(needed));
         }
         return new Report.Section("simulate-servers", "Servers needed", blocks);
+    }
+
+    /// Servers by share of the futures.
+    static Block facts(ServersNeeded needed, Provenance how) {
+        return new Block.Facts(needed.confidences().stream().map(each -> new Block.Fact("in " + Numbers.percent(each.share()) + " of futures",
+                new Figure(servers(each.servers()), interval(each), each.servers(), Unit.COUNT, how), "servers", Double.isFinite(each.servers()))).toList());
     }
 
     private static String objective(Inputs inputs, ServersSimulation.Parameters asked) {

@@ -21,7 +21,7 @@ final class VariantsExplanation {
                 + " variants, seed " + inputs.seed(), answer.draws(), "95 %, order statistics, simulation error only");
         boolean priced = answer.variants().stream().anyMatch(each -> each.price() > 0);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(answer.variants().stream().map(each -> {
+        blocks.add(answer.variants().size() == 1 ? ServersExplanation.facts(answer.variants().getFirst().needed(), how) : new Block.Facts(answer.variants().stream().map(each -> {
             ServersNeeded.Confidence most = each.needed().confidences().getLast();
             return new Block.Fact(each.name(), new Figure(ServersExplanation.servers(most.servers()), ServersExplanation.interval(most), most.servers(), Unit.COUNT, how),
                     "servers in 99 % of futures", Double.isFinite(most.servers()));
