@@ -16,8 +16,8 @@ import org.tailwright.traces.TraceAnalyses;
 public final class Analyses {
     /// In the order people see them.
     public static final List<Analysis<?, ?>> ALL =
-            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, CapacityAnalyses.ALL,
-                    List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE, NetworkSimulation.OPTIMISE), TraceAnalyses.ALL, ProfileAnalyses.ALL)
+            Stream.of(StatisticsAnalyses.ALL, ModelAnalyses.ALL, SimulationAnalyses.ALL, CapacityAnalyses.ALL, List.<Analysis<?, ?>>of(NetworkSimulation.SIMULATE, NetworkSimulation.OPTIMISE),
+                    TraceAnalyses.ALL, ProfileAnalyses.ALL)
                     .flatMap(List::stream).toList();
 
     private Analyses() {}

@@ -67,14 +67,20 @@ public final class Picker {
     }
 
     /// A filter on a column that is there.
-    record Match(Column column, int code, String value) {
+    ///
+    /// @param code of the wanted text
+    /// @param range of wanted numbers; holds none where no number is written
+    record Match(Column column, int code, NumberRange range, String value) {
+        private static final NumberRange NONE = new NumberRange(Double.NaN, Double.NaN);
+
         static Optional<Match> of(Table table, Selection.Filter filter) {
             Column column = table.columns().get(filter.column());
             if (column == null) {
                 return Optional.empty();
             }
             int code = column instanceof Texts texts ? texts.codeOf(filter.value()) : -1;
-            return Optional.of(new Match(column, code, filter.value()));
+            NumberRange range = column instanceof Longs || column instanceof Doubles ? NumberRange.parse(filter.value()).orElse(NONE) : NONE;
+            return Optional.of(new Match(column, code, range, filter.value()));
         }
 
         /// Keeps of the first `n` rows those that it holds for.
@@ -105,8 +111,8 @@ public final class Picker {
             return switch (column) {
                 case Texts texts -> code >= 0 && texts.code(row) == code;
                 case Flags flags -> String.valueOf(flags.at(row)).equals(value);
-                case Longs longs -> String.valueOf(longs.at(row)).equals(value);
-                case Doubles doubles -> String.valueOf(doubles.at(row)).equals(value);
+                case Longs longs -> range.contains(longs.at(row)) && !longs.missing(row);
+                case Doubles doubles -> range.contains(doubles.at(row));
             };
         }
     }

@@ -31,8 +31,13 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
         }
     }
 
-    /// Rows whose `column` holds `value`.
-    public record Filter(String column, String value) {}
+    /// Rows whose `column` holds `value`; of numbers, those in the [NumberRange] that `value` writes.
+    public record Filter(String column, String value) {
+        /// In words: `host = h3`, `bytes = 512..2048`.
+        public String words() {
+            return column + " = " + value;
+        }
+    }
 
     public Selection {
         filters = List.copyOf(filters);

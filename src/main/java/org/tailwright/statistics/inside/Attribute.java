@@ -1,6 +1,7 @@
 package org.tailwright.statistics.inside;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.tailwright.data.Requests;
 import org.tailwright.data.Texts;
 import org.tailwright.data.Traces;
 
-/// A column whose values are counted: a text with few values, or a flag. The most frequent values have a slot each.
+/// A column whose values are counted: a text with few values, a flag, or the [Classes] of numbers. The most frequent values have a slot each.
 ///
 /// @param slots slot of each code, -1 for none; a flag has the codes 0 and 1
 /// @param codes code of each slot
@@ -24,7 +25,7 @@ record Attribute(String name, Column column, int[] slots, int[] codes) {
     private static final int ROWS_PER_VALUE = 4;
     private static final Set<String> IDENTIFIERS = Set.of(Requests.TRACE, Traces.SPAN, Traces.PARENT);
 
-    /// The columns that can say something about a selection: neither identifiers nor numbers, which durations may be derived from.
+    /// The columns that can say something about a selection: no identifiers, and no times or durations, which a duration may be derived from.
     static List<Attribute> of(Requests requests) {
         List<Attribute> found = new ArrayList<>();
         requests.table().columns().forEach((name, column) -> {
@@ -32,7 +33,8 @@ record Attribute(String name, Column column, int[] slots, int[] codes) {
                 case Texts texts when !IDENTIFIERS.contains(name) && texts.codes() > 1 && texts.codes() <= texts.size() / ROWS_PER_VALUE ->
                         found.add(of(name, texts));
                 case Flags flags -> found.add(new Attribute(name, flags, new int[] {0, 1}, new int[] {0, 1}));
-                case Texts _, Longs _, Doubles _ -> { }
+                case Longs _, Doubles _ -> Classes.of(name, column).ifPresent(each -> found.add(of(name, each)));
+                case Texts _ -> { }
             }
         });
         return found;
@@ -53,7 +55,7 @@ record Attribute(String name, Column column, int[] slots, int[] codes) {
                     .mapToInt(Integer::intValue).toArray();
         }
         int[] slots = new int[n];
-        java.util.Arrays.fill(slots, -1);
+        Arrays.fill(slots, -1);
         for (int slot = 0; slot < codes.length; slot++) {
             slots[codes[slot]] = slot;
         }

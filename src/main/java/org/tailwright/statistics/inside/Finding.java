@@ -12,7 +12,7 @@ import org.tailwright.data.Selection;
 public record Finding(Kind kind, Subject subject, Sides sides, Strength strength) {
     /// What a finding is.
     public enum Kind {
-        /// Share of rows with a value: label, status, host, thread, any attribute.
+        /// Share of rows with a value, or with a number in a range: label, status, host, thread, bytes, any attribute.
         ATTRIBUTE("value"),
         /// Median of a metric, or of its rate.
         METRIC("metric"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -157,8 +158,18 @@ public final class Pictures {
                     started = true;
                 }
                 Platform.setImplicitExit(false);
+                Platform.runLater(() -> Thread.currentThread().setUncaughtExceptionHandler(Pictures::uncaught));
                 started = true;
             }
+        }
+    }
+
+    /// The screen that stands in for a display holds a thousand rows. A taller window does not fit it, which the toolkit complains about at every
+    /// frame; the picture is painted elsewhere and is whole.
+    private static void uncaught(Thread thread, Throwable failure) {
+        boolean frame = failure instanceof IndexOutOfBoundsException && Arrays.stream(failure.getStackTrace()).anyMatch(each -> each.getClassName().endsWith("HeadlessWindow"));
+        if (!frame) {
+            thread.getThreadGroup().uncaughtException(thread, failure);
         }
     }
 

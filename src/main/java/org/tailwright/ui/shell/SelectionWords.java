@@ -24,7 +24,7 @@ public final class SelectionWords {
         selection.window().ifPresent(window -> parts.add(new Part(Numbers.span(window.start(), window.end(), zone),
                 now -> now.within(Optional.empty()))));
         selection.band().ifPresent(band -> parts.add(new Part(words(band), now -> now.banded(Optional.empty()))));
-        selection.filters().forEach(filter -> parts.add(new Part(filter.column() + " = " + filter.value(), now -> now.toggled(filter))));
+        selection.filters().forEach(filter -> parts.add(new Part(filter.words(), now -> now.toggled(filter))));
         return parts;
     }
 

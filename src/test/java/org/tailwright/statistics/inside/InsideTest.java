@@ -10,15 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Longs;
+import org.tailwright.data.NumberRange;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Rows;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Unit;
 import org.tailwright.work.Work;
 
 class InsideTest {
@@ -50,6 +55,33 @@ class InsideTest {
         assertEquals(first.sides().inside() / (2500.0 / 20_000), first.strength().lift(), 0.5);
         assertTrue(first.strength().q() < 1e-6, first.toString());
         assertTrue(result.findings().stream().allMatch(each -> each.subject().column().equals("host")), result.findings().toString());
+    }
+
+    /// Answers above the 90 % quantile of their size are slow: the class of the largest is found, with the counts that one gets by hand, and filters itself.
+    @Test
+    void findsThatLargeAnswersAreSlow() {
+        Requests run = new Runs(20_000, 0.5, 11).requests(Runs.NONE);
+        long[] bytes = run.table().longs("bytes").orElseThrow().toArray();
+        long[] sorted = bytes.clone();
+        Arrays.sort(sorted);
+        long large = sorted[18_000];
+        long[] durations = run.durations().toArray();
+        for (int row = 0; row < durations.length; row++) {
+            durations[row] *= bytes[row] >= large ? 4 : 1;
+        }
+        Requests slow = new Requests(run.origin(), run.table().with(Requests.DURATION, Longs.of(Unit.DURATION, durations)), run.meaning());
+        Selection selection = slowest(slow, 0.05);
+        Finding first = found(selection, Map.of(), slow).findings().getFirst();
+        assertEquals("bytes", first.subject().column());
+        NumberRange range = NumberRange.parse(first.subject().value()).orElseThrow();
+        assertEquals(large, range.low(), 0.05 * large, "the 90 % quantile, rounded to two digits");
+        assertEquals(Double.POSITIVE_INFINITY, range.beyond());
+        long within = Arrays.stream(bytes).filter(range::contains).count();
+        Rows kept = selection.toggled(first.filter().orElseThrow()).rows(slow);
+        int[] rows = IntStream.range(0, kept.size()).map(kept::at).toArray();
+        assertTrue(Arrays.stream(rows).allMatch(row -> range.contains(bytes[row])));
+        assertEquals(rows.length, first.sides().support());
+        assertEquals(rows.length / 1000.0 / (within / 20_000.0), first.strength().lift(), 1e-9);
     }
 
     @Test

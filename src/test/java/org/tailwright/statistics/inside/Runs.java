@@ -72,7 +72,20 @@ record Runs(int rows, double rho, long number) {
         columns.put("host", hosts.build());
         columns.put("user", users.build());
         columns.put("id", ids.build());
+        columns.put("bytes", bytes());
         return new Requests(origin("run.jtl"), Table.of(columns), Meaning.of(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, 1000));
+    }
+
+    /// Sizes of answers, of which the larger ones come in waves.
+    private Longs bytes() {
+        RandomGenerator random = Seeds.stream(7, "inside-bytes", number);
+        long[] bytes = new long[rows];
+        double state = random.nextGaussian();
+        for (int i = 0; i < rows; i++) {
+            bytes[i] = Math.round(2000 * Math.exp(0.5 * state + random.nextGaussian()));
+            state = rho * state + Math.sqrt(1 - rho * rho) * random.nextGaussian();
+        }
+        return Longs.of(Unit.BYTES, bytes);
     }
 
     /// A gauge and a counter, one reading a second, both with correlated noise; from second `from` to `to` the gauge is `factor` times as high.
