@@ -68,11 +68,17 @@ public final class CapacityDraws {
         double[] rates = new double[months];
         double[] in = new double[columns.length];
         double[] own = new double[in.length - EFFICIENCY - 1];
+        // Coefficients that are drawn as they are need no detour; this loop is what a simulation's time goes into.
+        boolean apart = scaling instanceof Scaling.Typed;
         for (int draw = 0; draw < size; draw++) {
-            for (int i = 0; i < in.length; i++) {
-                in[i] = columns[i][draw];
+            if (apart) {
+                future.begin(columns[SERVERS][draw], columns[SERVICE][draw], columns[EFFICIENCY][draw], columns[EFFICIENCY + 1][draw], columns[EFFICIENCY + 2][draw]);
+            } else {
+                for (int i = 0; i < in.length; i++) {
+                    in[i] = columns[i][draw];
+                }
+                begin(future, in, own);
             }
-            begin(future, in, own);
             path(columns[RATE][draw], columns[GROWTH][draw], random, rates);
             count(future, rates, block, draw, kept);
         }

@@ -110,8 +110,7 @@ final class CapacityExplanation {
     }
 
     private static Figure figure(Sample.Estimate estimate, Provenance how) {
-        return new Figure(Numbers.percent(estimate.value()), "[" + Numbers.percent(Math.max(0, estimate.value() - 2 * estimate.error())) + ", "
-                + Numbers.percent(Math.min(1, estimate.value() + 2 * estimate.error())) + "]", estimate.value(), Unit.RATIO, how);
+        return new Figure(Shares.text(estimate), Shares.interval(estimate), estimate.value(), Unit.RATIO, how);
     }
 
     private static Block.Cell cell(Sample.Estimate estimate) {

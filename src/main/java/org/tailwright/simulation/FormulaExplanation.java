@@ -36,8 +36,7 @@ final class FormulaExplanation {
         }
         FormulaForecast.Limit limit = forecast.limit();
         if (limit != null) {
-            facts.add(new Block.Fact(words(limit), new Figure(Numbers.percent(limit.share().value()), "[" + Numbers.percent(Math.max(0, limit.share().value() - 2 * limit.share().error())) + ", "
-                    + Numbers.percent(Math.min(1, limit.share().value() + 2 * limit.share().error())) + "]", limit.share().value(), Unit.RATIO, how), "of the draws", true));
+            facts.add(new Block.Fact(words(limit), new Figure(Shares.text(limit.share()), Shares.interval(limit.share()), limit.share().value(), Unit.RATIO, how), "of the draws", true));
         }
         blocks.add(new Block.Facts(facts));
         forecast.outputs().stream().filter(each -> each.spread().undefined() > 0).forEach(each -> blocks.add(new Block.Finding(Block.Tone.WATCH, each.name() + " is no number in "
