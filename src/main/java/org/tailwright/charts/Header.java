@@ -9,6 +9,8 @@ final class Header {
     private static final double LINE = 28;
     private static final double ROW = 17;
     private static final double GAP = 14;
+    /// Between title and note: a window may put the arrow of a menu behind the title.
+    private static final double APART = 28;
     private static final double SWATCH = 9;
     private static final double HEAT_STRIP = 96;
     private static final TextStyle TITLE = TextStyle.of(Layout.TITLE, Role.TEXT).bold();
@@ -108,7 +110,7 @@ final class Header {
     private void addLine(List<Mark> marks) {
         double room = width * (chart.note().isEmpty() ? 1 : 0.7);
         String title = measure.fit(chart.title(), room, TITLE);
-        double left = width - measure.width(title, TITLE) - (title.isEmpty() ? 0 : GAP);
+        double left = width - measure.width(title, TITLE) - (title.isEmpty() ? 0 : APART);
         String note = measure.fit(fitting(chart.note(), left), Math.max(0, left), NOTE);
         marks.add(Mark.Text.of(0, 15, title, TITLE));
         if (!note.isEmpty()) {

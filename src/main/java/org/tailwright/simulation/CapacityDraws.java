@@ -2,6 +2,7 @@ package org.tailwright.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class CapacityDraws {
     /// The answer.
     public static CapacityForecast of(CapacityQuestion question, long seed, Work work) {
         CapacityDraws draws = new CapacityDraws(question, seed);
-        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.design(), question.draws(), seed, work, draws::block));
+        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.design(), question.draws(), seed, work, draws::block), work);
     }
 
     /// What one block of draws gave.
@@ -67,11 +68,17 @@ public final class CapacityDraws {
         double[] rates = new double[months];
         double[] in = new double[columns.length];
         double[] own = new double[in.length - EFFICIENCY - 1];
+        // Coefficients that are drawn as they are need no detour; this loop is what a simulation's time goes into.
+        boolean apart = scaling instanceof Scaling.Typed;
         for (int draw = 0; draw < size; draw++) {
-            for (int i = 0; i < in.length; i++) {
-                in[i] = columns[i][draw];
+            if (apart) {
+                future.begin(columns[SERVERS][draw], columns[SERVICE][draw], columns[EFFICIENCY][draw], columns[EFFICIENCY + 1][draw], columns[EFFICIENCY + 2][draw]);
+            } else {
+                for (int i = 0; i < in.length; i++) {
+                    in[i] = columns[i][draw];
+                }
+                begin(future, in, own);
             }
-            begin(future, in, own);
             path(columns[RATE][draw], columns[GROWTH][draw], random, rates);
             count(future, rates, block, draw, kept);
         }
@@ -112,7 +119,7 @@ public final class CapacityDraws {
         }
     }
 
-    private CapacityForecast forecast(List<Block> blocks) {
+    private CapacityForecast forecast(List<Block> blocks, Work work) {
         int months = question.months();
         long draws = blocks.stream().mapToLong(Block::size).sum();
         List<CapacityForecast.Month> answers = new ArrayList<>();
@@ -124,7 +131,7 @@ public final class CapacityDraws {
                     probability(blocks, block -> block.unstable[at]), fan(kept(blocks, at))));
             risky = risky == null && by.value() > CapacityForecast.RISK ? Integer.valueOf(month + 1) : risky;
         }
-        return new CapacityForecast(answers, risky, sensitivity(blocks), convergence(blocks), assumed(), draws);
+        return new CapacityForecast(answers, risky, sensitivity(blocks, work), convergence(blocks), assumed(), draws);
     }
 
     /// Where points are not independent the error comes from the scatter of at least sixteen blocks, each with its own scrambling.
@@ -147,9 +154,14 @@ public final class CapacityDraws {
                 .mapToObj(p -> utilisation[(int) Math.clamp(Math.ceil(p * utilisation.length) - 1, 0, utilisation.length - 1)]).toList();
     }
 
-    private List<CapacityForecast.Sensitivity> sensitivity(List<Block> blocks) {
+    private List<CapacityForecast.Sensitivity> sensitivity(List<Block> blocks, Work work) {
         double[] last = blocks.getFirst().utilisation[question.months() - 1];
         double[] medians = inputs.stream().mapToDouble(input -> input.law().quantile(0.5)).toArray();
+        boolean shared = inputs.stream().allMatch(each -> Double.isFinite(each.law().variance())) && inputs.stream().anyMatch(each -> each.law().variance() > 0);
+        boolean correlated = !question.design().correlations().isEmpty();
+        VarianceShares.Share unknown = new VarianceShares.Share(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        List<VarianceShares.Share> shares = shared ? new VarianceShares(inputs, this::lastMonth, question.design().normal(inputs.stream().map(MonteCarlo.Input::name).toList()), seed).shares(work)
+                : Collections.nCopies(inputs.size(), unknown);
         List<CapacityForecast.Sensitivity> all = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             if (inputs.get(i).law().variance() == 0) {
@@ -160,7 +172,9 @@ public final class CapacityDraws {
             double[] high = medians.clone();
             low[i] = inputs.get(i).law().quantile(0.05);
             high[i] = inputs.get(i).law().quantile(0.95);
-            all.add(new CapacityForecast.Sensitivity(inputs.get(i).name(), Double.isNaN(rank) ? 0 : rank, lastMonth(low), lastMonth(high)));
+            VarianceShares.Share share = shares.get(i);
+            all.add(new CapacityForecast.Sensitivity(inputs.get(i).name(), Double.isNaN(rank) ? 0 : rank, lastMonth(low), lastMonth(high),
+                    correlated ? share.shapley() : share.first(), correlated ? Double.NaN : share.total()));
         }
         all.sort(Comparator.comparingDouble(CapacityForecast.Sensitivity::swing).reversed());
         return all;

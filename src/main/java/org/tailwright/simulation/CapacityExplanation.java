@@ -41,7 +41,7 @@ final class CapacityExplanation {
         blocks.add(months(forecast));
         if (!forecast.sensitivity().isEmpty()) {
             blocks.add(picture("capacity-tornado", SimulationCharts.tornado(forecast), "Utilisation in the last month as single inputs vary."));
-            blocks.add(sensitivity(forecast));
+            blocks.add(sensitivity(forecast, !question.design().correlations().isEmpty()));
         }
         blocks.add(picture("capacity-convergence", SimulationCharts.convergence(forecast), "Running probability of a breach as draws were added."));
         blocks.add(assumed(forecast));
@@ -68,7 +68,7 @@ final class CapacityExplanation {
                         : asked.fitted() ? "" : "all inputs were typed; nothing was sampled. ")
                 + (asked.fitted() ? "contention and coherency are drawn together from bootstrap replicates of the fitted USL; more load points shrink that error. Beyond the measured number of servers the law"
                         + " is extrapolated. " : "")
-                + "**Model error** is shrunk by neither: independent inputs, one growth rate for a whole path, Poisson arrivals and exponential service at"
+                + "**Model error** is shrunk by neither: " + (asked.rest().design().correlations().isEmpty() ? "independent inputs" : "no tail dependence of inputs") + ", one growth rate for a whole path, Poisson arrivals and exponential service at"
                 + " c equal servers (M/M/c), an unchanged mix of requests. Draws in which demand reaches the servers count as breach.";
     }
 
@@ -80,11 +80,23 @@ final class CapacityExplanation {
                 "median", "95 %"), rows);
     }
 
-    private static Block sensitivity(CapacityForecast forecast) {
-        List<List<Block.Cell>> rows = forecast.sensitivity().stream().map(each -> List.of(Block.Cell.of(each.input()),
-                Block.Cell.of(Numbers.fixed(each.rank(), 2), each.rank()), percent(each.low()), percent(each.high()))).toList();
-        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", Block.Column.of("input", "rank correlation", "at its 5 %",
-                "at its 95 %"), rows);
+    /// One input at a time says little when others move with it: then the Shapley effects count.
+    private static Block sensitivity(CapacityForecast forecast, boolean correlated) {
+        List<Block.Column> columns = correlated ? Block.Column.of("input", "rank correlation", "at its 5 %", "at its 95 %", "Shapley effect")
+                : Block.Column.of("input", "rank correlation", "at its 5 %", "at its 95 %", "first-order index", "total index");
+        List<List<Block.Cell>> rows = forecast.sensitivity().stream().map(each -> {
+            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(each.input()), Block.Cell.of(Numbers.fixed(each.rank(), 2), each.rank()), percent(each.low()), percent(each.high()),
+                    share(each.share())));
+            if (!correlated) {
+                row.add(share(each.total()));
+            }
+            return row;
+        }).toList();
+        return new Block.Table("capacity-sensitivity", "Sensitivity of utilisation in the last month", columns, rows);
+    }
+
+    private static Block.Cell share(double value) {
+        return Double.isNaN(value) ? Block.Cell.of(Numbers.ABSENT) : Block.Cell.of(Numbers.percent(Math.max(0, value)), value);
     }
 
     private static Block assumed(CapacityForecast forecast) {
@@ -98,8 +110,7 @@ final class CapacityExplanation {
     }
 
     private static Figure figure(Sample.Estimate estimate, Provenance how) {
-        return new Figure(Numbers.percent(estimate.value()), "[" + Numbers.percent(Math.max(0, estimate.value() - 2 * estimate.error())) + ", "
-                + Numbers.percent(Math.min(1, estimate.value() + 2 * estimate.error())) + "]", estimate.value(), Unit.RATIO, how);
+        return new Figure(Shares.text(estimate), Shares.interval(estimate), estimate.value(), Unit.RATIO, how);
     }
 
     private static Block.Cell cell(Sample.Estimate estimate) {

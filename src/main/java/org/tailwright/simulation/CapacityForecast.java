@@ -33,7 +33,9 @@ public record CapacityForecast(List<Month> months, @Nullable Integer firstRiskyM
     /// @param rank Spearman's rank correlation over the draws; 0 for a constant
     /// @param low utilisation with the input at its 5 % quantile, the others at their median
     /// @param high utilisation with the input at its 95 % quantile
-    public record Sensitivity(String input, double rank, double low, double high) {
+    /// @param share of the variance: Sobol's first-order index of independent inputs, the Shapley effect of correlated ones; NaN where a variance is infinite
+    /// @param total Sobol's total index; NaN for correlated inputs
+    public record Sensitivity(String input, double rank, double low, double high, double share, double total) {
         /// Length of the tornado's bar.
         public double swing() {
             return Math.abs(high - low);

@@ -16,6 +16,7 @@ import org.tailwright.work.Work;
 final class ServersDraws {
     private static final int MOST = 100_000;
     private static final int ROUND = 16;
+    private static final int CURVE = 400;
     private static final double HOURS = 730;
     private static final double SECONDS = HOURS * 3600;
     private static final int EFFICIENCY = 3;
@@ -68,7 +69,12 @@ final class ServersDraws {
     /// @param peaks highest rate of each draw
     private record Block(double[] needed, double[] peaks, double[][] inputs) {}
 
-    ServersNeeded needed(Work work) {
+    /// The answer, and the servers needed in each future in order of drawing.
+    ///
+    /// @param needs not to be changed
+    record Found(ServersNeeded needed, double[] needs) {}
+
+    Found found(Work work) {
         List<Block> blocks = new ArrayList<>();
         List<Sample.Running> running = new ArrayList<>();
         int all = Math.toIntExact((question.base().draws() + MonteCarlo.BLOCK - 1) / MonteCarlo.BLOCK);
@@ -85,8 +91,9 @@ final class ServersDraws {
         double median = MonteCarlo.median(blocks.stream().flatMapToDouble(each -> Arrays.stream(each.peaks)).toArray());
         List<ServersNeeded.Confidence> confidences = Arrays.stream(SHARES).mapToObj(share -> confidence(sorted, share)).toList();
         ServersNeeded.Drawn drawn = new ServersNeeded.Drawn(sorted.length, precise, !question.base().design().correlations().isEmpty(),
-                question.base().design().words(names), listed(blocks));
-        return new ServersNeeded(confidences, options(confidences, blocks, median), drivers(work), running, assumed(), drawn);
+                question.base().design().words(names), listed(blocks), risks(sorted));
+        ServersNeeded needed = new ServersNeeded(confidences, options(confidences, blocks, median), drivers(work), running, assumed(), drawn);
+        return new Found(needed, blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).toArray());
     }
 
     private Block block(double[][] columns, int number) {
@@ -195,6 +202,19 @@ final class ServersDraws {
 
     private static double at(double[] sorted, double rank) {
         return sorted[(int) Math.clamp(Math.ceil(rank - 1e-9) - 1, 0, sorted.length - 1)];
+    }
+
+    /// From the number that is enough in one future of a thousand to the one that all but one of ten thousand need, in at most [#CURVE] steps.
+    private static List<ServersNeeded.Risk> risks(double[] sorted) {
+        double low = at(sorted, 0.001 * sorted.length);
+        double high = Arrays.stream(sorted, 0, Math.max(1, (int) (0.9999 * sorted.length))).filter(Double::isFinite).max().orElse(Double.NaN);
+        List<ServersNeeded.Risk> risks = new ArrayList<>();
+        double step = Math.max(1, Math.ceil((high - low) / CURVE));
+        for (double servers = low; servers < high + step; servers += step) {
+            int from = Arrays.binarySearch(sorted, servers + 0.5);
+            risks.add(new ServersNeeded.Risk((int) servers, (sorted.length - (-from - 1)) / (double) sorted.length));
+        }
+        return risks;
     }
 
     private List<ServersNeeded.Option> options(List<ServersNeeded.Confidence> confidences, List<Block> blocks, double rate) {

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.analyses.Inputs;
-import org.tailwright.charts.Axis;
-import org.tailwright.charts.Chart;
-import org.tailwright.charts.Layer;
 import org.tailwright.charts.Numbers;
-import org.tailwright.charts.Quantity;
-import org.tailwright.charts.Role;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
@@ -25,18 +20,18 @@ final class ServersExplanation {
         Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "", "fewest servers that hold the objective in every month of a drawn future, seed "
                 + inputs.seed(), needed.drawn().draws(), "95 %, order statistics, simulation error only");
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(needed.confidences().stream().map(each -> new Block.Fact("in " + Numbers.percent(each.share()) + " of futures",
-                new Figure(servers(each.servers()), interval(each), each.servers(), Unit.COUNT, how), "servers", Double.isFinite(each.servers()))).toList()));
+        blocks.add(facts(needed, how));
         ServersNeeded.Confidence most = needed.confidences().getLast();
         blocks.add(Double.isInfinite(most.servers()) ? new Block.Finding(Block.Tone.BAD, "No number of servers is enough in 99 % of the drawn futures",
                 "In more than one of a hundred, servers lose more to each other than they bring, or the limit lies below the demand itself.")
                 : new Block.Finding(Block.Tone.PLAIN, servers(most.servers()) + " servers hold the objective in 99 % of the drawn futures",
                         "Given these inputs; no confidence in the inputs themselves is claimed. Objective: " + objective(inputs, asked) + "."));
-        blocks.add(new Block.Picture("servers-risk", risk(needed), "Risk of too few servers against their number."));
+        blocks.add(new Block.Picture("servers-risk", ServersCharts.risk(needed), "Risk of too few servers against their number."));
         blocks.add(options(needed, asked));
         if (!needed.drivers().isEmpty()) {
             blocks.add(drivers(needed));
         }
+        blocks.add(new Block.Picture("servers-convergence", ServersCharts.convergence(needed), "Running share of futures that the answer for 95 % carries."));
         List<List<Block.Cell>> rows = new ArrayList<>();
         for (Map.Entry<String, String> each : needed.assumed().entrySet()) {
             rows.add(List.of(Block.Cell.of(each.getKey()), Block.Cell.of(each.getValue())));
@@ -52,6 +47,12 @@ final class ServersExplanation {
         return new Report.Section("simulate-servers", "Servers needed", blocks);
     }
 
+    /// Servers by share of the futures.
+    static Block facts(ServersNeeded needed, Provenance how) {
+        return new Block.Facts(needed.confidences().stream().map(each -> new Block.Fact("in " + Numbers.percent(each.share()) + " of futures",
+                new Figure(servers(each.servers()), interval(each), each.servers(), Unit.COUNT, how), "servers", Double.isFinite(each.servers()))).toList());
+    }
+
     private static String objective(Inputs inputs, ServersSimulation.Parameters asked) {
         CapacityQuestion.Objective objective = ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base()
                 .objective();
@@ -60,26 +61,12 @@ final class ServersExplanation {
                 : utilisation + ", " + Numbers.percentile(objective.p()) + " of the response time at most " + Numbers.duration(objective.latencyNanos());
     }
 
-    private static String servers(double servers) {
+    static String servers(double servers) {
         return Double.isInfinite(servers) ? "none" : Numbers.count((long) servers);
     }
 
-    private static String interval(ServersNeeded.Confidence each) {
+    static String interval(ServersNeeded.Confidence each) {
         return Double.isInfinite(each.high()) ? "" : "[" + servers(each.low()) + ", " + servers(each.high()) + "]";
-    }
-
-    /// The frontier of number and risk.
-    static Chart risk(ServersNeeded needed) {
-        double[] servers = needed.options().stream().mapToDouble(ServersNeeded.Option::servers).toArray();
-        double[] breach = needed.options().stream().mapToDouble(each -> each.breach().value()).toArray();
-        double low = servers.length == 0 ? 0 : servers[0] - 1;
-        double high = servers.length == 0 ? 1 : servers[servers.length - 1] + 1;
-        double top = servers.length == 0 ? 1 : Math.max(0.06, 1.15 * breach[0]);
-        return Chart.of("Risk of too few servers", Numbers.count(needed.drawn().draws()) + " drawn futures", Axis.linear("servers", low, high, Quantity.COUNT),
-                Axis.linear("share of futures with a breach", 0, top, Quantity.PERCENT), Layer.Line.of(servers, breach, Role.SERIES_1, ""),
-                new Layer.Points(servers, breach, needed.options().stream().mapToDouble(each -> Math.max(0, each.breach().value() - 2 * each.breach().error())).toArray(),
-                        needed.options().stream().mapToDouble(each -> Math.min(1, each.breach().value() + 2 * each.breach().error())).toArray(), Role.SERIES_1, ""),
-                Layer.RuleY.objective(0.05, "5 %"), Layer.RuleY.objective(0.01, "1 %"));
     }
 
     private static Block options(ServersNeeded needed, ServersSimulation.Parameters asked) {

@@ -39,11 +39,16 @@ public record ServersNeeded(List<Confidence> confidences, List<Option> options, 
     /// @param precise whether the wanted precision ended it
     /// @param design in words; empty for independent draws
     /// @param list draws one by one: inputs in the order of `assumed`, then servers needed
-    public record Drawn(long draws, boolean precise, boolean correlated, String design, List<List<Double>> list) {
+    /// @param risks share of futures in which servers are too few, by their number
+    public record Drawn(long draws, boolean precise, boolean correlated, String design, List<List<Double>> list, List<Risk> risks) {
         public Drawn {
+            risks = List.copyOf(risks);
             list = List.copyOf(list);
         }
     }
+
+    /// One point of the curve of risk.
+    public record Risk(int servers, double tooFew) {}
 
     public ServersNeeded {
         confidences = List.copyOf(confidences);

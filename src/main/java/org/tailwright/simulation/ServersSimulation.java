@@ -20,6 +20,9 @@ public final class ServersSimulation {
     private static final Field<Double> CARBON = Field.number("carbon", "grams of CO2 for a kilowatt-hour", 0, 0, 1e5);
     private static final Field<Long> LISTED = Field.integer("list-draws", "futures listed one by one, for export", 0, 0, 1_000_000);
 
+    /// Parameters that variants share: with a precision of its own, each would draw another number of futures.
+    static final List<String> ALONE = List.of(PRECISION.id(), LISTED.id());
+
     /// What was typed; laws that are empty are taken from the data.
     ///
     /// @param base load, demand, station and objective, as the capacity simulation is asked; its servers are not used
@@ -30,12 +33,18 @@ public final class ServersSimulation {
     ///
     /// @param source where fitted scaling comes from
     public static Analysis<Parameters, ServersNeeded> analysis(ScalingSource source) {
-        return new Analysis<>("simulate-servers", "Servers needed", CapacitySimulation.SLOTS,
-            new Form<>(List.of(CapacitySimulation.LOAD, CapacitySimulation.SERVICE, CapacitySimulation.GROWTH, FACTOR, CapacitySimulation.WOBBLE,
-                    CapacitySimulation.EFFICIENCY, CapacitySimulation.ALPHA, CapacitySimulation.BETA, CapacitySimulation.SCALING, CapacitySimulation.UTILISATION, CapacitySimulation.LATENCY,
-                    CapacitySimulation.MONTHS, DRAWS, PRECISION, CapacitySimulation.POINTS, CapacitySimulation.CORRELATIONS, PRICE, WATTS, CARBON, LISTED),
-                    ServersSimulation::parameters),
-            (inputs, asked, work) -> answer(inputs, asked, source, work), ServersExplanation::explain);
+        return new Analysis<>("simulate-servers", "Servers needed", CapacitySimulation.SLOTS, form(),
+                (inputs, asked, work) -> switch (drawn(inputs, asked, source, work)) {
+                    case Outcome.Answer<ServersDraws.Found> found -> Outcome.answer(found.result().needed());
+                    case Outcome.NotApplicable<ServersDraws.Found> not -> Outcome.not(not.why());
+                }, ServersExplanation::explain);
+    }
+
+    /// The parameters.
+    static Form<Parameters> form() {
+        return new Form<>(List.of(CapacitySimulation.LOAD, CapacitySimulation.SERVICE, CapacitySimulation.GROWTH, FACTOR, CapacitySimulation.WOBBLE,
+                CapacitySimulation.EFFICIENCY, CapacitySimulation.ALPHA, CapacitySimulation.BETA, CapacitySimulation.SCALING, CapacitySimulation.UTILISATION, CapacitySimulation.LATENCY,
+                CapacitySimulation.MONTHS, DRAWS, PRECISION, CapacitySimulation.POINTS, CapacitySimulation.CORRELATIONS, PRICE, WATTS, CARBON, LISTED), ServersSimulation::parameters);
     }
 
     private ServersSimulation() {}
@@ -68,11 +77,12 @@ public final class ServersSimulation {
         }
     }
 
-    private static Outcome<ServersNeeded> answer(Inputs inputs, Parameters typed, ScalingSource source, Work work) {
+    /// Draws, when load and demand are known.
+    static Outcome<ServersDraws.Found> drawn(Inputs inputs, Parameters typed, ScalingSource source, Work work) {
         CapacitySimulation.Parameters asked = typed.base();
         if (asked.fitted()) {
             return switch (source.of(inputs, asked.service().isEmpty(), work)) {
-                case Outcome.Answer<Scaling> found -> answer(inputs, new Parameters(CapacitySimulation.with(asked, found.result()), typed.rest()), ScalingSource.NONE, work);
+                case Outcome.Answer<Scaling> found -> drawn(inputs, new Parameters(CapacitySimulation.with(asked, found.result()), typed.rest()), ScalingSource.NONE, work);
                 case Outcome.NotApplicable<Scaling> not -> Outcome.not(not.why());
             };
         }
@@ -84,7 +94,7 @@ public final class ServersSimulation {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take them from.");
         }
         String wrong = CapacitySimulation.wrong(load, service);
-        return wrong != null ? Outcome.not(wrong) : Outcome.answer(new ServersDraws(question(inputs, typed, load, service), inputs.seed()).needed(work));
+        return wrong != null ? Outcome.not(wrong) : Outcome.answer(new ServersDraws(question(inputs, typed, load, service), inputs.seed()).found(work));
     }
 
     /// The question with what was taken from the data and the objectives.

@@ -53,7 +53,7 @@ public final class SimulationCharts {
         double most = Arrays.stream(high).max().orElse(1);
         double margin = Math.max(0.01, 0.1 * (most - least));
         double centre = forecast.months().getLast().utilisation().get(2);
-        return Chart.of("What matters most", "one input at a time, 5 % to 95 %; dotted: median", Axis.linear("utilisation in the last month",
+        return Chart.of("What matters most", "one input at a time, 5 to 95" + Numbers.SPACE + "%", Axis.linear("utilisation in the last month",
                 Math.max(0, least - margin), most + margin, Quantity.PERCENT),
                 Axis.named("", shown.stream().map(CapacityForecast.Sensitivity::input).toList()),
                 Layer.Bars.named(low, high, Role.SERIES_1, ""), new Layer.RuleX(centre, "", Role.MUTED, Stroke.DOTTED));

@@ -66,8 +66,11 @@ final class VarianceShares {
         Arrays.fill(shares, new Share(0, 0, 0, 0));
         for (int i = 0; i < free.length && variance > 0; i++) {
             double[] shapley = shapley(i, free.length, costs);
-            shares[free[i]] = new Share(1 - costs.get(sets - 1 - (1 << i)).mean / variance, costs.get(1 << i).mean / variance, shapley[0] / variance,
-                    Math.sqrt(shapley[1]) / variance);
+            double first = 1 - costs.get(sets - 1 - (1 << i)).mean / variance;
+            double total = costs.get(1 << i).mean / variance;
+            // The total index is never smaller; where the errors of both say so, their middle is the nearest pair that is possible.
+            double middle = (first + total) / 2;
+            shares[free[i]] = new Share(first > total ? middle : first, first > total ? middle : total, shapley[0] / variance, Math.sqrt(shapley[1]) / variance);
         }
         return List.of(shares);
     }

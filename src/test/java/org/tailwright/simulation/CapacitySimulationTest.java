@@ -52,6 +52,22 @@ class CapacitySimulationTest {
     }
 
     /// log(load) + m log(1.05) is normal: the probability of each month is known.
+    /// Utilisation of the last month is a product of log-normal load and demand: first-order index (e^σ₁² − 1)/(e^(σ₁²+σ₂²) − 1). With both
+    /// correlated, Sobol's indices mean nothing and Shapley effects that add up to one take their place.
+    @Test
+    void sharesOfTheVarianceOfUtilisation() {
+        Map<String, String> product = with(TYPED, Map.of("load", "lognormal(6, 0.3)", "demand", "lognormal(-5, 0.2)", "draws", "10000"));
+        List<CapacityForecast.Sensitivity> found = answer(product).sensitivity();
+        double all = Math.expm1(0.13);
+        assertEquals("load now", found.getFirst().input());
+        assertEquals(Math.expm1(0.09) / all, found.getFirst().share(), 0.03);
+        assertEquals(1 - Math.expm1(0.04) / all, found.getFirst().total(), 0.03);
+        List<CapacityForecast.Sensitivity> together = answer(with(product, Map.of("correlations", "load now~service demand:0.5"))).sensitivity();
+        assertEquals(1, together.stream().mapToDouble(CapacityForecast.Sensitivity::share).sum(), 0.03);
+        assertTrue(together.stream().allMatch(each -> Double.isNaN(each.total())));
+        assertTrue(together.getFirst().share() < found.getFirst().share());
+    }
+
     @Test
     void growthShiftsTheLoad() {
         CapacityForecast forecast = answer(with(TYPED, Map.of("growth", "5%", "months", "12")));

@@ -89,7 +89,7 @@ final class FitExplanation {
         boolean durations = asked.of().equals(Values.DURATIONS) || asked.of().equals(Requests.DURATION);
         long failed = inputs.requests().map(Requests::errors).orElse(0L);
         if (durations && failed > 0) {
-            blocks.add(new Block.Finding(Block.Tone.WATCH, Numbers.count(failed) + " of " + Numbers.count(fits.of().n()) + " requests failed and are among them",
+            blocks.add(new Block.Finding(Block.Tone.WATCH, Numbers.count(failed) + " of " + Numbers.count(fits.of().n()) + " requests failed and " + (failed == 1 ? "is" : "are") + " among them",
                     "Time-outs are cut off and quick failures answer nothing; --where failed=false leaves them out."));
         }
         if (!fits.left().isEmpty()) {
@@ -128,12 +128,19 @@ final class FitExplanation {
         List<List<Block.Cell>> rows = new ArrayList<>();
         for (FittedLaw law : fits.laws()) {
             for (FittedLaw.Parameter each : law.parameters()) {
-                String text = Double.isNaN(each.low()) ? Numbers.number(each.value()) : Numbers.number(each.value(), each.low(), each.high());
+                String text = Double.isNaN(each.low()) ? Numbers.number(each.value()) : interval(each);
                 rows.add(List.of(Block.Cell.of(law.name()), Block.Cell.of(each.name()), Block.Cell.of(text, each.value())));
             }
         }
         return new Block.Table("fit-law-parameters", "Parameters with 95 % intervals" + (fits.of().unit().equals("s") ? ", times in seconds" : ""),
                 List.of(new Block.Column("law", false), new Block.Column("parameter", false), new Block.Column("value", true)), rows);
+    }
+
+    /// As many decimals as show two digits of the interval's half: a million values tell a parameter to five digits.
+    private static String interval(FittedLaw.Parameter each) {
+        double half = (each.high() - each.low()) / 2;
+        int decimals = half > 0 ? (int) Math.clamp(Math.ceil(-Math.log10(half)) + 1, 0, 10) : 6;
+        return Numbers.fixed(each.value(), decimals) + " [" + Numbers.fixed(each.low(), decimals) + ", " + Numbers.fixed(each.high(), decimals) + "]";
     }
 
     private static List<Block> inputs(LawFits fits) {

@@ -14,7 +14,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.catalog.simulate.NetworkSimulation;
@@ -30,6 +29,7 @@ import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
@@ -62,8 +62,8 @@ public final class DrillView {
         goodput = context.chart();
         busy = context.chart();
         waiting = context.chart();
-        SplitPane above = split(latency, goodput);
-        SplitPane below = split(busy, waiting);
+        SplitPane above = ChartSplit.of(latency, goodput);
+        SplitPane below = ChartSplit.of(busy, waiting);
         above.getDividers().getFirst().positionProperty().bindBidirectional(below.getDividers().getFirst().positionProperty());
         Label label = Inspector.muted("Stations of");
         label.setLabelFor(variant);
@@ -163,18 +163,5 @@ public final class DrillView {
             busy.show(DrillCharts.busy(shown, chosen, faults));
             waiting.show(DrillCharts.waiting(shown, chosen, faults));
         });
-    }
-
-    private static SplitPane split(ChartPane left, ChartPane right) {
-        SplitPane pane = new SplitPane(boxed(left), boxed(right));
-        pane.setMinSize(0, 0);
-        return pane;
-    }
-
-    private static Node boxed(ChartPane chart) {
-        StackPane box = new StackPane(chart);
-        box.getStyleClass().add("chart-box");
-        box.setMinSize(0, 0);
-        return box;
     }
 }

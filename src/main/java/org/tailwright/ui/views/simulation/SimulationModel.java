@@ -12,6 +12,7 @@ import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Bottleneck;
 import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.LoadPoints;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.simulation.CapacityForecast;
@@ -64,7 +65,7 @@ final class SimulationModel {
     }
 
     private static Answer answer(Question question, Work work) {
-        Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) ? Optional.empty() : Bottleneck.of(question.open());
+        Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) || question.typed().getOrDefault("scaling", "").equals("data") ? Optional.empty() : Bottleneck.of(question.open());
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
         Analysis.Run<CapacityForecast> run = CapacityAnalyses.CAPACITY.run(question.inputs(), typed, work);
@@ -85,8 +86,14 @@ final class SimulationModel {
 
     /// Load and demand come from the selected requests where they are not typed.
     static Question question(Session session) {
-        List<Dataset> data = session.requests().<List<Dataset>>map(List::of).orElse(List.of());
+        List<Dataset> data = new ArrayList<>();
+        session.requests().ifPresent(data::add);
+        session.open().stream().filter(LoadPoints.class::isInstance).findFirst().filter(_ -> scaled(session)).ifPresent(data::add);
         return new Question(session.inputs(data), session.questions().typed(ID), session.open());
+    }
+
+    private static boolean scaled(Session session) {
+        return session.questions().typed(ID).getOrDefault("scaling", "").equals("data");
     }
 
     /// Whole servers that would bring the utilisation of the first month to about 60 %, when with the servers assumed it is unstable in more than

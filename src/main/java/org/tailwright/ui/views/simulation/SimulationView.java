@@ -1,183 +1,70 @@
 package org.tailwright.ui.views.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.tailwright.catalog.capacity.CapacityAnalyses;
-import org.tailwright.charts.Numbers;
-import org.tailwright.reports.Block;
-import org.tailwright.simulation.CapacityForecast;
-import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
-import org.tailwright.ui.charts.ChartPane;
-import org.tailwright.ui.forms.FormPane;
-import org.tailwright.ui.jobs.Job;
-import org.tailwright.ui.report.FactsPane;
-import org.tailwright.ui.report.Words;
-import org.tailwright.ui.shell.Buttons;
-import org.tailwright.ui.state.Latest;
-import org.tailwright.ui.views.Answered;
-import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
 
-/// How likely the objective is breached in the coming months: probability, utilisation, what matters most, convergence.
+/// Capacity under uncertainty, asked in two ways: when the servers there are will not do any more, and how many are needed.
 public final class SimulationView {
     /// The tab.
     public static final View VIEW = new View("simulation", "Simulation", open -> !open.isEmpty(), context -> new SimulationView(context).screen());
 
     private final Context context;
-    private final SimulationModel model;
-    private final ChartPane probability;
-    private final ChartPane utilisation;
-    private final ChartPane tornado;
-    private final ChartPane convergence;
-    private final SplitPane charts;
-    private final Answered whole;
-    private final HBox running = new HBox(8);
-    private final VBox answer = Inspector.part();
-    private final VBox form = Inspector.part();
-    private final VBox inputs = Inspector.part();
-    private Map<String, String> shown = Map.of("", "");
+    private final StackPane content = new StackPane();
+    private final VBox inspector = new VBox();
 
     private SimulationView(Context context) {
         this.context = context;
-        model = new SimulationModel(context);
-        probability = context.chart();
-        utilisation = context.chart();
-        tornado = context.chart();
-        convergence = context.chart();
-        SplitPane above = split(probability, utilisation);
-        SplitPane below = split(tornado, convergence);
-        above.getDividers().getFirst().positionProperty().bindBidirectional(below.getDividers().getFirst().positionProperty());
-        charts = new SplitPane(above, below);
-        charts.setOrientation(Orientation.VERTICAL);
-        charts.setDividerPositions(0.54);
-        whole = new Answered(charts);
-        running.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        running.setStyle("-fx-padding: 6px 12px;");
-        running(null);
+        content.setMinSize(0, 0);
     }
 
     private Screen screen() {
-        VBox content = new VBox(running, whole);
-        VBox.setVgrow(whole, javafx.scene.layout.Priority.ALWAYS);
-        context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> {
-            model.ask(session);
-            form(session.questions().typed(SimulationModel.ID));
-        });
-        model.latest().stateProperty().subscribe(state -> show(state));
-        context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
-        return new Screen(content, Inspector.of(answer, form, inputs, Inspector.part(Inspector.adding(context, SimulationModel.ID))));
-    }
-
-    private @Nullable Job job() {
-        return context.jobs().running().stream().filter(each -> each.title().equals(SimulationModel.TITLE)).reduce((_, last) -> last).orElse(null);
-    }
-
-    private void running(@Nullable Job job) {
-        boolean any = job != null;
-        running.setVisible(any);
-        running.setManaged(any);
-        if (job != null) {
-            ProgressBar bar = new ProgressBar();
-            bar.progressProperty().bind(job.progressProperty());
-            bar.setPrefWidth(120);
-            Button cancel = Buttons.secondary("Cancel", job::cancel);
-            cancel.setStyle("-fx-padding: 2px 10px;");
-            Label words = new Label(model.latest().state().answer() == null ? "Drawing futures" : "Drawing futures; what is shown answers the question before");
-            running.getChildren().setAll(words, bar, cancel);
-        }
-    }
-
-    /// Made anew only when the parameters were changed elsewhere, so that typing is not disturbed.
-    private void form(Map<String, String> typed) {
-        if (!typed.equals(shown)) {
-            shown = typed;
-            FormPane pane = new FormPane(CapacityAnalyses.CAPACITY.form(), typed, changed -> {
-                shown = changed;
-                context.store().ask(now -> now.with(SimulationModel.ID, changed));
-            });
-            Inspector.fill(form, List.of(Inspector.heading("Assumptions"), pane));
-        }
-    }
-
-    private void show(Latest.State<SimulationModel.Answer> state) {
-        charts.setOpacity(state.stale() ? 0.45 : 1);
-        answer.setOpacity(state.stale() ? 0.45 : 1);
-        SimulationModel.Answer known = state.answer();
-        if (state.failure() != null) {
-            whole.say("There is no answer", state.failure().sentence());
-        } else if (known != null && !state.stale()) {
-            known.forecast().ifPresentOrElse(forecast -> show(known, forecast), () -> {
-                whole.say("Nothing to simulate yet", known.why().replace("--", ""), known.advised().map(this::use).stream().toArray(Node[]::new));
-                Inspector.fill(inputs, List.of());
-                Inspector.fill(answer, List.of(Inspector.heading("Capacity simulation"), Inspector.muted("Assumptions are typed below; Enter takes them.")));
-            });
-        }
-    }
-
-    private void show(SimulationModel.Answer known, CapacityForecast forecast) {
-        whole.show();
-        probability.show(SimulationCharts.probability(forecast));
-        utilisation.show(SimulationCharts.utilisation(forecast, known.highest()));
-        tornado.show(SimulationCharts.tornado(forecast));
-        convergence.show(SimulationCharts.convergence(forecast));
-        List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Capacity simulation"), Inspector.muted(Numbers.count(forecast.draws())
-                + " drawn futures, seed " + known.question().inputs().seed())));
-        for (Block block : known.section().blocks()) {
-            switch (block) {
-                case Block.Facts facts -> nodes.add(FactsPane.columns(facts.facts()));
-                case Block.Finding finding -> nodes.add(Words.finding(finding));
-                case Block.Heading _, Block.Text _, Block.Table _, Block.Picture _ -> { }
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton months = segment("Risk by month", new RiskPane(context).screen(), group);
+        ToggleButton servers = segment("Servers needed", new ServersPane(context).screen(), group);
+        group.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null && old != null) {
+                group.selectToggle(old);
             }
-        }
-        advice(known).ifPresent(nodes::add);
-        Inspector.fill(answer, nodes);
-        List<Node> laws = new ArrayList<>(List.of(Inspector.heading("Laws drawn from")));
-        forecast.assumed().forEach((input, law) -> laws.add(Inspector.muted(input + ": " + law)));
-        Inspector.fill(inputs, laws);
-    }
-
-    private Optional<Node> advice(SimulationModel.Answer known) {
-        return known.advised().map(servers -> {
-            VBox box = Words.finding(new Block.Finding(Block.Tone.WATCH, "Demand exceeds the servers from the first month on",
-                    "Say below how many servers work side by side: cores, workers or connections. " + servers + " would be about 60"
-                            + Numbers.SPACE + "% busy now."));
-            Button use = use(servers);
-            VBox.setMargin(use, new javafx.geometry.Insets(6, 0, 2, 0));
-            box.getChildren().add(use);
-            return box;
         });
+        (servers(context.store().session()) ? servers : months).setSelected(true);
+        HBox segments = new HBox(months, servers);
+        segments.getStyleClass().add("segments");
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(segments);
+        bar.setPadding(new Insets(8, 12, 2, 12));
+        VBox whole = new VBox(bar, content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return new Screen(whole, inspector);
     }
 
-    /// The form is made anew, so that it shows what the button typed.
-    private Button use(int servers) {
-        return Buttons.secondary("Use " + (servers == 1 ? "1 server" : servers + " servers"), () -> model.serve(servers));
+    /// Which of both an investigation asked: the one whose parameters were typed, months when both or none were.
+    static boolean servers(Session session) {
+        return session.questions().typed(SimulationModel.ID).isEmpty() && !session.questions().typed(ServersModel.ID).isEmpty();
     }
 
-    private static SplitPane split(ChartPane left, ChartPane right) {
-        SplitPane pane = new SplitPane(boxed(left), boxed(right));
-        pane.setMinSize(0, 0);
-        return pane;
-    }
-
-    private static Node boxed(ChartPane chart) {
-        StackPane box = new StackPane(chart);
-        box.getStyleClass().add("chart-box");
-        box.setMinSize(0, 0);
-        return box;
+    /// Only what is chosen stands in the window, so that only that is computed.
+    private ToggleButton segment(String words, Screen screen, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(words);
+        button.getStyleClass().setAll("toggle-button", "segment");
+        button.setToggleGroup(group);
+        button.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                content.getChildren().setAll(screen.content());
+                inspector.getChildren().setAll(List.<Node>of(screen.inspector()));
+            }
+        });
+        return button;
     }
 }

@@ -1,6 +1,6 @@
-/// The capacity simulation.
+/// The capacity simulation: risk by month, and servers needed by variants.
 ///
-/// First to read: `SimulationModel`, then `SimulationView`. May use: everything below `ui`, and of `ui` all but the window and other views.
+/// First to read: `SimulationView`, then `SimulationModel` and `ServersModel`. May use: everything below `ui`, and of `ui` all but the window and other views.
 @NullMarked
 package org.tailwright.ui.views.simulation;
 
