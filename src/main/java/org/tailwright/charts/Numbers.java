@@ -82,8 +82,15 @@ public final class Numbers {
         return interval(share * 100, low * 100, high * 100, decimals, SPACE + "%");
     }
 
-    /// A relative change with its sign: "+12 %", "−4.1 %".
+    /// A relative change with its sign: "+12 %", "−4.1 %". More than a hundredfold is "over +10,000 %": such an end of an interval only says that nothing is
+    /// known there; next to nothing left is "−100 %".
     public static String change(double share) {
+        if (share > 100) {
+            return "over +10,000" + SPACE + "%";
+        }
+        if (share < -0.9999) {
+            return "−100" + SPACE + "%";
+        }
         return (share > 0 ? "+" : "") + percent(share);
     }
 

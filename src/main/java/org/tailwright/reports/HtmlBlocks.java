@@ -12,6 +12,10 @@ import org.tailwright.charts.TextMeasure;
 final class HtmlBlocks {
     /// Rows beyond are folded until asked for.
     private static final int SHOWN_ROWS = 25;
+    /// Tables up to this length are not parted by pages.
+    private static final int WHOLE_ROWS = 8;
+    /// Tables with more columns are set narrower.
+    private static final int MANY = 9;
     /// So few rows more are not worth folding.
     private static final int FEW_ROWS = 6;
     /// Texts up to this length are not broken into lines.
@@ -104,7 +108,7 @@ final class HtmlBlocks {
     }
 
     private void table(Block.Table table) {
-        out.append("<div class=\"scroll\"><table class=\"sortable\" id=\"table-").append(Svg.escape(table.id().replace(' ', '-'))).append("\">\n");
+        out.append(table.rows().size() <= WHOLE_ROWS ? "<div class=\"scroll few\">" : "<div class=\"scroll\">").append(table.columns().size() > MANY ? "<table class=\"sortable many\" id=\"table-" : "<table class=\"sortable\" id=\"table-").append(Svg.escape(table.id().replace(' ', '-'))).append("\">\n");
         if (!table.title().isEmpty()) {
             out.append("<caption>").append(inline(table.title())).append("</caption>\n");
         }
@@ -119,6 +123,9 @@ final class HtmlBlocks {
             out.append(i < shown ? "<tr>" : "<tr class=\"extra\">");
             row(table, table.rows().get(i));
             out.append("</tr>\n");
+        }
+        if (table.rows().isEmpty()) {
+            out.append("<tr><td class=\"muted\" colspan=\"").append(table.columns().size()).append("\">none</td></tr>\n");
         }
         out.append("</tbody></table></div>\n");
     }

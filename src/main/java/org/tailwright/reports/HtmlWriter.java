@@ -101,13 +101,13 @@ public final class HtmlWriter implements ReportWriter {
     }
 
     static void verdicts(StringBuilder out, Report report, Origins origins) {
-        out.append("<section id=\"verdicts\">\n<h2>Verdicts</h2>\n<div class=\"scroll\"><table class=\"verdicts\">\n<thead><tr><th scope=\"col\"></th>");
+        out.append("<section id=\"verdicts\">\n<h2>Verdicts</h2>\n<div class=\"scroll\"><table class=\"verdicts sortable\">\n<thead><tr><th scope=\"col\">verdict</th>");
         out.append("<th scope=\"col\" class=\"n\">measured</th><th scope=\"col\" class=\"n\">objective</th>");
         out.append("<th scope=\"col\" class=\"n interval\">95 % interval</th><th scope=\"col\" class=\"n\">evidence</th></tr></thead>\n<tbody>\n");
         for (Verdict each : report.verdicts()) {
-            out.append("<tr><td><span class=\"").append(Tones.css(Tones.of(each.level()))).append(" badge\">").append(each.level().words());
+            out.append("<tr><td data-v=\"").append(each.level().ordinal()).append("\"><span class=\"").append(Tones.css(Tones.of(each.level()))).append(" badge\">").append(each.level().words());
             out.append("</span>").append(HtmlBlocks.inline(each.what())).append("</td><td class=\"n measured why\"").append(HtmlBlocks.why(origins, each.measured().provenance()));
-            out.append('>').append(HtmlBlocks.inline(each.measured().text()));
+            out.append(Double.isNaN(each.measured().value()) ? ">" : " data-v=\"" + each.measured().value() + "\">").append(HtmlBlocks.inline(each.measured().text()));
             out.append("</td><td class=\"n\">").append(HtmlBlocks.inline(each.objective())).append("</td><td class=\"n interval\">");
             out.append(HtmlBlocks.inline(each.interval())).append("</td><td class=\"n\">").append(evidence(report, each.evidence()));
             out.append("</td></tr>\n");

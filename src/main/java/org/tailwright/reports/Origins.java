@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
 import org.tailwright.charts.Numbers;
 
 /// What stands behind the numbers of a report, each of it once and numbered from 1 in the order in which numbers first need it: the appendix
@@ -80,12 +79,29 @@ public final class Origins {
         return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + letter(index % 26);
     }
 
+    /// "A, C", and "A–F" for three and more in a row.
+    private static String letters(List<Integer> sorted) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < sorted.size(); i++) {
+            int end = i;
+            while (end + 1 < sorted.size() && sorted.get(end + 1) == sorted.get(end) + 1) {
+                end++;
+            }
+            words.append(words.isEmpty() ? "" : ", ").append(letter(sorted.get(i)));
+            if (end - i > 1) {
+                words.append('–').append(letter(sorted.get(end)));
+                i = end;
+            }
+        }
+        return words.toString();
+    }
+
     private List<Block.Cell> row(Provenance each, List<String> data) {
         int number = number(each);
         String n = each.n() > 0 ? Numbers.count(each.n()) : "–";
         return List.of(Block.Cell.of(Integer.toString(number), number), Block.Cell.of(String.join("; ", grouped(places.getOrDefault(each, new LinkedHashSet<>())))), Block.Cell.of(each.method()),
                 each.n() > 0 ? Block.Cell.of(n, each.n()) : Block.Cell.of(n), Block.Cell.of(each.interval().isEmpty() ? "none" : each.interval()),
-                Block.Cell.of(each.filter().isEmpty() ? "everything" : each.filter()), Block.Cell.of(each.sources().stream().map(source -> letter(data.indexOf(source))).collect(Collectors.joining(", "))));
+                Block.Cell.of(each.filter().isEmpty() ? "everything" : each.filter()), Block.Cell.of(letters(each.sources().stream().map(data::indexOf).sorted().toList())));
     }
 
     /// Numbers of one place stand together: "§3 Latency: p50, p90".

@@ -100,7 +100,7 @@ final class LatencySection {
     }
 
     private static Block.Cell mean(LatencyResult.Group group) {
-        return Block.Cell.of(Numbers.duration(group.mean()), group.mean());
+        return Block.Cell.of(group.n() == 0 ? Numbers.ABSENT : Numbers.duration(group.mean()), group.mean());
     }
 
     private static Block.Cell count(LatencyResult.Group group) {

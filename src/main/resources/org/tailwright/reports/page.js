@@ -81,7 +81,12 @@
     if (n !== '–') line('n', n);
     if (interval !== 'none') line('interval', interval);
     line('of', selection);
-    line('from', data.split(', ').map(letter => files[letter] || letter).join('; '));
+    const names = Object.keys(files);
+    const named = part => {
+      const [first, last] = part.split('–');
+      return last ? names.slice(names.indexOf(first), names.indexOf(last) + 1).map(each => files[each]).join('; ') : files[part] || part;
+    };
+    line('from', data.split(', ').map(named).join('; '));
     note.hidden = false;
     const box = shown.getBoundingClientRect();
     const below = box.bottom + 6 + note.offsetHeight <= innerHeight;

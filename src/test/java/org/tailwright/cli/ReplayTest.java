@@ -147,6 +147,9 @@ final class ReplayTest {
         Files.writeString(data, Files.readString(Ran.jtl(data)).replace("POST /pay", "</script><script>document.title='owned'</script><img src=x onerror=document.title='owned'>"));
         Path report = folder.resolve("r.html");
         Ran.of("report", data, "-o", report, "--title", "<svg onload=document.title='owned'>");
+        // Points at a number of a table, as a person would.
+        Files.writeString(report, Files.readString(report).replace("</body>", "<script>document.querySelector('table[id^=table-latency] td.n')"
+                + ".dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))</script></body>"));
         Path dump = folder.resolve("dump.html");
         Process process = new ProcessBuilder(browser.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder.resolve("profile"),
                 "--virtual-time-budget=2000", "--dump-dom", report.toUri().toString()).redirectOutput(dump.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -156,6 +159,8 @@ final class ReplayTest {
         String page = Files.readString(dump, StandardCharsets.UTF_8);
         assertFalse(page.contains("<title>owned"), "a foreign script ran");
         assertTrue(page.matches("(?s).*<th scope=\"col\" class=\"n\" data-w=\"\\d+\"><button type=\"button\">.*"), "our script made headings that sort");
+        String note = page.substring(page.lastIndexOf("<div class=\"origin\""));
+        assertTrue(note.contains("order statistic ceil(np)") && note.contains("4,000") && note.contains("a.jtl (JMeter CSV, SHA-256 ") && !note.substring(0, note.indexOf('>')).contains("hidden"), note);
         assertTrue(page.contains("Dark</button>") || page.contains("Light</button>"));
     }
 }

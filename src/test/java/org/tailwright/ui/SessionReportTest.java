@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailwright.data.Selection;
 import org.tailwright.readers.ReadOptions;
+import org.tailwright.reports.ChartFiles;
 import org.tailwright.reports.HtmlWriter;
 import org.tailwright.reports.Report;
 import org.tailwright.ui.report.Reporting;
@@ -44,6 +45,8 @@ final class SessionReportTest {
         Report report = new SessionReport().answer(Reporting.Question.of("Two runs", opened, marked.at(marked.place().of("before.jtl"))), Work.NONE);
         String all = report.toString();
         assertTrue(all.contains("Comparison with before.jtl") && all.contains("change of p50"), "both runs stand in it");
+        List<String> charts = List.copyOf(ChartFiles.of(report).keySet());
+        assertTrue(charts.containsAll(List.of("comparison-baseline", "comparison-candidate")), charts.toString());
         assertTrue(report.verdicts().stream().anyMatch(each -> each.measured().value() > 0.5), "the other run is compared, not the baseline with itself: " + report.verdicts());
         Path file = folder.resolve("r.html");
         Files.write(file, new HtmlWriter().write(RecipePaths.beside(report, file)));

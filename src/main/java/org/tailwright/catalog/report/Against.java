@@ -50,6 +50,8 @@ public record Against(List<Requests> baseline, Comparison.Settings settings) {
                 Stream.concat(baseline.stream(), candidate.stream()).mapToLong(each -> each.table().rows()).sum(), "95 %, from blocks of time on both sides");
         List<Block> blocks = new ArrayList<>(ComparisonSection.of(result, settings).blocks().stream().map(each -> Grounds.block(each, both)).toList());
         blocks.add(Math.min(1, blocks.size()), ComparisonPictures.curves(baseline, candidate, work));
+        blocks.add(Math.min(2, blocks.size()), new Block.Heading("Side by side"));
+        blocks.addAll(Math.min(3, blocks.size()), SideBySide.of(baseline.getFirst(), candidate.getFirst(), work));
         List<Verdict> verdicts = result.changes().stream().map(each -> verdict(each, result, both)).toList();
         String name = baseline.size() == 1 ? baseline.getFirst().name() : baseline.size() + " runs";
         return new Contribution(List.of(new Report.Section("comparison", "Comparison with " + name, blocks)), verdicts,

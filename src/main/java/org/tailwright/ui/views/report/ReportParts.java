@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.catalog.report.Business;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Questions;
@@ -25,6 +28,8 @@ import org.tailwright.ui.state.Story;
 
 /// What a person adds to the report: title, what a breach costs, notes, the order of the answers, and whether names are replaced.
 final class ReportParts {
+    private static final String NOTHING = "nothing";
+
     private final Context context;
     private final VBox added = new VBox(4);
 
@@ -60,9 +65,37 @@ final class ReportParts {
                 }
             });
         }
+        ComboBox<String> baseline = baseline();
         HBox money = new HBox(6, cost, currency);
         HBox.setHgrow(cost, Priority.ALWAYS);
-        return new VBox(6, heading("About the report"), small("Title"), title, small("Cost of an hour of breach"), money, small("People in an hour"), users, redact);
+        return new VBox(6, heading("About the report"), small("Title"), title, small("Cost of an hour of breach"), money, small("People in an hour"), users, small("Compare with"), baseline, redact);
+    }
+
+    /// The open data sets with durations, of which one can be the baseline.
+    private ComboBox<String> baseline() {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setAccessibleText("Compare with the baseline");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setTooltip(new Tooltip("The other run stands beside it, with a verdict for each percentile"));
+        context.store().derive(session -> session.open().stream().filter(each -> session.requests(each).isPresent()).map(Dataset::name).toList()).subscribe(names -> {
+            List<String> all = new ArrayList<>(List.of(NOTHING));
+            all.addAll(names);
+            choice.getItems().setAll(all);
+            choice.setValue(marked(context.store().session().questions()));
+            choice.setDisable(names.size() < 2);
+        });
+        context.store().derive(session -> marked(session.questions())).subscribe(choice::setValue);
+        choice.setOnAction(_ -> {
+            String name = choice.getValue();
+            if (name != null && !name.equals(marked(context.store().session().questions()))) {
+                context.store().ask(now -> now.with(name.equals(NOTHING) ? Optional.empty() : Optional.of(new Questions.Baseline(name, Selection.ALL))));
+            }
+        });
+        return choice;
+    }
+
+    private static String marked(Questions questions) {
+        return questions.baseline().map(Questions.Baseline::dataset).orElse(NOTHING);
     }
 
     private void business(TextField cost, TextField currency, TextField users) {
