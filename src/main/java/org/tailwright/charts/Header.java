@@ -9,6 +9,8 @@ final class Header {
     private static final double LINE = 28;
     private static final double ROW = 17;
     private static final double GAP = 14;
+    /// Between title and note: a window may put the arrow of a menu behind the title.
+    private static final double APART = 28;
     private static final double SWATCH = 9;
     private static final double HEAT_STRIP = 96;
     private static final TextStyle TITLE = TextStyle.of(Layout.TITLE, Role.TEXT).bold();
@@ -60,8 +62,8 @@ final class Header {
 
     private @Nullable Entry entry(Layer layer) {
         String label = switch (layer) {
-            case Layer.Band band -> band.label();
-            case Layer.Points points -> points.label();
+            case Layer.Band band -> Layout.finite(band.lows()) ? band.label() : "";
+            case Layer.Points points -> Layout.finite(points.ys()) ? points.label() : "";
             case Layer.Bars bars -> bars.label();
             case Layer.Events events -> events.label();
             case Layer.Heat heat -> heat.what();
@@ -69,7 +71,7 @@ final class Header {
         };
         if (layer instanceof Layer.Heat heat) {
             long most = heat.grid().most();
-            label = most == 0 ? "" : Numbers.count(most) + " " + label;
+            label = most == 0 ? "" : most == 1 && label.equals("requests") ? "1 request" : Numbers.count(most) + " " + label;
             double strip = most == 0 ? 0 : HEAT_STRIP + measure.width("1", SMALL) + 12;
             String fitting = measure.fit(label.strip(), width - strip, SMALL);
             return fitting.isEmpty() ? null : new Entry(layer, fitting, strip + measure.width(fitting, SMALL));
@@ -91,9 +93,12 @@ final class Header {
             String title = measure.fit(chart.y().title(), width - plot.x(), SMALL);
             marks.add(Mark.Text.of(plot.x(), y + 11, title, SMALL));
         }
+        double clear = chart.y().title().isEmpty() ? 0 : plot.x() + measure.width(chart.y().title(), SMALL) + GAP / 2;
         for (List<Entry> row : rows) {
             double total = row.stream().mapToDouble(entry -> entry.width + GAP).sum() - GAP;
             double x = Math.max(0, Math.min(width, Math.max(plot.right(), total)) - total);
+            x = Math.max(x, Math.min(clear, width - total)); // beside the title of the axis, rather than over it
+            clear = 0;
             for (Entry entry : row) {
                 addEntry(marks, entry, x, y + 11);
                 x += entry.width + GAP;
@@ -105,12 +110,21 @@ final class Header {
     private void addLine(List<Mark> marks) {
         double room = width * (chart.note().isEmpty() ? 1 : 0.7);
         String title = measure.fit(chart.title(), room, TITLE);
-        double left = width - measure.width(title, TITLE) - (title.isEmpty() ? 0 : GAP);
-        String note = measure.fit(chart.note(), Math.max(0, left), NOTE);
+        double left = width - measure.width(title, TITLE) - (title.isEmpty() ? 0 : APART);
+        String note = measure.fit(fitting(chart.note(), left), Math.max(0, left), NOTE);
         marks.add(Mark.Text.of(0, 15, title, TITLE));
         if (!note.isEmpty()) {
             marks.add(Mark.Text.of(width, 15, note, NOTE));
         }
+    }
+
+    /// A note of several parts loses its first ones before any is cut.
+    private String fitting(String note, double room) {
+        String rest = note;
+        for (int at = rest.indexOf(" · "); at >= 0 && measure.width(rest, NOTE) > room; at = rest.indexOf(" · ")) {
+            rest = rest.substring(at + 3);
+        }
+        return rest;
     }
 
     private void addEntry(List<Mark> marks, Entry entry, double x, double baseline) {

@@ -48,7 +48,8 @@ public final class Layout {
         };
     }
 
-    private static boolean finite(double[] values) {
+    /// Whether any of the values can be shown.
+    static boolean finite(double[] values) {
         return Arrays.stream(values).anyMatch(Double::isFinite);
     }
 }

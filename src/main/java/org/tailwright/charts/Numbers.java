@@ -104,7 +104,7 @@ public final class Numbers {
 
     /// A rate per second: "71.4 /s", "1,884 /s".
     public static String rate(double perSecond) {
-        return number(perSecond) + SPACE + "/s";
+        return Double.isNaN(perSecond) ? ABSENT : number(perSecond) + SPACE + "/s";
     }
 
     /// A rate with its interval: "1,884 /s [1,790, 1,960]".

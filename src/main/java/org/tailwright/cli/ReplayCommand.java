@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.Writers;
+import org.tailwright.workspace.investigation.RecipePaths;
 import org.tailwright.workspace.investigation.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (to != null) {
             ReportWriter writer = Writers.forName(to.toString())
                     .orElseThrow(() -> new Complaint("a report is written as " + Writers.endings() + ", not as '" + to.getFileName() + "'"));
-            Output.write(to, writer.write(replay.report()));
+            Output.write(to, writer.write(RecipePaths.beside(replay.report(), to)));
             console.out().println("wrote " + to);
         }
         return gate && !replay.changes().isEmpty() ? Exit.GATE : Exit.FINE;

@@ -19,6 +19,7 @@ import org.tailwright.workspace.Materials;
 import org.tailwright.workspace.investigation.Comparing;
 import org.tailwright.workspace.investigation.Investigation;
 import org.tailwright.workspace.investigation.InvestigationReport;
+import org.tailwright.workspace.investigation.RecipePaths;
 import org.tailwright.workspace.investigation.Story;
 import org.tailwright.workspace.Opened;
 import org.tailwright.workspace.cache.ColumnCache;
@@ -80,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
         Opened opened = common.open(files, Map.of(), cache, console);
         int code = Refusals.tellAndNeedData(opened, console);
         Report report = report(opened);
-        Output.write(out, writer.write(report));
+        Output.write(out, writer.write(RecipePaths.beside(report, out)));
         if (charts != null) {
             Output.charts(charts, report, shells.pictures());
         }

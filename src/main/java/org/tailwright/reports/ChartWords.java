@@ -7,8 +7,15 @@ import org.tailwright.charts.Layer;
 import org.tailwright.charts.Scale;
 
 /// Changes the words of a chart and nothing else.
-final class ChartWords {
+public final class ChartWords {
     private ChartWords() {}
+
+    /// The shapes and ticks of a chart without any words, for pictures too small to read them.
+    public static Chart silent(Chart chart) {
+        Chart bare = new Chart(chart.title(), "", chart.x(), chart.y(), chart.layers().stream().filter(each -> !(each instanceof Layer.Callout || each instanceof Layer.Drop)).toList(),
+                chart.description());
+        return map(bare, _ -> "");
+    }
 
     static Chart map(Chart chart, UnaryOperator<String> words) {
         return new Chart(words.apply(chart.title()), words.apply(chart.note()), axis(chart.x(), words), axis(chart.y(), words),

@@ -12,6 +12,8 @@ import org.tailwright.charts.TextMeasure;
 final class HtmlBlocks {
     /// Rows beyond are folded until asked for.
     private static final int SHOWN_ROWS = 25;
+    /// So few rows more are not worth folding.
+    private static final int FEW_ROWS = 6;
     /// Texts up to this length are not broken into lines.
     private static final int BRIEF = 12;
 
@@ -109,11 +111,12 @@ final class HtmlBlocks {
         out.append("<thead><tr>");
         for (int i = 0; i < table.columns().size(); i++) {
             Block.Column each = table.columns().get(i);
-            out.append(each.number() ? "<th scope=\"col\" class=\"n\"" + why(origins, table.behind(i)) + ">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
+            out.append(each.number() ? "<th scope=\"col\" class=\"n\"" + why(origins, table.behind(i)) + ">" : table.id().equals(Origins.ID) ? "<th scope=\"col\" class=\"o" + (i + 1) + "\">" : "<th scope=\"col\">").append(inline(each.title())).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
+        int shown = table.rows().size() <= SHOWN_ROWS + FEW_ROWS ? table.rows().size() : SHOWN_ROWS;
         for (int i = 0; i < table.rows().size(); i++) {
-            out.append(i < SHOWN_ROWS ? "<tr>" : "<tr class=\"extra\">");
+            out.append(i < shown ? "<tr>" : "<tr class=\"extra\">");
             row(table, table.rows().get(i));
             out.append("</tr>\n");
         }
@@ -150,7 +153,7 @@ final class HtmlBlocks {
 
     private void picture(Block.Picture picture, double width) {
         Scene scene = Layout.lay(picture.chart().described(picture.alternative()), width, sheet.tall(), TextMeasure.bundled());
-        out.append("<figure id=\"chart-").append(Svg.escape(picture.id().replace(' ', '-'))).append("\">\n");
+        out.append("<figure id=\"chart-").append(Svg.escape(picture.id().replace(' ', '-'))).append(width >= sheet.wide() ? "\" class=\"wide\">\n" : "\">\n");
         sheet.drawer().draw(out, scene, ++charts);
         out.append("</figure>\n");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.tailwright.charts.Numbers;
 
 /// What stands behind the numbers of a report, each of it once and numbered from 1 in the order in which numbers first need it: the appendix
@@ -26,7 +27,7 @@ public final class Origins {
         for (int i = 0; i < report.sections().size(); i++) {
             Report.Section section = report.sections().get(i);
             for (Block block : section.blocks()) {
-                origins.add(block, "§" + (i + 1) + " " + section.title());
+                origins.add(block, "§" + (i + 1) + " " + section.title().substring(section.title().lastIndexOf(" · ") + (section.title().contains(" · ") ? 3 : 1)));
             }
         }
         return origins;
@@ -64,20 +65,27 @@ public final class Origins {
 
     /// The appendix; without a table where the report has no numbers.
     public Report.Section appendix() {
-        List<List<Block.Cell>> rows = order.stream().map(this::row).toList();
+        List<String> data = order.stream().flatMap(each -> each.sources().stream()).distinct().toList();
+        List<List<Block.Cell>> rows = order.stream().map(each -> row(each, data)).toList();
         List<Block> blocks = rows.isEmpty() ? List.of() : List.of(
                 new Block.Text("Behind every number of this report stand its data, what of them was selected, its definition with its method, how many observations it rests on, and how its interval was made."),
+                new Block.Table(ID + "-data", "", List.of(new Block.Column("", false), new Block.Column("data", false)), data.stream().map(each -> List.of(Block.Cell.of(letter(data.indexOf(each))), Block.Cell.of(each))).toList()),
                 new Block.Table(ID, "", List.of(new Block.Column("no.", false), new Block.Column("numbers", false), new Block.Column("definition and method", false),
                         new Block.Column("n", false), new Block.Column("interval", false), new Block.Column("selection", false), new Block.Column("data", false)), rows));
         return new Report.Section(ID, "Where the numbers come from", blocks);
     }
 
-    private List<Block.Cell> row(Provenance each) {
+    /// A to Z, then AA.
+    private static String letter(int index) {
+        return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + letter(index % 26);
+    }
+
+    private List<Block.Cell> row(Provenance each, List<String> data) {
         int number = number(each);
         String n = each.n() > 0 ? Numbers.count(each.n()) : "–";
         return List.of(Block.Cell.of(Integer.toString(number), number), Block.Cell.of(String.join("; ", grouped(places.getOrDefault(each, new LinkedHashSet<>())))), Block.Cell.of(each.method()),
                 each.n() > 0 ? Block.Cell.of(n, each.n()) : Block.Cell.of(n), Block.Cell.of(each.interval().isEmpty() ? "none" : each.interval()),
-                Block.Cell.of(each.filter().isEmpty() ? "everything" : each.filter()), Block.Cell.of(String.join(", ", each.sources())));
+                Block.Cell.of(each.filter().isEmpty() ? "everything" : each.filter()), Block.Cell.of(each.sources().stream().map(source -> letter(data.indexOf(source))).collect(Collectors.joining(", "))));
     }
 
     /// Numbers of one place stand together: "§3 Latency: p50, p90".

@@ -50,9 +50,14 @@ final class LatencySection {
                 + Numbers.count(result.all().n()), result.errors().known()));
         LatencyResult.Throughput rate = result.run().throughput();
         facts.add(new Block.Fact("throughput", Figure.plain(Numbers.rate(rate.mean()), rate.mean(), Unit.PER_SECOND,
-                "requests ÷ (last end − first start)"), "peak " + Numbers.rate(rate.peakSecond()) + " in 1" + Numbers.SPACE + "s, "
-                + Numbers.rate(rate.peakTenSeconds()) + " over 10" + Numbers.SPACE + "s", true));
+                "requests ÷ (last end − first start)"), peaks(rate), true));
         return new Block.Facts(facts);
+    }
+
+    /// The highest rates, as far as the run is long enough to have them.
+    private static String peaks(LatencyResult.Throughput rate) {
+        String second = Double.isNaN(rate.peakSecond()) ? "" : "peak " + Numbers.rate(rate.peakSecond()) + " in 1" + Numbers.SPACE + "s";
+        return Double.isNaN(rate.peakTenSeconds()) ? second : second + ", " + Numbers.rate(rate.peakTenSeconds()) + " over 10" + Numbers.SPACE + "s";
     }
 
     /// Why numbers are greyed, once for all that share a reason.

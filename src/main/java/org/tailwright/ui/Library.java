@@ -126,10 +126,10 @@ public final class Library {
     }
 
     private void settle() {
-        jobs.start("keeping columns for the next opening", _ -> {
+        jobs.start("keeping columns for the next opening", Jobs.Turn.PATIENT, _ -> {
             cache.settle();
             return true;
-        }, _ -> {});
+        }, _ -> {}, _ -> {});
     }
 
     /// Reads a file as somebody said; what it was read as before is closed.

@@ -31,7 +31,7 @@ public final class Trusting {
         List<Metrics> metrics = all.stream().filter(Metrics.class::isInstance).map(Metrics.class::cast).toList();
         fresh.forEach(each -> found.remove(each.name()));
         for (Dataset each : fresh) {
-            jobs.start("checking " + each.name(), work -> judged(each, metrics, work), result -> found.put(each.name(), result));
+            jobs.start("checking " + each.name(), Jobs.Turn.PATIENT, work -> judged(each, metrics, work), result -> found.put(each.name(), result), _ -> {});
         }
     }
 

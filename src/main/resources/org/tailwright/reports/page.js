@@ -48,6 +48,8 @@
   });
   // What stands behind a number: its row in the appendix, shown at cells when pointed at, at headings and key numbers also when focused.
   const rows = Array.from(document.querySelectorAll('#table-where-from tbody tr'), row => Array.from(row.cells, cell => cell.textContent));
+  const files = {};
+  document.querySelectorAll('#table-where-from-data tbody tr').forEach(row => { files[row.cells[0].textContent] = row.cells[1].textContent; });
   const note = document.body.appendChild(document.createElement('div'));
   note.className = 'origin';
   note.id = 'origin';
@@ -79,7 +81,7 @@
     if (n !== '–') line('n', n);
     if (interval !== 'none') line('interval', interval);
     line('of', selection);
-    line('from', data);
+    line('from', data.split(', ').map(letter => files[letter] || letter).join('; '));
     note.hidden = false;
     const box = shown.getBoundingClientRect();
     const below = box.bottom + 6 + note.offsetHeight <= innerHeight;

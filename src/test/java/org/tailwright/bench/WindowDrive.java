@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import org.tailwright.data.Objective;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.ui.MainWindow;
@@ -35,9 +37,16 @@ import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
 import org.tailwright.workspace.cache.ColumnCache;
+import org.tailwright.workspace.investigation.Disk;
+import org.tailwright.workspace.investigation.Investigation;
+import org.tailwright.workspace.investigation.InvestigationFile;
+import org.tailwright.workspace.investigation.Pin;
+import org.tailwright.workspace.investigation.Seen;
+import org.tailwright.workspace.investigation.Spot;
 
 /// Drives the real window without a display and times it: `brush ROWS` selects in a generated run and hovers, pans and zooms; `open FILE` opens a
-/// file twice in fresh windows, the second time from the cache. How to run it stands in docs/performance.md.
+/// file twice in fresh windows, the second time from the cache; `reopen FILE ROUNDS FOLDER` does so through a saved investigation with a selection, with the
+/// cache in FOLDER, where it stays for the next process. How to run it stands in docs/performance.md.
 public final class WindowDrive {
     private static final int ROUNDS = Integer.getInteger("drive.rounds", 30);
     /// What an estimate consists of; intervals and other data sets may come later.
@@ -74,11 +83,13 @@ public final class WindowDrive {
             drive.brush(Integer.parseInt(args[1]));
         } else {
             // Loose classes have no cache of the user's.
-            Path folder = Files.createTempDirectory("drive");
+            boolean saved = args[0].equals("reopen");
+            Path folder = saved ? Path.of(args[3]) : Files.createTempDirectory("drive");
+            Path file = saved ? investigation(Path.of(args[1]), folder) : Path.of(args[1]);
             Wiring usual = Wiring.standard();
             Wiring wiring = new Wiring(usual.analyses(), usual.reporting(), usual.sample(), new ColumnCache(folder, ColumnCache.WORTH, ColumnCache.MOST, "drive", Clock.systemUTC()));
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
-                open(wiring, System.out).openFile(Path.of(args[1]));
+                open(wiring, System.out).openFile(file);
             }
         }
         Platform.exit();
@@ -95,6 +106,19 @@ public final class WindowDrive {
         });
         made[0].until(() -> true);
         return made[0];
+    }
+
+    /// Saves an investigation of a file beside its cache: a band is selected, an objective holds or not, an answer is in the report.
+    private static Path investigation(Path file, Path folder) throws Exception {
+        Selection slow = new Selection(Optional.empty(), Optional.of(new Selection.Band(100_000_000, Long.MAX_VALUE)), List.of());
+        Investigation plain = Investigation.of(List.of(file), slow, List.of(Objective.parse("p99<250ms")), ZoneOffset.UTC);
+        Spot spot = new Spot("distribution", String.valueOf(file.getFileName()), "", "");
+        Investigation full = new Investigation(plain.files(), slow, plain.asked(), List.of(new Pin("latency", spot, Map.of(), slow)), plain.story(),
+                new Seen(spot, Optional.empty(), ZoneOffset.UTC, false, true));
+        Path to = Files.createDirectories(folder).resolve("drive.tailwright");
+        Files.deleteIfExists(to);
+        new InvestigationFile(Disk.REAL).write(to, full, Optional.empty());
+        return to;
     }
 
     private void brush(int rows) throws Exception {

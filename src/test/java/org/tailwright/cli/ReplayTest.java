@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tailwright.reports.Recipes;
 
 /// Reports that are made again, redacted, and opened in a browser.
 final class ReplayTest {
@@ -32,6 +36,37 @@ final class ReplayTest {
         assertEquals(Exit.FINE, same.code(), same.err());
         assertTrue(same.out().contains("nothing changed: all "), same.out());
         assertEquals(-1, Files.mismatch(report, again), "equal inputs give equal bytes");
+    }
+
+    @Test
+    void aFolderWithItsReportMovesAsAWhole() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("here/data")).getParent();
+        Path data = Ran.jtl(home.resolve("data/a.jtl"));
+        Path report = home.resolve("r.html");
+        Ran.of("report", data, "-o", report);
+        assertFalse(Files.readString(report).contains(folder.toString()), "the recipe tells no folder above the report's");
+        Path moved = folder.resolve("there");
+        Files.move(home, moved);
+        Ran same = Ran.of("replay", moved.resolve("r.html"));
+        assertTrue(same.out().contains("nothing changed: all "), same.out() + same.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "pdf", "json"})
+    void aComparisonIsMadeAgain(String ending) throws IOException {
+        Path before = Ran.jtl(folder.resolve("before.jtl"));
+        Path now = Files.writeString(folder.resolve("now.jtl"), Files.readString(before).replaceAll("(?m)^(\\d+),(\\d+),", "$1,2$2,"));
+        Path report = folder.resolve("r." + ending);
+        assertEquals(Exit.FINE, Ran.of("report", now, "-o", report, "--baseline", before + "@+60s..+500s", "--threshold", "7%", "--where", "label=GET /").code());
+        Path again = folder.resolve("again." + ending);
+        Ran same = Ran.of("replay", report, "-o", again);
+        assertTrue(same.out().contains("nothing changed: all "), same.out() + same.err());
+        assertEquals(-1, Files.mismatch(report, again));
+        Files.writeString(before, Files.readString(before).replaceAll("(?m)^(\\d+),(\\d+),", "$1,4$2,"));
+        Ran other = Ran.of("replay", report);
+        assertTrue(other.out().contains("before.jtl has changed") && other.out().contains("change of p50"), other.out());
+        Files.delete(before);
+        assertTrue(Ran.of("replay", report).err().contains("before.jtl was not found"));
     }
 
     @Test
@@ -70,10 +105,11 @@ final class ReplayTest {
     void aRedactedReportNamesNobody() throws IOException {
         Path data = folder.resolve("a.jtl");
         Files.writeString(data, Files.readString(Ran.jtl(data)).replace("POST /pay", "https://pay.corp.example.com/u/4711"));
-        for (String ending : new String[] {"html", "md", "json", "csv", "txt"}) {
+        for (String ending : new String[] {"html", "md", "json", "csv", "txt", "pdf"}) {
             Path report = folder.resolve("r." + ending);
             assertEquals(Exit.FINE, Ran.of("report", data, "-o", report, "--redact").code());
-            String text = Files.readString(report);
+            String text = ending.equals("pdf") ? everything(report) : Files.readString(report);
+            assertFalse(text.contains(folder.toString()) || text.contains(folder.getFileName().toString()), ending + " tells a folder");
             assertFalse(text.contains("pay.corp") || text.contains("4711"), ending);
             assertTrue(text.contains("host-1"), ending);
         }
@@ -81,6 +117,15 @@ final class ReplayTest {
         Path filtered = folder.resolve("f.html");
         Ran.of("report", data, "-o", filtered, "--redact", "--where", "label=https://pay.corp.example.com/u/4711");
         assertTrue(Ran.of("replay", filtered).err().contains("redacted"));
+    }
+
+    /// What a PDF shows, says of itself, and carries with it.
+    private static String everything(Path pdf) throws IOException {
+        byte[] bytes = Files.readAllBytes(pdf);
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document) + document.getDocumentInformation().getCOSObject() + Recipes.find(bytes).orElseThrow()
+                    + document.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle();
+        }
     }
 
     @Test

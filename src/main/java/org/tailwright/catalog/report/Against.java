@@ -65,7 +65,7 @@ public record Against(List<Requests> baseline, Comparison.Settings settings) {
             case CANNOT_TELL -> Verdict.Level.CANNOT_TELL;
         };
         Change.Interval interval = change.interval();
-        String shown = interval.known() ? "[" + Numbers.change(interval.low()) + ", " + Numbers.change(interval.high()) + "]" : "";
+        String shown = interval.known() ? Comparison.ends(interval) : "";
         String text = Double.isNaN(interval.change()) ? change.why() : Numbers.change(interval.change());
         return new Verdict(level, "change of " + Numbers.percentile(change.p()), new Figure(text, shown, interval.change(), Unit.RATIO, both), "≤ +" + Numbers.percent(settings.threshold()), "comparison");
     }

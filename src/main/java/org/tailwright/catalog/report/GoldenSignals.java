@@ -49,7 +49,7 @@ final class GoldenSignals implements Contributor {
             return Contribution.NONE;
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Table("golden-signals", "Golden signals", List.of(new Block.Column("signal", false), new Block.Column("measure", false), new Block.Column("usual", true),
+        blocks.add(new Block.Table("golden-signals", "", List.of(new Block.Column("signal", false), new Block.Column("measure", false), new Block.Column("usual", true),
                 new Block.Column("at worst", true)), rows)
                 .from(new Provenance(Stream.concat(runs.stream().map(Requests::name), material.all(Metrics.class).filter(_ -> !saturation.isEmpty()).map(Metrics::name)).toList(), "", "", 0, "")));
         if (saturation.isEmpty()) {
@@ -69,7 +69,7 @@ final class GoldenSignals implements Contributor {
                 Block.Cell.of(Numbers.rate(rate.peakSecond()), rate.peakSecond())));
         double share = found.errors().share().value();
         rows.add(List.of(Block.Cell.of("errors"), Block.Cell.of("share that failed" + of), found.errors().known() ? Block.Cell.of(Numbers.percent(share), share) : Block.Cell.of("not told"),
-                Block.Cell.of("")));
+                new Block.Cell(Numbers.ABSENT, Double.NaN, Block.Tone.MUTED)));
         return rows;
     }
 

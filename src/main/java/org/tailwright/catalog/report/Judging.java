@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Stepped;
@@ -17,6 +19,7 @@ import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
 import org.tailwright.reports.Figure;
+import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Verdict;
 import org.tailwright.statistics.incidents.Incident;
 import org.tailwright.statistics.incidents.Incidents;
@@ -87,8 +90,15 @@ public final class Judging {
         Requests selected = inputs.selection().of(requests);
         Objectives.Judged found = Objectives.judge(objective, selected, inputs.with(List.of(requests)), work);
         Verdict verdict = found.verdict();
-        return new Judged(requests.name(), new Verdict(verdict.level(), verdict.what() + where, verdict.measured(), verdict.objective(), verdict.evidence()),
+        return new Judged(requests.name(), new Verdict(verdict.level(), verdict.what() + where, narrowed(verdict.measured(), objective), verdict.objective(), verdict.evidence()),
                 found.why());
+    }
+
+    /// What the objective itself selects belongs to the number.
+    private static Figure narrowed(Figure figure, Objective objective) {
+        Provenance from = figure.provenance();
+        String filter = Stream.concat(Stream.of(from.filter()).filter(each -> !each.isEmpty()), objective.where().stream().map(each -> each.column() + " = " + each.value())).collect(Collectors.joining(", "));
+        return figure.from(new Provenance(from.sources(), filter, from.method(), from.n(), from.interval()));
     }
 
     /// Objectives that are breached inside an incident: the stretch that users remember, whatever the whole run says.

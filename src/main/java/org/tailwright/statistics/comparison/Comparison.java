@@ -11,6 +11,9 @@ import org.tailwright.work.Work;
 /// Compares the latency of a candidate with that of a baseline, one or several runs each. The interval of the change against the threshold
 /// decides, no p-value; the workload is looked at first.
 public final class Comparison {
+    private static final double LITTLE = 0.99;
+    private static final double MUCH = 10;
+
     private Comparison() {}
 
     /// How to compare.
@@ -88,7 +91,19 @@ public final class Comparison {
     /// A change with its interval: "+12 % [+8, +16]".
     public static String interval(Change.Interval interval) {
         String value = Numbers.change(interval.change());
-        return interval.known() ? value + " [" + Numbers.change(interval.low()).replace(Numbers.SPACE + "%", "") + ", "
-                + Numbers.change(interval.high()).replace(Numbers.SPACE + "%", "") + "]" : value;
+        return interval.known() ? value + " " + ends(interval) : value;
+    }
+
+    /// Both ends in per cent: "[−4.1, +12]".
+    public static String ends(Change.Interval interval) {
+        return "[" + end(interval.low()) + ", " + end(interval.high()) + "]";
+    }
+
+    /// An end of an interval; one that says nothing any more is not spelled out.
+    private static String end(double change) {
+        if (change < -LITTLE) {
+            return "< −99";
+        }
+        return change > MUCH ? "> +" + Numbers.count(Math.round(100 * MUCH)) : Numbers.change(change).replace(Numbers.SPACE + "%", "");
     }
 }

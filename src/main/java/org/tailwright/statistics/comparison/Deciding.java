@@ -13,6 +13,7 @@ import org.tailwright.charts.Numbers;
 record Deciding(double threshold, int baseline, int candidate, double seconds) {
     private static final double CLOSE = 0.1;
     private static final int MOST = 200;
+    private static final double WEEK = 7 * 86_400;
 
     String words(Change.Interval interval) {
         double limit = Math.log1p(threshold);
@@ -25,6 +26,9 @@ record Deciding(double threshold, int baseline, int candidate, double seconds) {
 
     private String time(Change.Interval interval, double wanted) {
         double factor = Math.max(1.5, Math.pow(interval.half() / wanted, 2));
+        if (seconds * factor > WEEK) {
+            return "more than a week a side would be needed: slow requests cluster";
+        }
         return seconds > 0 ? "about " + minutes(seconds * factor) + " a side would decide, now " + minutes(seconds)
                 : "about " + Numbers.significant(factor, 2) + " times the requests would decide";
     }

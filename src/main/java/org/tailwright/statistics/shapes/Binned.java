@@ -25,6 +25,17 @@ public record Binned(double[] edges, double[] counts, double[] heights, Shape.Sp
         return of(sample, spacing, Math.max(0, sorted[0]), sorted[sorted.length - 1]);
     }
 
+    /// Another sample in the same bins, its counts and heights scaled to the number of requests of this one; what lies below the first edge is left out.
+    public Binned beside(Sample other) {
+        Binned own = count(other, edges, spacing, width);
+        double scale = (beyond + Arrays.stream(counts).sum()) / Math.max(1, other.total());
+        return new Binned(edges, scaled(own.counts, scale), scaled(own.heights, scale), spacing, width, own.beyond * scale);
+    }
+
+    private static double[] scaled(double[] values, double by) {
+        return Arrays.stream(values).map(value -> value * by).toArray();
+    }
+
     private static Binned of(Sample sample, Shape.Spacing spacing, double least, double most) {
         double quantum = Math.max(1, sample.quantumNanos());
         double n = Math.max(1, sample.size());
@@ -83,7 +94,7 @@ public record Binned(double[] edges, double[] counts, double[] heights, Shape.Sp
         double[] counts = new double[bins];
         double[] heights = new double[bins];
         double total = sample.total();
-        double below = 0;
+        double below = total * (1 - sample.beyond((long) Math.ceil(edges[0]) - 1));
         for (int i = 0; i < bins; i++) {
             double upTo = total * (1 - sample.beyond((long) Math.ceil(edges[i + 1]) - 1));
             counts[i] = Math.max(0, Math.rint((upTo - below) * 1e6) / 1e6);

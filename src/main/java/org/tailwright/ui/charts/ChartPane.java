@@ -220,6 +220,11 @@ public final class ChartPane extends Region {
         return Optional.ofNullable(scene);
     }
 
+    /// What it shows in another size.
+    public Optional<Scene> picture(double width, double height) {
+        return Optional.ofNullable(maker).map(each -> each.make(width, height));
+    }
+
     Theme theme() {
         return theme.getValue();
     }

@@ -3,6 +3,7 @@ package org.tailwright.ui.charts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -40,6 +41,7 @@ record Readout(String head, List<Line> lines) {
                 case Layer.RuleX _, Layer.RuleY _, Layer.SpanX _, Layer.Box _, Layer.Callout _, Layer.Drop _ -> { }
             }
         }
+        difference(chart, spot).ifPresent(lines::add);
         return new Readout(chart.x().format(spot.x()), lines.size() > MOST ? lines.subList(0, MOST) : lines);
     }
 
@@ -48,6 +50,22 @@ record Readout(String head, List<Line> lines) {
         if (!Double.isNaN(y)) {
             lines.add(new Line(line.role(), labelled(line.label(), axis.format(y)), plot.py(y)));
         }
+    }
+
+    /// What the first line or bar is over the baseline, where both are there.
+    private static Optional<Line> difference(Chart chart, Spot spot) {
+        double baseline = Double.NaN;
+        double own = Double.NaN;
+        for (Layer layer : chart.layers()) {
+            if (layer instanceof Layer.Line line) {
+                double y = valueAt(line.xs(), line.ys(), spot.x(), line.step());
+                baseline = line.role() == Role.BASELINE ? y : baseline;
+                own = line.role() == Role.BASELINE || !Double.isNaN(own) ? own : y;
+            } else if (layer instanceof Layer.Bars bars && !bars.horizontal()) {
+                own = valueAt(bars.edges(), Arrays.copyOf(bars.highs(), bars.highs().length + 1), spot.x(), true);
+            }
+        }
+        return baseline > 0 && own >= 0 ? Optional.of(new Line(Role.MUTED, Numbers.change(own / baseline - 1) + " against the grey line", Double.NaN)) : Optional.empty();
     }
 
     private static void band(Layer.Band band, Axis axis, Spot spot, List<Line> lines) {

@@ -20,15 +20,19 @@ import org.tailwright.ui.state.Session;
 /// trouble anyone.
 public final class Lately {
     private final @Nullable Path folder;
-    private Supplier<Optional<byte[]>> camera = Optional::empty;
+    private Supplier<Optional<Pictures>> camera = Optional::empty;
 
     /// @param folder where they are kept; nothing to keep none
     Lately(Optional<Path> folder) {
         this.folder = folder.orElse(null);
     }
 
-    /// Who takes the picture of the window, as PNG.
-    public void camera(Supplier<Optional<byte[]>> other) {
+    /// A picture as PNG in both themes.
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    public record Pictures(byte[] light, byte[] dark) {}
+
+    /// Who takes the picture of the window.
+    public void camera(Supplier<Optional<Pictures>> other) {
         camera = other;
     }
 
@@ -39,13 +43,15 @@ public final class Lately {
     public record Known(String words, Optional<Verdict.Level> level, Optional<Image> picture) {}
 
     /// What is known of a saved investigation.
-    public Known of(Path file) {
+    ///
+    /// @param dark whether its picture stands on a dark page
+    public Known of(Path file, boolean dark) {
         if (folder == null) {
             return new Known("", Optional.empty(), Optional.empty());
         }
         List<String> lines = lines(name(file, ".txt"));
         Optional<Verdict.Level> level = lines.stream().findFirst().flatMap(Lately::level);
-        Path png = name(file, ".png");
+        Path png = name(file, dark && Files.isReadable(name(file, "-dark.png")) ? "-dark.png" : ".png");
         Optional<Image> picture = Files.isReadable(png) ? Optional.of(new Image(png.toUri().toString(), true)) : Optional.empty();
         return new Known(lines.size() > 1 ? lines.get(1) : "", level, picture);
     }
@@ -67,14 +73,15 @@ public final class Lately {
         if (folder == null) {
             return;
         }
-        Optional<byte[]> picture = camera.get();
+        Optional<Pictures> picture = camera.get();
         jobs.start("judging for the start page", work -> {
             List<Verdict> verdicts = Judging.verdicts(session.open(), session.inputs(session.open()), work);
             try {
                 Files.createDirectories(folder);
                 Files.writeString(name(file, ".txt"), words(verdicts));
                 if (picture.isPresent()) {
-                    Files.write(name(file, ".png"), picture.get());
+                    Files.write(name(file, ".png"), picture.get().light());
+                    Files.write(name(file, "-dark.png"), picture.get().dark());
                 }
             } catch (IOException e) {
                 return false; // the start page then shows the name alone
@@ -92,7 +99,7 @@ public final class Lately {
         for (Verdict.Level level : Verdict.Level.values()) {
             long n = verdicts.stream().filter(each -> each.level() == level).count();
             if (n > 0) {
-                words.append(words.isEmpty() ? "" : " · ").append(String.format(Locale.ROOT, "%d %s", n, level.words()));
+                words.append(words.isEmpty() ? "" : " · ").append(String.format(Locale.ROOT, "%d %s", n, level == Verdict.Level.BREACH && n > 1 ? "breaches" : level.words()));
             }
         }
         Verdict.Level worst = verdicts.stream().map(Verdict::level).min(java.util.Comparator.naturalOrder()).orElseThrow();

@@ -7,6 +7,7 @@ import org.tailwright.reports.ReportWriter;
 import org.tailwright.reports.Writers;
 import org.tailwright.ui.Dialogs;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.workspace.investigation.RecipePaths;
 
 /// Writes the report to a file, in the format that its ending says.
 public final class Export {
@@ -44,7 +45,7 @@ public final class Export {
         jobs.start("writing " + path.getFileName(), work -> {
             ReportWriter writer = Writers.forName(path.toString()).orElseThrow(
                     () -> new IllegalArgumentException("a report is written as " + Writers.endings() + ", not as '" + path.getFileName() + "'"));
-            return Files.write(path, writer.write(reporting.answer(question, work)));
+            return Files.write(path, writer.write(RecipePaths.beside(reporting.answer(question, work), path)));
         }, _ -> {});
     }
 }

@@ -44,6 +44,7 @@ public final class StartPage extends ScrollPane {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(44, 32, 32, 32));
         setContent(middle);
+        context.theme().when(Screen.shown(this)).subscribe(_ -> fill());
         Screen.shown(this).subscribe(shown -> {
             if (shown) {
                 fill();
@@ -110,7 +111,7 @@ public final class StartPage extends ScrollPane {
 
     private void fill() {
         List<Path> all = context.library().recent().paths();
-        tiles.fill(all);
+        tiles.fill(all, context.store().session().look().dark());
         List<Path> paths = all.stream().filter(each -> !Investigation.named(each)).toList();
         recent.getChildren().setAll(paths.stream().map(this::link).toList());
         if (paths.isEmpty()) {

@@ -36,7 +36,9 @@ final class Tiles extends VBox {
     }
 
     /// Shows what there is now.
-    void fill(List<Path> recent) {
+    ///
+    /// @param dark whether the page is dark
+    void fill(List<Path> recent, boolean dark) {
         getChildren().clear();
         List<Recovery.Unsaved> unsaved = document.unsaved();
         unsaved.stream().limit(SHOWN).forEach(each -> getChildren().add(unsaved(each)));
@@ -45,7 +47,7 @@ final class Tiles extends VBox {
             Label title = new Label("Investigations");
             title.getStyleClass().add("heading");
             HBox row = new HBox(16);
-            saved.forEach(each -> row.getChildren().add(tile(each)));
+            saved.forEach(each -> row.getChildren().add(tile(each, dark)));
             getChildren().addAll(title, row);
         }
         boolean any = !getChildren().isEmpty();
@@ -69,8 +71,8 @@ final class Tiles extends VBox {
         return row;
     }
 
-    private Button tile(Path file) {
-        Lately.Known known = document.lately().of(file);
+    private Button tile(Path file, boolean dark) {
+        Lately.Known known = document.lately().of(file, dark);
         StackPane frame = new StackPane();
         frame.setPrefSize(WIDTH, HEIGHT);
         frame.setMinSize(WIDTH, HEIGHT);

@@ -51,7 +51,7 @@ final class InvestigationOut {
     }
 
     /// Relative when at most two folders up lead there; always with slashes.
-    private static String written(Path path, Path home) {
+    static String written(Path path, Path home) {
         if (path.getRoot() != null && path.getRoot().equals(home.getRoot())) {
             Path relative = home.relativize(path);
             if (relative.getNameCount() < 3 || !relative.subpath(0, 3).equals(Path.of("..", "..", ".."))) {

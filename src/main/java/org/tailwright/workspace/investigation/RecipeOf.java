@@ -50,7 +50,7 @@ record RecipeOf(List<SourceFile> files, List<Dataset> chosen, Investigation aske
     }
 
     private ObjectNode file(SourceFile file, boolean redacted) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("path", redacted ? file.name() : file.path().toString().replace('\\', '/')).put("sha256", file.sha256()).put("bytes", file.bytes());
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("path", redacted ? file.name() : file.path().toAbsolutePath().normalize().toString().replace('\\', '/')).put("sha256", file.sha256()).put("bytes", file.bytes());
         asked.files().stream().filter(known -> known.path().equals(file.path().toAbsolutePath().normalize())).findFirst().ifPresent(known -> said(node, known));
         return node;
     }

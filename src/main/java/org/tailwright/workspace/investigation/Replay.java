@@ -51,8 +51,10 @@ public record Replay(Report report, List<String> files, List<Change> changes, in
     public static Replay of(Path file, List<Path> folders, Work work) throws IOException {
         JsonNode recipe = recipe(file);
         List<Path> near = new ArrayList<>(folders);
-        near.add(file.toAbsolutePath().normalize().getParent());
-        InvestigationIn in = new InvestigationIn(Path.of("").toAbsolutePath());
+        Path home = file.toAbsolutePath().normalize().getParent();
+        near.add(home);
+        near.add(Path.of("").toAbsolutePath());
+        InvestigationIn in = new InvestigationIn(home == null ? Path.of("").toAbsolutePath() : home);
         Investigation read = in.investigation(recipe);
         Investigation asked = new Investigation(read.files(), read.selection(), read.asked(), read.pinned(), read.story(), Seen.start(in.zone(recipe.path("zone").asString("UTC"))));
         List<String> files = new ArrayList<>();

@@ -13,6 +13,12 @@ import org.tailwright.work.Work;
 
 class ComparisonTest {
     @Test
+    void endsThatSayNothingAreNotSpelledOut() {
+        assertEquals("+12\u00a0% [−4.1, +30]", Comparison.interval(new Change.Interval(0.12, -0.041, 0.3)).replace("\u202f", "\u00a0"));
+        assertEquals("[< −99, > +1,000]", Comparison.ends(new Change.Interval(0.69, -0.9999999931, 412_903)));
+    }
+
+    @Test
     void aMixOfLabelsDoesNotDeceive() {
         // Both labels are 20 % slower, but the candidate got more of the fast one: unweighted it looks faster.
         Requests before = mixed(0.5, 1, 1);

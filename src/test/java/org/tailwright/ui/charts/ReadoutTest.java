@@ -12,6 +12,7 @@ import org.tailwright.charts.Layout;
 import org.tailwright.charts.Plot;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
+import org.tailwright.charts.Stroke;
 import org.tailwright.charts.TextMeasure;
 
 class ReadoutTest {
@@ -36,6 +37,16 @@ class ReadoutTest {
         assertEquals("5", readout.head());
         assertEquals("fit, with comma  50\u00a0/s", readout.lines().getFirst().text());
         assertEquals(plot.py(50), readout.lines().getFirst().y(), 1e-6);
+    }
+
+    @Test
+    void whatIsComparedWithAGreyLineSaysByHowMuch() {
+        Chart both = CHART.with(Layer.Line.of(new double[] {0, 10}, new double[] {0, 80}, Role.BASELINE, "baseline"));
+        Plot plot = Objects.requireNonNull(Layout.lay(both, 400, 300, TextMeasure.bundled()).plot());
+        assertEquals("+25\u00a0% against the grey line", Readout.of(both, plot, new Spot(5, 20, null, plot.px(5), plot.py(20))).lines().getLast().text());
+        Chart bars = Chart.of("", "", CHART.x(), CHART.y(), Layer.Bars.of(new double[] {0, 5, 10}, new double[] {30, 60}, Role.SERIES_1, ""),
+                new Layer.Line(new double[] {0, 5, 10}, new double[] {60, 60, 60}, Role.BASELINE, Stroke.SOLID, "baseline", true));
+        assertEquals("−50\u00a0% against the grey line", Readout.of(bars, plot, new Spot(2, 20, null, plot.px(2), plot.py(20))).lines().getLast().text());
     }
 
     @Test

@@ -63,9 +63,10 @@ class DocumentTest {
         });
         until(() -> idle() && !document().changedProperty().get());
         assertEquals("check.tailwright — Tailwright", window().stage().getTitle());
-        Lately.Known known = document().lately().of(saved);
+        Lately.Known known = document().lately().of(saved, false);
         assertEquals(java.util.Optional.of(Verdict.Level.BREACH), known.level(), known.words());
         assertTrue(known.picture().isPresent());
+        assertTrue(document().lately().of(saved, true).picture().isPresent());
 
         robot.interact(() -> window().context().store().select(_ -> Selection.ALL));
         until(() -> window().stage().getTitle().startsWith("● check"));

@@ -27,8 +27,11 @@ import org.tailwright.ui.Context;
 import org.tailwright.ui.MainWindow;
 import org.tailwright.ui.Shell;
 import org.tailwright.ui.Wiring;
+import org.tailwright.ui.report.Export;
 import org.tailwright.ui.start.Recent;
 import org.tailwright.ui.state.Session;
+import org.tailwright.work.Work;
+import org.tailwright.workspace.investigation.Replay;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -88,6 +91,18 @@ class MappingFlowTest {
         until(() -> !shell().covered() && idle() && session().open().size() == 2);
         assertEquals(10_000_000, requests("next.csv").durations().at(0));
         assertEquals(List.of(), context().jobs().failures());
+        madeAgain(robot);
+    }
+
+    /// What was said in the window about the columns of both files belongs to the recipe of the report.
+    private void madeAgain(FxRobot robot) throws IOException, TimeoutException {
+        Path report = folder.resolve("report.html");
+        robot.interact(() -> new Export(context().jobs(), context().dialogs(), Wiring.standard().reporting()).write(report, context().library().reportOf(session())));
+        until(() -> idle() && Files.exists(report));
+        Replay again = Replay.of(report, List.of(), Work.NONE);
+        assertEquals(List.of(), again.changes());
+        assertEquals(List.of(), again.files());
+        assertTrue(again.numbers() > 50);
     }
 
     @Test

@@ -53,6 +53,7 @@ final class DistributionModel {
     private final Latest<Limits.Question, DistributionCharts.Limit> threshold;
     private final Latest<RidgeQuestion, Ridges> ridges;
     private final Latest<ModeQuestion, Modes> modes;
+    private final Latest<Beside.Question, Beside> beside;
 
     DistributionModel(Context context) {
         store = context.store();
@@ -68,6 +69,7 @@ final class DistributionModel {
         ridges = context.latest("counting by label", (question, work) -> Ridges.of(question.selection().of(question.requests()), work));
         modes = context.patient("looking for modes",
                 (question, work) -> Modes.of(question.selection().of(question.requests()), question.sample(), question.seed(), work));
+        beside = context.latest("ranking the baseline", Beside::of);
         curves.stateProperty().subscribe(state -> {
             refined.ask(state.stale() ? null : state.answer());
             // A new brush comes first: what rests on the old one stops at once.
@@ -107,7 +109,14 @@ final class DistributionModel {
         numbers.ask(requests.map(each -> new Answers.Question(session.inputs(List.of(each)), session.questions().typed(Latency.ANALYSIS.id()))).orElse(null));
         pauses.ask(PauseMarks.sources(session.open()));
         ridges.ask(options().shape() != Shape.LABELS ? null : requests.map(each -> new RidgeQuestion(each, selection.banded(Optional.empty()))).orElse(null));
+        beside.ask(baseline(session).orElse(null));
         askDepths(session);
+    }
+
+    /// The marked baseline, unless it is what is shown anyway.
+    private static Optional<Beside.Question> baseline(Session session) {
+        return session.questions().baseline().flatMap(marked -> session.open().stream().filter(each -> each.name().equals(marked.dataset())).findFirst().flatMap(session::requests)
+                .map(each -> new Beside.Question(each, marked.selection()))).filter(each -> !(session.requests().equals(Optional.of(each.requests())) && each.selection().equals(session.selection())));
     }
 
     /// Asks what rests on the ranked durations, once they are there.
@@ -240,6 +249,15 @@ final class DistributionModel {
 
     Latest<Curves.Question, Curves> curves() {
         return curves;
+    }
+
+    /// The marked baseline's distribution, once it is there.
+    Optional<Beside> beside() {
+        return beside.question() == null ? Optional.empty() : Optional.ofNullable(beside.state().answer());
+    }
+
+    Latest<Beside.Question, Beside> besides() {
+        return beside;
     }
 
     Latest<Curves, Curves> refined() {

@@ -80,6 +80,7 @@ public final class DistributionView {
         model.depths().stateProperty().subscribe(this::showCurve);
         model.ridges().stateProperty().subscribe(this::showCurve);
         model.modes().stateProperty().subscribe(this::showCurve);
+        model.besides().stateProperty().subscribe(this::showCurve);
         model.threshold().stateProperty().subscribe(this::showAll);
         model.times().stateProperty().subscribe(this::showTimes);
         model.pauses().stateProperty().subscribe(this::showTimes);

@@ -44,16 +44,28 @@ final class Pictures {
         if (line == null || sample == null) {
             return Optional.empty();
         }
+        Optional<Beside> beside = model.beside();
         Optional<Chart> chart = switch (options.shape()) {
-            case PERCENTILES -> curve(defined(curves, sample, options.definition()), selection);
-            case CORRECTED -> curve(curves, selection).map(each -> corrected(each, model));
-            case HISTOGRAM -> Optional.of(ShapeCharts.histogram(Binned.of(sample, options.spacing()), line.most(), curves.limit()))
+            case PERCENTILES -> curve(defined(curves, sample, options.definition()), selection, beside);
+            case CORRECTED -> curve(curves, selection, Optional.empty()).map(each -> corrected(each, model));
+            case HISTOGRAM -> Optional.of(histogram(Binned.of(sample, options.spacing()), curves, line, beside))
                     .map(each -> Optional.ofNullable(model.modes().state().answer()).map(modes -> ModesSection.with(each, modes)).orElse(each));
-            case CUMULATIVE -> Optional.of(ShapeCharts.cumulative(line, Curve.even(sample), options.spacing(), curves.limit()));
-            case EXCEEDANCE -> Optional.of(ShapeCharts.exceedance(line, options.spacing(), curves.limit()));
+            case CUMULATIVE -> {
+                Chart own = ShapeCharts.cumulative(line, Curve.even(sample), options.spacing(), curves.limit());
+                yield Optional.of(beside.map(each -> each.behind(own, ShapeCharts.cumulative(each.curve(), Curve.even(each.sample()), options.spacing(), Optional.empty()))).orElse(own));
+            }
+            case EXCEEDANCE -> {
+                Chart own = ShapeCharts.exceedance(line, options.spacing(), curves.limit());
+                yield Optional.of(beside.map(each -> each.behind(own, ShapeCharts.exceedance(each.curve(), options.spacing(), Optional.empty()))).orElse(own));
+            }
             case LABELS -> Optional.ofNullable(model.ridges().state().answer()).map(each -> each.chart(curves.limit()));
         };
         return chart.map(each -> options.shape().latencyAcross() ? banded(each, selection) : each).map(each -> limited(each, model.thresholdLimit(), options.shape().latencyAcross()));
+    }
+
+    private static Chart histogram(Binned bins, Curves curves, Curve line, Optional<Beside> beside) {
+        Chart own = ShapeCharts.histogram(bins, line.most(), curves.limit());
+        return beside.map(each -> each.behind(own, bins)).orElse(own);
     }
 
     /// The curve by another definition; the band is that of the ranks in any case.
@@ -102,20 +114,21 @@ final class Pictures {
         return limited(chart, threshold, false);
     }
 
-    /// The percentile curve with the selected band as a range of percentiles.
-    static Optional<Chart> curve(Curves curves, Selection selection) {
+    /// The percentile curve with the selected band as a range of percentiles; behind it the baseline, or without one the whole run.
+    static Optional<Chart> curve(Curves curves, Selection selection, Optional<Beside> beside) {
         Curve line = curves.curve();
         if (line == null) {
             return Optional.empty();
         }
         List<DistributionCharts.Named> named = new ArrayList<>();
-        Curve everything = curves.everything();
+        Curve everything = beside.isPresent() ? null : curves.everything();
         boolean carried = Arrays.stream(line.highs()).anyMatch(each -> !Double.isNaN(each));
         Curve shown = carried ? line : new Curve(line.p(), line.values(), new double[0], new double[0], line.n(), line.most());
         named.add(new DistributionCharts.Named("", shown));
         if (everything != null) {
             named.add(new DistributionCharts.Named(EVERYTHING, everything));
         }
+        beside.ifPresent(each -> named.add(new DistributionCharts.Named(Beside.NAME, each.curve())));
         Chart chart = DistributionCharts.percentiles(named, curves.limit());
         List<Layer> layers = new ArrayList<>();
         selection.band().map(band -> (Layer) new Layer.SpanX(curves.percentileOf(band.lowest()), curves.percentileOf(band.beyond()), "", Role.SELECTION))
@@ -135,6 +148,9 @@ final class Pictures {
 
     /// What everything is compared with stays in the background.
     private static Layer grey(Layer layer) {
+        if (layer instanceof Layer.Line line && line.label().equals(Beside.NAME)) {
+            return Beside.grey(line);
+        }
         return layer instanceof Layer.Line line && line.label().equals(EVERYTHING)
                 ? new Layer.Line(line.xs(), line.ys(), Role.BASELINE, line.stroke(), "", line.step()) : layer;
     }

@@ -2,6 +2,7 @@ package org.tailwright.ui.views.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.tailwright.statistics.Latency;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.Brush;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.views.Desks;
 import org.tailwright.ui.views.PauseMarks;
 import org.tailwright.work.Work;
@@ -49,6 +51,30 @@ class DistributionModelTest {
         Answers answers = Objects.requireNonNull(model.numbers().state().answer());
         assertThat(answers.result().orElseThrow().all()).isEqualTo(Latency.of(requests, Work.NONE).all());
         assertThat(answers.labels()).extracting("label").containsExactly("a", "b");
+    }
+
+    /// The first second of the run, whose 1000 requests stand for 20,000 in the histogram.
+    @Test
+    void theBaselineStandsGreyBehindEachShape() {
+        Selection first = Selection.ALL.within(Optional.of(new TimeSpan(Desks.START, Desks.START + 1_000_000_000L)));
+        context.store().ask(now -> now.with(Optional.of(new Questions.Baseline("run", first))));
+        model.ask(context.store().session());
+        for (Shape shape : List.of(Shape.PERCENTILES, Shape.HISTOGRAM, Shape.CUMULATIVE, Shape.EXCEEDANCE)) {
+            model.set("shape", shape.name().toLowerCase(java.util.Locale.ROOT));
+            Chart chart = Pictures.shaped(Objects.requireNonNull(model.curves().state().answer()), Selection.ALL, model).orElseThrow();
+            List<Layer.Line> grey = chart.layers().stream().filter(Layer.Line.class::isInstance).map(Layer.Line.class::cast).filter(each -> each.role() == Role.BASELINE).toList();
+            assertThat(grey).as(shape.name()).hasSize(1);
+            assertThat(grey.getFirst().label()).isEqualTo("baseline");
+            if (shape == Shape.HISTOGRAM) {
+                Layer.Bars bars = chart.layers().stream().filter(Layer.Bars.class::isInstance).map(Layer.Bars.class::cast).findFirst().orElseThrow();
+                double[] heights = Arrays.copyOf(grey.getFirst().ys(), bars.highs().length);
+                assertThat(Arrays.stream(heights).sum()).isCloseTo(Arrays.stream(bars.highs()).sum(), org.assertj.core.data.Percentage.withPercentage(12));
+                assertThat(chart.y().scale().high()).isGreaterThan(Arrays.stream(heights).max().orElseThrow());
+            }
+        }
+        context.store().ask(now -> now.with(Optional.of(new Questions.Baseline("run", Selection.ALL))));
+        model.ask(context.store().session());
+        assertThat(model.beside()).as("what is shown anyway needs no grey line").isEmpty();
     }
 
     @Test
@@ -114,7 +140,7 @@ class DistributionModelTest {
         Selection selection = context.store().session().selection();
         Curves curves = Objects.requireNonNull(model.curves().state().answer());
         Times times = Objects.requireNonNull(model.times().state().answer());
-        assertThat(Pictures.curve(curves, selection).orElseThrow().layers()).anyMatch(Layer.SpanX.class::isInstance);
+        assertThat(Pictures.curve(curves, selection, Optional.empty()).orElseThrow().layers()).anyMatch(Layer.SpanX.class::isInstance);
         assertThat(Pictures.heat(times, ColourScale.SQRT, Optional.empty(), selection).orElseThrow().layers()).anyMatch(Layer.Box.class::isInstance);
         assertThat(Pictures.overTime(times, Optional.empty(), selection, new PauseMarks(new double[] {Desks.START}, new double[] {Desks.START + 1e6}),
                 List.of()).orElseThrow().layers()).anyMatch(Layer.Events.class::isInstance);
@@ -161,7 +187,7 @@ class DistributionModelTest {
     void anEmptySelectionHasNoChart() {
         context.store().select(now -> now.within(Optional.of(new TimeSpan(0, 1))));
         model.ask(context.store().session());
-        assertThat(Pictures.curve(Objects.requireNonNull(model.curves().state().answer()), Selection.ALL)).isEmpty();
+        assertThat(Pictures.curve(Objects.requireNonNull(model.curves().state().answer()), Selection.ALL, Optional.empty())).isEmpty();
         assertThat(Objects.requireNonNull(model.numbers().state().answer()).result()).isEmpty();
     }
 }
