@@ -31,6 +31,10 @@ final class VariantsExplanation {
         if (priced) {
             blocks.add(new Block.Picture("variants-price", ServersCharts.prices(answer.variants()), "Risk of too few servers against their price a month, by variant."));
         }
+        if (answer.variants().stream().anyMatch(each -> each.forecast() != null)) {
+            blocks.add(new Block.Picture("variants-months", SimulationCharts.probabilities(answer.variants()), "Probability of a breach by each month, by variant."));
+            blocks.add(months(answer));
+        }
         blocks.add(table(answer, priced));
         blocks.add(changes(answer));
         blocks.add(new Block.Text(Numbers.count(answer.draws()) + " drawn futures, seed " + inputs.seed() + ". Variants share the random numbers of every input, so that their differences are not"
@@ -76,6 +80,20 @@ final class VariantsExplanation {
             return row;
         }).toList();
         return new Block.Table("variants-servers", "Servers that hold the objective, by share of the futures", columns, rows);
+    }
+
+    private static Block months(ServersVariants answer) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        for (ServersVariants.Variant each : answer.variants()) {
+            CapacityForecast forecast = each.forecast();
+            if (forecast != null) {
+                Integer risky = forecast.firstRiskyMonth();
+                Sample.Estimate by = forecast.months().getLast().breachBy();
+                rows.add(List.of(Block.Cell.of(each.name()), Block.Cell.of(risky == null ? "none" : "month " + risky, risky == null ? Double.NaN : risky),
+                        Block.Cell.of(Shares.text(by) + " " + Shares.interval(by), by.value())));
+            }
+        }
+        return new Block.Table("variants-risk-by-month", "Risk with a given number of servers", Block.Column.of("variant", "first month above 5 %", "breach by the last month"), rows);
     }
 
     private static Block changes(ServersVariants answer) {
