@@ -2,6 +2,7 @@ package org.tailwright.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
@@ -43,14 +44,19 @@ final class VariantsExplanation {
         return new Report.Section("simulate-variants", "Servers needed by variant", blocks);
     }
 
-    private static java.util.Optional<Block> finding(ServersVariants.Variant variant, ServersVariants.Variant first) {
+    private static Optional<Block> finding(ServersVariants.Variant variant, ServersVariants.Variant first) {
         ServersVariants.Difference difference = variant.difference();
         if (difference == null) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        String title = difference.median() == 0 ? variant.name() + " needs as many servers as " + first.name() + " in the middle future"
-                : variant.name() + " needs " + servers(Math.abs(difference.median())) + (difference.median() < 0 ? " fewer" : " more") + " than " + first.name();
-        return java.util.Optional.of(new Block.Finding(difference.median() < 0 ? Block.Tone.GOOD : Block.Tone.PLAIN, title, "From " + signed(difference.low()) + " to " + signed(difference.high())
+        String name = "“" + variant.name() + "”";
+        String base = "“" + first.name() + "”";
+        if (difference.fewer() == 0 && difference.more() == 0) {
+            return Optional.of(new Block.Finding(Block.Tone.PLAIN, name + " needs as many servers as " + base, "In every drawn future: what differs does not change the need."));
+        }
+        String title = difference.median() == 0 ? name + " needs as many servers as " + base + " in the middle future"
+                : name + " needs " + servers(Math.abs(difference.median())) + (difference.median() < 0 ? " fewer" : " more") + " than " + base;
+        return Optional.of(new Block.Finding(difference.median() < 0 ? Block.Tone.GOOD : Block.Tone.PLAIN, title, "From " + signed(difference.low()) + " to " + signed(difference.high())
                 + " in 90 % of the drawn futures; fewer in " + Numbers.percent(difference.fewer()) + ", more in " + Numbers.percent(difference.more()) + "."));
     }
 
