@@ -169,7 +169,8 @@ public final class CapacitySimulation {
         return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> law.parser().apply(text.strip().equals(FROM_DATA) ? "" : text));
     }
 
-    private static Field<Optional<Law>> law(String id, String doc, String initial) {
+    /// A law that may be left out.
+    static Field<Optional<Law>> law(String id, String doc, String initial) {
         return new Field<>(id, doc, Field.Kind.TEXT, initial, List.of(), text -> {
             try {
                 return text.isBlank() ? Optional.empty() : Optional.of(Law.parse(text));

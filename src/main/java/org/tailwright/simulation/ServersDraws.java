@@ -72,7 +72,8 @@ final class ServersDraws {
     /// The answer, and the servers needed in each future in order of drawing.
     ///
     /// @param needs not to be changed
-    record Found(ServersNeeded needed, double[] needs) {}
+    /// @param question what was asked, with what came from the data
+    record Found(ServersNeeded needed, double[] needs, ServersQuestion question) {}
 
     Found found(Work work) {
         List<Block> blocks = new ArrayList<>();
@@ -93,7 +94,7 @@ final class ServersDraws {
         ServersNeeded.Drawn drawn = new ServersNeeded.Drawn(sorted.length, precise, !question.base().design().correlations().isEmpty(),
                 question.base().design().words(names), listed(blocks), risks(sorted));
         ServersNeeded needed = new ServersNeeded(confidences, options(confidences, blocks, median), drivers(work), running, assumed(), drawn);
-        return new Found(needed, blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).toArray());
+        return new Found(needed, blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).toArray(), question);
     }
 
     private Block block(double[][] columns, int number) {

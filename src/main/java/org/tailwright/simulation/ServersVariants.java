@@ -14,7 +14,8 @@ public record ServersVariants(List<Variant> variants, long draws) {
     /// @param changed what differs from what was asked, by parameter
     /// @param price of a server for a month; 0 without prices
     /// @param difference from the first variant; null for itself
-    public record Variant(String name, Map<String, String> changed, ServersNeeded needed, double price, @Nullable Difference difference) {
+    /// @param forecast risk by month with a given number of servers; null when none was given
+    public record Variant(String name, Map<String, String> changed, ServersNeeded needed, double price, @Nullable Difference difference, @Nullable CapacityForecast forecast) {
         public Variant {
             changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
         }

@@ -30,6 +30,30 @@ public final class SimulationCharts {
                 Layer.RuleY.objective(CapacityForecast.RISK, "risky above 5 %"));
     }
 
+    /// Probability of a breach by each month, by variant.
+    ///
+    /// @param variants at least one with a forecast
+    public static Chart probabilities(List<ServersVariants.Variant> variants) {
+        List<Layer> layers = new ArrayList<>();
+        double top = 0.1;
+        CapacityForecast any = null;
+        for (int i = 0; i < variants.size(); i++) {
+            CapacityForecast forecast = variants.get(i).forecast();
+            if (forecast != null) {
+                any = forecast;
+                double[] by = values(forecast, month -> month.breachBy().value());
+                top = Math.max(top, 1.15 * by[by.length - 1]);
+                layers.add(Layer.Line.of(months(forecast), by, i == 0 ? Role.BASELINE : Role.series(i - 1), variants.get(i).name()));
+            }
+        }
+        if (any == null) {
+            throw new IllegalArgumentException("no variant has a forecast");
+        }
+        layers.add(Layer.RuleY.objective(CapacityForecast.RISK, "risky above 5 %"));
+        return new Chart("Probability of a breach by month", "the same futures", month(any), Axis.linear("probability", 0, Math.min(1, top), Quantity.PERCENT), layers,
+                "Probability that the objective is breached by each month, by variant.");
+    }
+
     /// Utilisation over the months: median, the middle half and the middle 90 % of the futures.
     public static Chart utilisation(CapacityForecast forecast, double highest) {
         double[] months = months(forecast);

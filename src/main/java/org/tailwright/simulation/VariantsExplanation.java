@@ -2,6 +2,7 @@ package org.tailwright.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
@@ -31,6 +32,10 @@ final class VariantsExplanation {
         if (priced) {
             blocks.add(new Block.Picture("variants-price", ServersCharts.prices(answer.variants()), "Risk of too few servers against their price a month, by variant."));
         }
+        if (answer.variants().stream().anyMatch(each -> each.forecast() != null)) {
+            blocks.add(new Block.Picture("variants-months", SimulationCharts.probabilities(answer.variants()), "Probability of a breach by each month, by variant."));
+            blocks.add(months(answer));
+        }
         blocks.add(table(answer, priced));
         blocks.add(changes(answer));
         blocks.add(new Block.Text(Numbers.count(answer.draws()) + " drawn futures, seed " + inputs.seed() + ". Variants share the random numbers of every input, so that their differences are not"
@@ -39,14 +44,19 @@ final class VariantsExplanation {
         return new Report.Section("simulate-variants", "Servers needed by variant", blocks);
     }
 
-    private static java.util.Optional<Block> finding(ServersVariants.Variant variant, ServersVariants.Variant first) {
+    private static Optional<Block> finding(ServersVariants.Variant variant, ServersVariants.Variant first) {
         ServersVariants.Difference difference = variant.difference();
         if (difference == null) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        String title = difference.median() == 0 ? variant.name() + " needs as many servers as " + first.name() + " in the middle future"
-                : variant.name() + " needs " + servers(Math.abs(difference.median())) + (difference.median() < 0 ? " fewer" : " more") + " than " + first.name();
-        return java.util.Optional.of(new Block.Finding(difference.median() < 0 ? Block.Tone.GOOD : Block.Tone.PLAIN, title, "From " + signed(difference.low()) + " to " + signed(difference.high())
+        String name = "“" + variant.name() + "”";
+        String base = "“" + first.name() + "”";
+        if (difference.fewer() == 0 && difference.more() == 0) {
+            return Optional.of(new Block.Finding(Block.Tone.PLAIN, name + " needs as many servers as " + base, "In every drawn future: what differs does not change the need."));
+        }
+        String title = difference.median() == 0 ? name + " needs as many servers as " + base + " in the middle future"
+                : name + " needs " + servers(Math.abs(difference.median())) + (difference.median() < 0 ? " fewer" : " more") + " than " + base;
+        return Optional.of(new Block.Finding(difference.median() < 0 ? Block.Tone.GOOD : Block.Tone.PLAIN, title, "From " + signed(difference.low()) + " to " + signed(difference.high())
                 + " in 90 % of the drawn futures; fewer in " + Numbers.percent(difference.fewer()) + ", more in " + Numbers.percent(difference.more()) + "."));
     }
 
@@ -76,6 +86,20 @@ final class VariantsExplanation {
             return row;
         }).toList();
         return new Block.Table("variants-servers", "Servers that hold the objective, by share of the futures", columns, rows);
+    }
+
+    private static Block months(ServersVariants answer) {
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        for (ServersVariants.Variant each : answer.variants()) {
+            CapacityForecast forecast = each.forecast();
+            if (forecast != null) {
+                Integer risky = forecast.firstRiskyMonth();
+                Sample.Estimate by = forecast.months().getLast().breachBy();
+                rows.add(List.of(Block.Cell.of(each.name()), Block.Cell.of(risky == null ? "none" : "month " + risky, risky == null ? Double.NaN : risky),
+                        Block.Cell.of(Shares.text(by) + " " + Shares.interval(by), by.value())));
+            }
+        }
+        return new Block.Table("variants-risk-by-month", "Risk with a given number of servers", Block.Column.of("variant", "first month above 5 %", "breach by the last month"), rows);
     }
 
     private static Block changes(ServersVariants answer) {

@@ -5,24 +5,28 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Form;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.simulation.laws.Law;
 import org.tailwright.work.Work;
 
 /// The analysis `simulate-variants`: servers needed by several variants of one question, side by side in the same drawn futures.
 public final class VariantsSimulation {
     private static final Field<String> VARIANTS = Field.text("variants", "named variants and what differs in them, such as 'as it is; faster pay: demand=12ms..15ms; large nodes: demand=9ms..10ms, server-price=400'",
             "as it is");
+    private static final Field<Optional<Law>> SERVERS = CapacitySimulation.law("servers", "also the risk by month with as many servers, which variants may change; empty for none", "");
     private static final int MOST = 7;
 
     /// A variant's name, what differs, and its question.
     ///
     /// @param changed by parameter
-    public record Asked(String name, Map<String, String> changed, ServersSimulation.Parameters question) {}
+    /// @param servers for the risk by month
+    public record Asked(String name, Map<String, String> changed, ServersSimulation.Parameters question, Optional<Law> servers) {}
 
     /// What is asked.
     public record Parameters(List<Asked> variants) {
@@ -38,7 +42,7 @@ public final class VariantsSimulation {
     /// @param source where fitted scaling comes from
     public static Analysis<Parameters, ServersVariants> analysis(ScalingSource source) {
         Form<ServersSimulation.Parameters> single = ServersSimulation.form();
-        List<Field<?>> fields = new ArrayList<>(List.of(VARIANTS));
+        List<Field<?>> fields = new ArrayList<>(List.of(VARIANTS, SERVERS));
         single.fields().stream().filter(each -> !ServersSimulation.ALONE.contains(each.id())).forEach(fields::add);
         return new Analysis<>("simulate-variants", "Servers needed by variant", CapacitySimulation.SLOTS, new Form<>(fields, values -> parameters(values, single)),
                 (inputs, asked, work) -> answer(inputs, asked, source, work), VariantsExplanation::explain);
@@ -80,7 +84,13 @@ public final class VariantsSimulation {
         Map<String, String> typed = new LinkedHashMap<>(common);
         typed.putAll(changed);
         try {
-            return new Asked(name, changed, single.parse(typed));
+            Optional<Law> servers = SERVERS.parser().apply(typed.getOrDefault(SERVERS.id(), ""));
+            typed.remove(SERVERS.id());
+            ServersSimulation.Parameters question = single.parse(typed);
+            if (servers.isPresent() && question.rest().factor() != 1) {
+                throw new IllegalArgumentException("the risk by month with --servers knows no --factor; leave one of them out");
+            }
+            return new Asked(name, changed, question, servers);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--variants, " + name + ": " + e.getMessage(), e);
         }
@@ -115,12 +125,18 @@ public final class VariantsSimulation {
                 case Outcome.Answer<ServersDraws.Found> found -> {
                     double[] needs = found.result().needs();
                     variants.add(new ServersVariants.Variant(each.name(), each.changed(), found.result().needed(), each.question().rest().prices().month(),
-                            first == null ? null : difference(first, needs)));
+                            first == null ? null : difference(first, needs), each.servers().map(servers -> forecast(found.result().question(), servers, inputs.seed(), work)).orElse(null)));
                     first = first == null ? needs : first;
                 }
             }
         }
         return Outcome.answer(new ServersVariants(variants, variants.getFirst().needed().drawn().draws()));
+    }
+
+    private static CapacityForecast forecast(ServersQuestion question, Law servers, long seed, Work work) {
+        CapacityQuestion base = question.base();
+        return CapacityDraws.of(new CapacityQuestion(base.demand(), new CapacityQuestion.Station(servers, base.station().efficiency(), base.station().scaling()), base.objective(), base.months(),
+                base.draws(), base.design()), seed, work);
     }
 
     /// Draw by draw: inputs that both variants share have the same values in both.

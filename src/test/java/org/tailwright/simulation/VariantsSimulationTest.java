@@ -68,6 +68,29 @@ class VariantsSimulationTest {
         }
     }
 
+    /// With a number of servers each variant has the risk by month that it has when asked alone.
+    @Test
+    void theRiskByMonthStandsBeside() {
+        Map<String, String> asked = with("variants", "six: servers=6; eight");
+        asked.put("servers", "8");
+        asked.put("months", "4");
+        asked.put("growth", "5%");
+        Analysis.Run<ServersVariants> run = CapacityAnalyses.VARIANTS.run(Inputs.of(), asked, Work.NONE);
+        ServersVariants found = ((Outcome.Answer<ServersVariants>) run.outcome()).result();
+        Map<String, String> single = without(without(asked, "variants"), "server-price");
+        single.put("servers", "6");
+        CapacityForecast alone = ((Outcome.Answer<CapacityForecast>) CapacityAnalyses.CAPACITY.run(Inputs.of(), single, Work.NONE).outcome()).result();
+        CapacityForecast six = found.variants().getFirst().forecast();
+        CapacityForecast eight = found.variants().get(1).forecast();
+        assertNotNull(six);
+        assertNotNull(eight);
+        assertEquals(alone.months(), six.months());
+        assertTrue(eight.months().getLast().breachBy().value() < six.months().getLast().breachBy().value());
+        assertTrue(run.section().blocks().stream().anyMatch(each -> each instanceof Block.Picture picture && picture.id().equals("variants-months")));
+        asked.put("factor", "3");
+        assertThrows(IllegalArgumentException.class, () -> CapacityAnalyses.VARIANTS.form().parse(asked));
+    }
+
     /// Too little is left for any number: the variant has no curve beyond what is finite, and the difference says so.
     @Test
     void aVariantWithoutAnAnswerIsShown() {

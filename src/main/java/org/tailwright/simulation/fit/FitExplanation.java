@@ -63,7 +63,7 @@ final class FitExplanation {
         boolean asked = !Double.isNaN(best.goodness().andersonDarling().p());
         boolean rejected = best.goodness().andersonDarling().p() < ALPHA;
         boolean close = Math.abs(best.distance().off()) <= CLOSE;
-        String off = "Between the percentiles that " + Numbers.count(fits.of().n()) + " values carry, it is farthest off at " + Numbers.percentile(best.distance().p()) + ": "
+        String off = "Between p25 and the last percentile that so many independent values carry, it is farthest off at " + Numbers.percentile(best.distance().p()) + ": "
                 + value(fits, best.distance().law()) + " where " + value(fits, best.distance().measured()) + " was measured.";
         if (!asked) {
             return new Block.Finding(Block.Tone.PLAIN, "The " + best.name() + " law is the likeliest of " + fits.laws().size(), off + " No test was asked for.");

@@ -68,7 +68,7 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
             }
             Law law = family.fit(values.values());
             laws.add(new FittedLaw(family.title(), LawText.text(law), Fisher.of(family, law, values.known()), ranking(family, law, values),
-                    Goodness.of(family, tested, replicates, seed, work), distance(law, sorted)));
+                    Goodness.of(family, tested, replicates, seed, work), distance(law, sorted, values.independent())));
             work.progress(family.ordinal() + 1, Family.values().length);
         }
         return new LawFits(new What(values.name(), unit(values), sorted.length, values.effective(), values.quantum()), ranked(laws), left, LawText.text(measured(sorted)),
@@ -99,7 +99,8 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
                 each.distance())).toList();
     }
 
-    private static FittedLaw.Distance distance(Law law, double[] sorted) {
+    /// @param worth independent values: a percentile that few of them lie beyond is itself uncertain
+    private static FittedLaw.Distance distance(Law law, double[] sorted, double worth) {
         int n = sorted.length;
         double largest = 0;
         for (int i = 0; i < n; i++) {
@@ -107,7 +108,7 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
             largest = Math.max(largest, Math.max((i + 1.0) / n - below, below - (double) i / n));
         }
         FittedLaw.Distance worst = new FittedLaw.Distance(largest, 0.5, at(sorted, 0.5), law.quantile(0.5));
-        for (double p : carried(JUDGED, n)) {
+        for (double p : carried(JUDGED, worth)) {
             FittedLaw.Distance here = new FittedLaw.Distance(largest, p, at(sorted, p), law.quantile(p));
             worst = Math.abs(here.off()) > Math.abs(worst.off()) ? here : worst;
         }
@@ -115,7 +116,7 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
     }
 
     /// Percentiles with at least ten values on both sides; the median always.
-    private static double[] carried(double[] ps, int n) {
+    private static double[] carried(double[] ps, double n) {
         return Arrays.stream(ps).filter(p -> p == 0.5 || Math.min(p, 1 - p) * n >= BEYOND).toArray();
     }
 

@@ -3,6 +3,7 @@ package org.tailwright.simulation.fit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
@@ -28,6 +29,7 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
     /// What times between arrivals are called.
     static final String GAPS = "gaps";
     private static final double NANOS = 1e-9;
+    private static final int SCORES = 4095;
     /// From so many values on independent ones show that they are.
     static final int TELLING = 2 * 8 * EffectiveSize.BLOCKS;
 
@@ -50,9 +52,11 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         return Double.isNaN(effective) && values.length >= TELLING ? Double.NaN : independent();
     }
 
-    /// At most `most` of them, evenly over time, no closer than values are dependent; ascending.
+    /// At most `most` of them, evenly over time; ascending. Values τ apart are still related (by 0.8 to the ninth in a first-order process of that
+    /// correlation, τ = 9), those 2τ − 1 apart are not; independent ones are all taken.
     double[] thinned(int most) {
-        int size = (int) Math.max(1, Math.min(most, Math.floor(independent())));
+        double tau = values.length / independent();
+        int size = (int) Math.max(1, Math.min(most, Math.floor(values.length / (2 * tau - 1))));
         double step = values.length / (double) size;
         double[] some = new double[size];
         Arrays.setAll(some, i -> values[(int) ((i + 0.5) * step)]);
@@ -143,14 +147,35 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         return Sample.of(ordered, 0, work);
     }
 
-    /// The smaller of the sizes at the median and at p90, where slow values follow each other more.
+    /// The smallest of the sizes for the mean of normal scores, at the median and at p90, where slow values may follow each other more. NaN when none is known.
     private static double worth(Sample sample, Work work) {
         if (sample.size() == 0) {
             return Double.NaN;
         }
-        double middle = EffectiveSize.at(sample, sample.quantile(0.5), work).size();
-        double high = EffectiveSize.at(sample, sample.quantile(0.9), work).size();
-        return Double.isNaN(middle) ? high : Double.isNaN(high) ? middle : Math.min(middle, high);
+        double least = Dependence.effective(scores(sample));
+        for (double p : new double[] {0.5, 0.9}) {
+            double size = EffectiveSize.at(sample, sample.quantile(p), work).size();
+            least = Double.isNaN(least) || size < least ? size : least;
+        }
+        return least;
+    }
+
+    /// Normal scores Φ⁻¹((rank − ½)/n) in order of time; equal values share a rank.
+    private static double[] scores(Sample sample) {
+        long[] byTime = sample.byTime();
+        long[] bySize = sample.bySize();
+        int n = byTime.length;
+        double[] table = new double[SCORES + 1];
+        NormalDistribution normal = new NormalDistribution(null, 0, 1);
+        for (int i = 0; i <= SCORES; i++) {
+            table[i] = normal.inverseCumulativeProbability((i + 0.5) / (SCORES + 1));
+        }
+        double[] scores = new double[n];
+        for (int i = 0; i < n; i++) {
+            int found = Arrays.binarySearch(bySize, byTime[i]);
+            scores[i] = table[(int) ((double) found / n * SCORES)];
+        }
+        return scores;
     }
 
     /// Seconds; each value somewhere in the clock's step around it, as far as it stays above 0.

@@ -80,6 +80,30 @@ class FitLawTest {
         assertEquals(plain, apart, 0.35 * plain);
     }
 
+    /// Log-normal times whose logarithm is an autoregression: the true law is refused in about 5 % of such runs and intervals of µ cover, because both count
+    /// independent values; with all 10,000 as independent the interval would cover in less than half of them (τ is 9 at 0.8).
+    @Test
+    void dependentTimesAreThinned() {
+        int refused = 0;
+        int held = 0;
+        int runs = 60;
+        for (int run = 0; run < runs; run++) {
+            RandomGenerator random = Seeds.stream(23, "autoregression", run);
+            double[] seconds = new double[10_000];
+            double level = random.nextGaussian();
+            for (int i = 0; i < seconds.length; i++) {
+                level = 0.8 * level + 0.6 * random.nextGaussian();
+                seconds[i] = Math.exp(-4 + 0.5 * level);
+            }
+            Values values = Values.of(requests(seconds, 1), Values.DURATIONS, run, Work.NONE).orElseThrow();
+            refused += Goodness.of(Family.LOGNORMAL, values.thinned(2000), 99, run, Work.NONE).andersonDarling().p() <= 0.05 ? 1 : 0;
+            FittedLaw.Parameter mu = Fisher.of(Family.LOGNORMAL, Family.LOGNORMAL.fit(values.values()), values.known()).getFirst();
+            held += mu.low() <= -4 && mu.high() >= -4 ? 1 : 0;
+        }
+        assertTrue(refused <= 8, "refused " + refused + " of " + runs);
+        assertTrue(held >= 51, "held " + held + " of " + runs);
+    }
+
     @Test
     void gapsOfARandomStreamAreExponential() {
         RandomGenerator random = Seeds.stream(5, "arrivals", 0);

@@ -12,8 +12,12 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.catalog.simulate.NetworkSimulation;
@@ -86,12 +90,50 @@ public final class DrillView {
     }
 
     private Screen screen() {
-        VBox content = new VBox(running, whole);
-        VBox.setVgrow(whole, Priority.ALWAYS);
+        VBox settings = Inspector.part(scenario.network().form());
+        VBox results = new VBox(answer);
+        StackPane place = new StackPane(whole, scenario.network());
+        VBox content = new VBox(running, modes(settings, results), place);
+        VBox.setVgrow(place, Priority.ALWAYS);
         context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
         model.latest().stateProperty().subscribe(state -> show(state));
         context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
-        return new Screen(content, Inspector.of(answer, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
+        return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
+    }
+
+    /// Results or the network: both stay as they were while the other one is looked at.
+    private Node modes(VBox settings, VBox answers) {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton results = mode("Results", group);
+        ToggleButton network = mode("Network", group);
+        group.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null && old != null) {
+                group.selectToggle(old);
+            }
+        });
+        network.selectedProperty().subscribe(chosen -> {
+            whole.setVisible(!chosen);
+            scenario.network().setVisible(chosen);
+            for (Node each : List.of(settings, answers)) {
+                boolean shown = each == settings == chosen;
+                each.setVisible(shown);
+                each.setManaged(shown);
+            }
+        });
+        results.setSelected(true);
+        HBox segments = new HBox(results, network);
+        segments.getStyleClass().add("segments");
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(segments);
+        row.setPadding(new Insets(8, 12, 0, 12));
+        return row;
+    }
+
+    private static ToggleButton mode(String words, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(words);
+        button.getStyleClass().setAll("toggle-button", "segment");
+        button.setToggleGroup(group);
+        return button;
     }
 
     private @Nullable Job job() {

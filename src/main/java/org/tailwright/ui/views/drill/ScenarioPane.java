@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.network.NetworkPane;
 
 /// The scenario's text with a form that adds faults. What is wrong is said below with its line; a text that is wrong is not taken.
 final class ScenarioPane extends VBox {
@@ -24,11 +25,13 @@ final class ScenarioPane extends VBox {
     private final TextField at = new TextField("120s");
     private final TextField length = new TextField("60s");
     private final TextField amount = new TextField("10");
+    private final NetworkPane network = new NetworkPane(this::change);
     private String shown = "";
 
     ScenarioPane(DrillModel model) {
         super(8);
         this.model = model;
+        text.textProperty().subscribe(network::show);
         text.setPrefRowCount(18);
         text.setStyle("-fx-font-family: monospace; -fx-font-size: 11px;");
         text.setAccessibleText("Scenario in YAML");
@@ -44,6 +47,17 @@ final class ScenarioPane extends VBox {
         HBox actions = new HBox(8, Buttons.primary("Run scenario", this::take), Buttons.secondary("Start over", model::forget));
         getChildren().setAll(Inspector.heading("Scenario"), text, wrong, actions, Inspector.heading("Add a fault"), form(),
                 Buttons.secondary("Add fault and run", this::add));
+    }
+
+    /// The same scenario as a graph.
+    NetworkPane network() {
+        return network;
+    }
+
+    /// Takes a text that a form changed; one that cannot be simulated stays to be mended.
+    private void change(String changed) {
+        text.setText(changed);
+        take();
     }
 
     private GridPane form() {
@@ -102,5 +116,6 @@ final class ScenarioPane extends VBox {
         wrong.setText(said == null ? "" : said);
         wrong.setVisible(said != null);
         wrong.setManaged(said != null);
+        network.complain(said);
     }
 }

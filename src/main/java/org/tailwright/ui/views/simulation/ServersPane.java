@@ -22,6 +22,7 @@ import org.tailwright.reports.Block;
 import org.tailwright.simulation.ServersCharts;
 import org.tailwright.simulation.ServersNeeded;
 import org.tailwright.simulation.ServersVariants;
+import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.forms.FormPane;
@@ -127,7 +128,8 @@ final class ServersPane {
         boolean one = found.variants().size() == 1;
         boolean priced = !one && found.variants().stream().anyMatch(each -> each.price() > 0);
         risk.show(one ? ServersCharts.risk(first) : ServersCharts.risks(found.variants()));
-        drivers.show(ServersCharts.drivers(first));
+        boolean monthly = found.variants().stream().anyMatch(each -> each.forecast() != null);
+        drivers.show(monthly ? SimulationCharts.probabilities(found.variants()) : ServersCharts.drivers(first));
         convergence.show(priced ? ServersCharts.prices(found.variants()) : ServersCharts.convergence(first));
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Servers needed"), Inspector.muted(Numbers.count(found.draws()) + " drawn futures, seed "
                 + known.question().inputs().seed())));
