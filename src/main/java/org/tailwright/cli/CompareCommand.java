@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Requests;
 import org.tailwright.reports.Json;
 import org.tailwright.reports.MarkdownWriter;
@@ -16,6 +18,7 @@ import org.tailwright.reports.Writers;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.statistics.comparison.ComparisonResult;
 import org.tailwright.statistics.comparison.ComparisonSection;
+import org.tailwright.statistics.comparison.HistogramComparison;
 import org.tailwright.workspace.Hashes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,12 +69,21 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Comparison.Settings settings = settings();
         ComparedRuns runs = new ComparedRuns(common, console);
+        List<Histograms> oldLogs = runs.histograms(baseline);
+        List<Histograms> newLogs = oldLogs.isEmpty() ? List.of() : runs.histograms(candidate);
+        if (!newLogs.isEmpty()) {
+            try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
+                return told(HistogramComparison.of(oldLogs, newLogs, settings, common.seed, work), settings, oldLogs, newLogs);
+            }
+        }
         List<Requests> before = runs.of(baseline);
         List<Requests> after = runs.of(candidate);
-        ComparisonResult result;
         try (ConsoleWork work = new ConsoleWork(console, "comparing")) {
-            result = Comparison.of(before, after, settings, work);
+            return told(Comparison.of(before, after, settings, work), settings, before, after);
         }
+    }
+
+    private int told(ComparisonResult result, Comparison.Settings settings, List<? extends Dataset> before, List<? extends Dataset> after) {
         Report.Section section = ComparisonSection.of(result, settings);
         if (output != null) {
             write(output, section, result, before, after);
@@ -100,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Path file, Report.Section section, ComparisonResult result, List<Requests> before, List<Requests> after) {
+    private void write(Path file, Report.Section section, ComparisonResult result, List<? extends Dataset> before, List<? extends Dataset> after) {
         if (file.toString().endsWith(".json")) {
             Output.write(file, json(result, before, after).getBytes(StandardCharsets.UTF_8));
         } else {
@@ -111,14 +123,14 @@ final class CompareCommand implements Callable<Integer> {
         console.out().println("wrote " + file);
     }
 
-    private String json(ComparisonResult result, List<Requests> before, List<Requests> after) {
+    private String json(ComparisonResult result, List<? extends Dataset> before, List<? extends Dataset> after) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>(Json.properties(result));
         root.put("asked", Map.of("threshold", settings().threshold(), "percentiles", percentiles, "warmUp", keepWarmUp ? "kept" : "cut"));
         root.put("provenance", Map.of("baseline", before.stream().map(CompareCommand::data).toList(), "candidate", after.stream().map(CompareCommand::data).toList()));
         return Json.text(root);
     }
 
-    private static Map<String, @Nullable Object> data(Requests run) {
+    private static Map<String, @Nullable Object> data(Dataset run) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("file", run.origin().file().toString());
         data.put("rows", run.rows());

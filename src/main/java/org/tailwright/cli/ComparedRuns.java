@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
@@ -20,7 +22,43 @@ import org.tailwright.workspace.investigation.Comparing;
 /// Reads the runs of one side of a comparison.
 ///
 /// @param common says what of each run counts
-record ComparedRuns(CommonOptions common, Console console) {
+/// @param known files that were opened already
+record ComparedRuns(CommonOptions common, Console console, Map<String, Opened> known) {
+    ComparedRuns(CommonOptions common, Console console) {
+        this(common, console, new HashMap<>());
+    }
+
+    /// The runs of a side as histograms; empty when one of them holds requests, or no histograms.
+    List<Histograms> histograms(String words) {
+        List<Histograms> found = new ArrayList<>();
+        for (String name : names(words)) {
+            List<Dataset> chosen = common.chosen(opened(Part.of(name.strip()).file()));
+            Optional<Histograms> most = chosen.stream().filter(Histograms.class::isInstance).map(Histograms.class::cast).max(Comparator.comparingLong(Dataset::rows));
+            if (most.isEmpty() || chosen.stream().anyMatch(each -> Requests.of(each).isPresent())) {
+                return List.of();
+            }
+            found.add(most.get());
+        }
+        return found;
+    }
+
+    private static List<String> names(String words) {
+        return Files.exists(Path.of(words)) ? List.of(words) : List.of(words.split(","));
+    }
+
+    private Opened opened(String file) {
+        Opened before = known.get(file);
+        if (before != null) {
+            return before;
+        }
+        Opened opened = common.open(List.of(Path.of(file)), Map.of(), common.cache(), console);
+        if (Refusals.tellAndNeedData(opened, console) != Exit.FINE && opened.datasets().isEmpty()) {
+            throw new Complaint(file + " could not be read");
+        }
+        known.put(file, opened);
+        return opened;
+    }
+
     /// The runs of a side: what a comma separates, unless a file has that very name.
     List<Requests> of(String words) {
         return named(words).stream().map(Comparing.Run::rows).toList();
@@ -29,14 +67,9 @@ record ComparedRuns(CommonOptions common, Console console) {
     /// The same with where they come from.
     List<Comparing.Run> named(String words) {
         List<Comparing.Run> runs = new ArrayList<>();
-        List<String> names = Files.exists(Path.of(words)) ? List.of(words) : List.of(words.split(","));
-        for (String name : names) {
+        for (String name : names(words)) {
             Part part = Part.of(name.strip());
-            Opened opened = common.open(List.of(Path.of(part.file())), Map.of(), common.cache(), console);
-            if (Refusals.tellAndNeedData(opened, console) != Exit.FINE && opened.datasets().isEmpty()) {
-                throw new Complaint(part.file() + " could not be read");
-            }
-            runs.add(run(part, opened));
+            runs.add(run(part, opened(part.file())));
         }
         return runs;
     }

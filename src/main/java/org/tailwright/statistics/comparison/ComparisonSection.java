@@ -24,9 +24,15 @@ public final class ComparisonSection {
         if (!result.labels().isEmpty()) {
             blocks.add(labels(result));
         }
-        blocks.add(workload(result.workload()));
-        blocks.add(new Block.Text(shape(result.shape())));
-        blocks.add(new Block.Text(method(settings, result.shape())));
+        if (!result.workload().drifts().isEmpty()) {
+            blocks.add(workload(result.workload()));
+        }
+        boolean rows = !Double.isNaN(result.shape().mannWhitney().larger());
+        if (rows) {
+            blocks.add(new Block.Text(shape(result.shape())));
+        }
+        blocks.add(new Block.Text(rows ? method(settings, result.shape()) : "Of these runs only histograms are known. One run a side: the intervals of each log are drawn again in blocks of neighbours, and what"
+                + " they scatter is widened for their number and for the width of a bucket. Several runs a side: Welch's t on the logarithms of their percentiles. Printed percentiles are never judged."));
         return new Report.Section("comparison", "Comparison", blocks);
     }
 

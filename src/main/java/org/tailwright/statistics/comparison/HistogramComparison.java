@@ -1,0 +1,169 @@
+package org.tailwright.statistics.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.tailwright.charts.Numbers;
+import org.tailwright.data.Histograms;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Compares runs of which only histograms are known. One run a side: the intervals of the log are drawn again in blocks of neighbours (Künsch 1989, length the
+/// cube root of their number), and deviations are widened by Student's t and √(b/(b−1)) for b blocks, because few blocks scatter too little. Several runs a
+/// side: the run is the unit, Welch's t on logarithms. Printed percentiles are compared and never judged: nobody knows how far they scatter.
+public final class HistogramComparison {
+    private static final int REPLICATES = 500;
+    private static final int PART = 50;
+    private static final int FEWEST = 20;
+    private static final double BEYOND = 10;
+    private static final double NORMAL = 1.959963984540054;
+    private static final double RATE = 0.1;
+
+    private final List<IntervalCounts> before;
+    private final List<IntervalCounts> after;
+    private final Comparison.Settings settings;
+    private final double[] ps;
+
+    private HistogramComparison(List<IntervalCounts> before, List<IntervalCounts> after, Comparison.Settings settings) {
+        this.before = before;
+        this.after = after;
+        this.settings = settings;
+        this.ps = settings.percentiles().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /// Compares the tags with the most values.
+    public static ComparisonResult of(List<Histograms> baseline, List<Histograms> candidate, Comparison.Settings settings, long seed, Work work) {
+        return new HistogramComparison(baseline.stream().map(IntervalCounts::of).toList(), candidate.stream().map(IntervalCounts::of).toList(), settings).result(seed, work);
+    }
+
+    private ComparisonResult result(long seed, Work work) {
+        double[] old = mean(before);
+        double[] now = mean(after);
+        Change.Interval[] intervals = before.size() == 1 && after.size() == 1 ? blocks(seed, work) : runs();
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < ps.length; i++) {
+            String lacking = lacking(ps[i], old[i]);
+            Change.Interval interval = lacking.isEmpty() ? intervals[i] : Change.Interval.none(now[i] / old[i] - 1);
+            Judgement judgement = Judgement.of(interval.low(), interval.high(), settings.threshold());
+            changes.add(new Change(ps[i], old[i], now[i], interval, judgement, lacking.isEmpty() && judgement == Judgement.CANNOT_TELL
+                    ? new Deciding(settings.threshold(), before.size(), after.size(), Math.max(seconds(before), seconds(after))).words(interval) : lacking));
+        }
+        List<Judgement> all = changes.stream().map(Change::judgement).toList();
+        Judgement verdict = all.contains(Judgement.WORSE) ? Judgement.WORSE : all.contains(Judgement.CANNOT_TELL) ? Judgement.CANNOT_TELL
+                : all.contains(Judgement.BETTER) ? Judgement.BETTER : Judgement.SAME;
+        String why = new Reasons(settings.threshold(), before.size() + after.size()).of(verdict, changes, List.of(), Change.Interval.none(0));
+        return new ComparisonResult(verdict, why, changes, List.of(), new Workload(drifts(), false, List.of(), "histograms: nothing cut"), ComparisonResult.Shape.unknown(before.size(), after.size()));
+    }
+
+    /// Why a percentile has no interval; empty when it has one.
+    private String lacking(double p, double old) {
+        List<IntervalCounts> all = Stream.concat(before.stream(), after.stream()).toList();
+        if (!(old > 0)) {
+            return "the baseline has no such value";
+        }
+        if (all.stream().anyMatch(each -> !each.counted())) {
+            return "printed percentiles do not tell how far they scatter; compare histogram logs or several runs that were counted";
+        }
+        double fewest = all.stream().mapToDouble(IntervalCounts::total).min().orElse(0) * (1 - p);
+        if (fewest < BEYOND) {
+            return "a run has only " + Numbers.count((long) Math.floor(fewest)) + " values beyond " + Numbers.percentile(p) + ", at least 10 are needed";
+        }
+        if (before.size() == 1 && after.size() == 1) {
+            int intervals = all.stream().mapToInt(IntervalCounts::intervals).min().orElse(0);
+            return intervals >= FEWEST ? "" : "a run has " + intervals + (intervals == 1 ? " interval" : " intervals") + ", at least " + FEWEST + " are needed to tell how far it wanders";
+        }
+        return before.size() > 1 && after.size() > 1 ? "" : "both sides need several runs, or one each";
+    }
+
+    private static double[] logs(List<IntervalCounts> runs, int i, double... ps) {
+        return runs.stream().mapToDouble(run -> Math.log(run.quantiles(ps)[i])).toArray();
+    }
+
+    private double[] mean(List<IntervalCounts> runs) {
+        double[] mean = new double[ps.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = Math.exp(Arrays.stream(logs(runs, i, ps)).average().orElse(Double.NaN));
+        }
+        return mean;
+    }
+
+    private static double seconds(List<IntervalCounts> runs) {
+        return runs.stream().mapToDouble(IntervalCounts::seconds).average().orElse(0);
+    }
+
+    private Change.Interval[] blocks(long seed, Work work) {
+        double[][] old = replicates(before.getFirst(), seed, "histograms before", work);
+        double[][] now = replicates(after.getFirst(), seed, "histograms after", work);
+        Change.Interval[] intervals = new Change.Interval[ps.length];
+        int fewest = Math.min(blocks(before.getFirst()), blocks(after.getFirst()));
+        double t = fewest < 3 ? Double.NaN : new TDistribution(null, fewest - 1.0).inverseCumulativeProbability(0.975) / NORMAL * Math.sqrt(fewest / (fewest - 1.0));
+        double grain = Math.log1p(Math.max(before.getFirst().resolution(), after.getFirst().resolution()));
+        for (int i = 0; i < ps.length; i++) {
+            double centre = Math.log(after.getFirst().quantiles(ps)[i]) - Math.log(before.getFirst().quantiles(ps)[i]);
+            int at = i;
+            double[] differences = new double[REPLICATES];
+            Arrays.setAll(differences, r -> Math.log(now[r][at]) - Math.log(old[r][at]));
+            Arrays.sort(differences);
+            int tail = (int) Math.floor(Change.TAIL * (REPLICATES - 1));
+            double low = Math.min(0, differences[tail] - centre) * t - grain;
+            double high = Math.max(0, differences[REPLICATES - 1 - tail] - centre) * t + grain;
+            intervals[i] = new Change.Interval(Math.expm1(centre), Math.expm1(centre + low), Math.expm1(centre + high), fewest - 1.0);
+        }
+        return intervals;
+    }
+
+    private static int block(IntervalCounts run) {
+        return Math.max(1, (int) Math.round(Math.cbrt(run.intervals())));
+    }
+
+    private static int blocks(IntervalCounts run) {
+        return run.intervals() / block(run);
+    }
+
+    private double[][] replicates(IntervalCounts run, long seed, String purpose, Work work) {
+        if (run.intervals() == 0) {
+            return new double[REPLICATES][ps.length];
+        }
+        return Pool.map(REPLICATES / PART, work, part -> {
+            RandomGenerator random = Seeds.stream(seed, purpose, part);
+            double[][] drawn = new double[PART][];
+            Arrays.setAll(drawn, _ -> run.drawn(block(run), random, ps));
+            return drawn;
+        }).stream().flatMap(Arrays::stream).toArray(double[][]::new);
+    }
+
+    /// Welch's t interval of the difference of mean logarithms.
+    private Change.Interval[] runs() {
+        Change.Interval[] intervals = new Change.Interval[ps.length];
+        for (int i = 0; i < ps.length; i++) {
+            double[] old = logs(before, i, ps);
+            double[] now = logs(after, i, ps);
+            double one = variance(old) / old.length;
+            double other = variance(now) / now.length;
+            double centre = Arrays.stream(now).average().orElse(Double.NaN) - Arrays.stream(old).average().orElse(Double.NaN);
+            double freedom = (one + other) * (one + other) / (one * one / (old.length - 1) + other * other / (now.length - 1));
+            double half = old.length < 2 || now.length < 2 || !(freedom > 0) ? Double.NaN : new TDistribution(null, freedom).inverseCumulativeProbability(1 - Change.TAIL) * Math.sqrt(one + other);
+            intervals[i] = new Change.Interval(Math.expm1(centre), Math.expm1(centre - half), Math.expm1(centre + half), freedom);
+        }
+        return intervals;
+    }
+
+    private static double variance(double... values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        return Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum() / (values.length - 1);
+    }
+
+    private List<Workload.Drift> drifts() {
+        double old = rate(before);
+        double now = rate(after);
+        return Double.isFinite(old) && Double.isFinite(now) ? List.of(new Workload.Drift("throughput", old, now, Numbers.rate(old) + " → " + Numbers.rate(now), Math.abs(now / old - 1) > RATE)) : List.of();
+    }
+
+    private static double rate(List<IntervalCounts> runs) {
+        return runs.stream().filter(each -> each.counted() && each.seconds() > 0).mapToDouble(each -> each.total() / each.seconds()).average().orElse(Double.NaN);
+    }
+}

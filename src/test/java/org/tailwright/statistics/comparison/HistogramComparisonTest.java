@@ -1,0 +1,116 @@
+package org.tailwright.statistics.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.tailwright.data.Histograms;
+import org.tailwright.data.Origin;
+import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Trust;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// Runs of which only a log of interval histograms is known, microseconds.
+class HistogramComparisonTest {
+    private static final Comparison.Settings SETTINGS = new Comparison.Settings(0.05, List.of(0.5, 0.99), true);
+    private static final long SECOND = 1_000_000_000L;
+
+    private static Histograms log(boolean printed, Histogram... intervals) {
+        List<Histograms.Interval> all = new ArrayList<>();
+        for (int i = 0; i < intervals.length; i++) {
+            all.add(new Histograms.Interval(Optional.of(new TimeSpan(i * SECOND, (i + 1) * SECOND)), "", intervals[i], Double.NaN, printed));
+        }
+        return new Histograms(new Origin("log", Path.of("log.hlog"), "test", Trust.clean(intervals.length)), all, 1000, true);
+    }
+
+    private static Histogram histogram(long... values) {
+        Histogram made = new Histogram(3);
+        for (long value : values) {
+            made.recordValue(value);
+        }
+        return made;
+    }
+
+    /// 64 intervals of 80 log-normal values whose level wanders from interval to interval.
+    private static Histograms drawn(long number, double factor) {
+        RandomGenerator random = Seeds.stream(3, "histogram-runs", number);
+        double level = random.nextGaussian();
+        Histogram[] intervals = new Histogram[64];
+        for (int i = 0; i < intervals.length; i++) {
+            level = 0.6 * level + 0.8 * random.nextGaussian();
+            intervals[i] = new Histogram(2);
+            for (int k = 0; k < 80; k++) {
+                intervals[i].recordValue(Math.round(20_000 * factor * Math.exp(0.05 * level + 0.5 * random.nextGaussian())));
+            }
+        }
+        return log(false, intervals);
+    }
+
+    private static ComparisonResult compared(Histograms before, Histograms after, long seed) {
+        return HistogramComparison.of(List.of(before), List.of(after), SETTINGS, seed, Work.NONE);
+    }
+
+    @Test
+    void percentilesAreThoseOfAllIntervalsTogether() {
+        IntervalCounts counts = IntervalCounts.of(log(false, histogram(10, 20, 30), histogram(20, 40), histogram()));
+        assertArrayEquals(new double[] {20_000, 30_000, 40_000}, counts.quantiles(0.5, 0.8, 0.99));
+        assertEquals(5, counts.total());
+        assertEquals(3, counts.intervals());
+    }
+
+    /// Alike runs with a wandering level are called worse in at most 2.5 % of the cases and two standard deviations; a fifth slower is found.
+    @Test
+    void alikeRunsAreSeldomCalledWorse() {
+        int trials = 80;
+        int worse = 0;
+        int found = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            worse += compared(drawn(3L * trial, 1), drawn(3L * trial + 1, 1), trial).verdict() == Judgement.WORSE ? 1 : 0;
+            found += compared(drawn(3L * trial, 1), drawn(3L * trial + 2, 1.2), trial).verdict() == Judgement.WORSE ? 1 : 0;
+        }
+        assertTrue(worse <= 5, worse + " of " + trials);
+        assertTrue(found >= 0.93 * trials, found + " of " + trials);
+    }
+
+    /// The 95 % interval of a change holds it in at least 91 % of the trials.
+    @Test
+    void intervalsHoldTheChange() {
+        int trials = 80;
+        int held = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            Change.Interval interval = compared(drawn(3L * trial, 1), drawn(3L * trial + 2, 1.2), trial).changes().getFirst().interval();
+            held += interval.low() <= 0.2 && 0.2 <= interval.high() ? 1 : 0;
+        }
+        assertTrue(held >= 0.91 * trials, held + " of " + trials);
+    }
+
+    @Test
+    void printedPercentilesAreComparedAndNotJudged() {
+        long[] values = IntStream.rangeClosed(1, 2000).mapToLong(i -> i * 10L).toArray();
+        ComparisonResult result = compared(log(true, histogram(values)), log(true, histogram(IntStream.rangeClosed(1, 2000).mapToLong(i -> i * 20L).toArray())), 1);
+        assertEquals(Judgement.CANNOT_TELL, result.verdict());
+        assertEquals(1.0, result.changes().getFirst().interval().change(), 0.01);
+        assertTrue(result.changes().getFirst().why().startsWith("printed percentiles"));
+        assertTrue(compared(log(false, histogram(values)), log(false, histogram(values)), 1).why().contains("1 interval, at least 20"));
+    }
+
+    @Test
+    void severalRunsAreTheUnit() {
+        List<Histograms> before = IntStream.range(0, 4).mapToObj(i -> drawn(500 + i, 1)).toList();
+        List<Histograms> after = IntStream.range(0, 4).mapToObj(i -> drawn(600 + i, 1.3)).toList();
+        ComparisonResult result = HistogramComparison.of(before, after, SETTINGS, 1, Work.NONE);
+        assertEquals(Judgement.WORSE, result.verdict());
+        Change.Interval p50 = result.changes().getFirst().interval();
+        assertTrue(p50.low() < 0.3 && 0.3 < p50.high() && p50.low() > 0.2, p50.toString());
+        assertEquals(Judgement.CANNOT_TELL, HistogramComparison.of(before, List.of(after.getFirst()), SETTINGS, 1, Work.NONE).verdict());
+    }
+}
