@@ -62,7 +62,7 @@ final class DrillModel {
                     servers: {from: 4, to: 32, step: 4, price: 1}
                     calls: {payment: {timeout: {one-of: [100ms, 200ms, none]}, optional: {one-of: [true]}}}
                   payment:
-                    servers: {from: 2, to: 20, step: 2, price: 3}
+                    servers: {from: 6, to: 24, step: 3, price: 3}
             """;
 
     /// What is asked.
