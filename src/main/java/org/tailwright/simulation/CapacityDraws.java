@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.tailwright.charts.Numbers;
 import org.tailwright.simulation.laws.LawText;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
@@ -20,6 +21,10 @@ public final class CapacityDraws {
     /// Blocks whose draws are kept whole for quantiles of utilisation and for rank correlations.
     private static final int KEPT_BLOCKS = 8;
     private static final int SCRAMBLED = 16;
+    private static final int ROUND = 16;
+    private static final double HALF = 1.96;
+    /// −ln 0.025: times 1/N the upper end of the 95 % interval of what never happened.
+    private static final double NEVER = 3.689;
     private static final int RATE = 0;
     private static final int GROWTH = 1;
     private static final int SERVICE = 2;
@@ -44,8 +49,42 @@ public final class CapacityDraws {
 
     /// The answer.
     public static CapacityForecast of(CapacityQuestion question, long seed, Work work) {
+        return of(question, 0, seed, work);
+    }
+
+    /// The answer from as many draws as a precision needs, at most those of the question. Blocks are drawn in rounds, so that the answer does not depend on the
+    /// number of cores. It stops when the 95 % half-width of every month's probability of a breach by then is small enough; a probability of 0 or 1 has that of
+    /// Clopper and Pearson's interval, so that rare breaches do not look precise because none was drawn yet.
+    ///
+    /// @param precision wanted half-width of probabilities; 0 makes all draws
+    static CapacityForecast of(CapacityQuestion question, double precision, long seed, Work work) {
         CapacityDraws draws = new CapacityDraws(question, seed);
-        return draws.forecast(MonteCarlo.blocks(draws.inputs, question.design(), question.draws(), seed, work, draws::block), work);
+        if (precision == 0) {
+            return draws.forecast(MonteCarlo.blocks(draws.inputs, question.design(), question.draws(), seed, work, draws::block), "", work);
+        }
+        int all = Math.toIntExact(Math.ceilDiv(question.draws(), MonteCarlo.BLOCK));
+        List<Block> blocks = new ArrayList<>();
+        double half = Double.POSITIVE_INFINITY;
+        while (blocks.size() < all && half > precision) {
+            int from = blocks.size();
+            blocks.addAll(MonteCarlo.blocks(draws.inputs, question.design(), from, Math.min(all, from + ROUND), seed, work, draws::block));
+            half = draws.halfWidth(blocks);
+            work.progress(blocks.size(), all);
+        }
+        return draws.forecast(blocks, (half <= precision ? "wanted precision reached" : "wanted precision not reached, more draws are needed") + ": P(breach) by every month within "
+                + Numbers.percent(half) + ", asked " + Numbers.percent(precision), work);
+    }
+
+    /// The largest 95 % half-width of the months.
+    private double halfWidth(List<Block> blocks) {
+        long draws = blocks.stream().mapToLong(Block::size).sum();
+        double most = 0;
+        for (int month = 0; month < question.months(); month++) {
+            int at = month;
+            Sample.Estimate by = probability(blocks, block -> block.by[at]);
+            most = Math.max(most, by.value() == 0 || by.value() == 1 ? NEVER / draws : HALF * by.error());
+        }
+        return most;
     }
 
     /// What one block of draws gave.
@@ -119,7 +158,7 @@ public final class CapacityDraws {
         }
     }
 
-    private CapacityForecast forecast(List<Block> blocks, Work work) {
+    private CapacityForecast forecast(List<Block> blocks, String stopped, Work work) {
         int months = question.months();
         long draws = blocks.stream().mapToLong(Block::size).sum();
         List<CapacityForecast.Month> answers = new ArrayList<>();
@@ -131,7 +170,7 @@ public final class CapacityDraws {
                     probability(blocks, block -> block.unstable[at]), fan(kept(blocks, at))));
             risky = risky == null && by.value() > CapacityForecast.RISK ? Integer.valueOf(month + 1) : risky;
         }
-        return new CapacityForecast(answers, risky, sensitivity(blocks, work), convergence(blocks), assumed(), draws);
+        return new CapacityForecast(answers, risky, sensitivity(blocks, work), convergence(blocks), assumed(stopped), draws);
     }
 
     /// Where points are not independent the error comes from the scatter of at least sixteen blocks, each with its own scrambling.
@@ -203,7 +242,7 @@ public final class CapacityDraws {
         return running;
     }
 
-    private Map<String, String> assumed() {
+    private Map<String, String> assumed(String stopped) {
         Map<String, String> words = new LinkedHashMap<>();
         inputs.forEach(input -> words.put(input.name(), LawText.words(input.law()) + unit(input.name())));
         if (scaling instanceof Scaling.Replicates replicates) {
@@ -215,6 +254,9 @@ public final class CapacityDraws {
         String design = question.design().words(inputs.stream().map(MonteCarlo.Input::name).toList());
         if (!design.isEmpty()) {
             words.put("drawn by", design);
+        }
+        if (!stopped.isEmpty()) {
+            words.put("stopping", stopped);
         }
         return words;
     }

@@ -45,7 +45,7 @@ final class CapacityExplanation {
         }
         blocks.add(picture("capacity-convergence", SimulationCharts.convergence(forecast), "Running probability of a breach as draws were added."));
         blocks.add(assumed(forecast));
-        blocks.add(new Block.Text(errors(asked)));
+        blocks.add(new Block.Text(errors(asked, forecast)));
         return new Report.Section("simulate-capacity", "Capacity simulation", blocks);
     }
 
@@ -60,9 +60,11 @@ final class CapacityExplanation {
         return by.value() - 2 * by.error() < CapacityForecast.RISK;
     }
 
-    private static String errors(CapacitySimulation.Parameters asked) {
+    private static String errors(CapacitySimulation.Parameters asked, CapacityForecast forecast) {
+        String why = forecast.assumed().get("stopping");
+        String stopped = why == null ? "" : " (" + Numbers.count(forecast.draws()) + " draws; " + why + ")";
         boolean data = asked.load().isEmpty() || asked.service().isEmpty() && !asked.fitted();
-        return "Three errors, kept apart. **Simulation error** is the ± of the probabilities; more draws shrink it. **Sampling error**: "
+        return "Three errors, kept apart. **Simulation error** is the ± of the probabilities; more draws shrink it" + stopped + ". **Sampling error**: "
                 + (data ? "load or demand come from the data, as a bootstrap of time blocks of the busiest hour and of the quietest fifth of the run;"
                         + " more data shrink it. Durations under load hold waiting, so the demand is an upper bound. "
                         : asked.fitted() ? "" : "all inputs were typed; nothing was sampled. ")

@@ -40,6 +40,8 @@ public final class CapacitySimulation {
     static final Field<Long> MONTHS = Field.integer("months", "months ahead", 12, 1, 120);
     static final Field<Long> DRAWS = Field.integer("draws", "number of drawn futures", 1_000_000, 1000, 100_000_000);
 
+    private static final Field<Double> PRECISION = Field.number("precision", "wanted 95 % half-width of the probability of a breach by every month: stops when it is reached, at most the draws above;"
+            + " 0 makes all draws", 0, 0, 0.5);
     static final Field<Design.Points> POINTS = Field.choice("points", "how futures are spread: independent, a Latin hypercube, or Sobol's sequence", Design.Points.RANDOM);
     static final Field<String> CORRELATIONS = Field.text("correlations", "rank correlations of inputs, such as 'load now~growth:0.5', or a matrix, 'load now, growth = 1 0.5 / 0.5 1'; Gaussian copula", "");
 
@@ -53,7 +55,8 @@ public final class CapacitySimulation {
     /// @param rest everything else; its rate and service are those above or constants that are not used
     /// @param limited whether a latency limit was typed
     /// @param fitted whether the scaling comes from load points
-    public record Parameters(Optional<Law> load, Optional<Law> service, CapacityQuestion rest, boolean limited, boolean fitted) {}
+    /// @param precision wanted half-width of probabilities; 0 makes all draws
+    public record Parameters(Optional<Law> load, Optional<Law> service, CapacityQuestion rest, boolean limited, boolean fitted, double precision) {}
 
     /// What the questions take: requests for load and demand, load points for the scaling of servers.
     static final List<Slot> SLOTS = List.of(new Slot("data", Set.of(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), Slot.Arity.OPTIONAL),
@@ -64,7 +67,7 @@ public final class CapacitySimulation {
     /// @param source where fitted scaling comes from
     public static Analysis<Parameters, CapacityForecast> analysis(ScalingSource source) {
         return new Analysis<>("simulate-capacity", "Capacity simulation", SLOTS,
-            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, SCALING, UTILISATION, LATENCY, MONTHS, DRAWS, POINTS, CORRELATIONS),
+            new Form<>(List.of(LOAD, SERVICE, GROWTH, WOBBLE, SERVERS, EFFICIENCY, ALPHA, BETA, SCALING, UTILISATION, LATENCY, MONTHS, DRAWS, PRECISION, POINTS, CORRELATIONS),
                     CapacitySimulation::parameters),
             (inputs, asked, work) -> answer(inputs, asked, source, work), CapacityExplanation::explain);
     }
@@ -81,7 +84,7 @@ public final class CapacitySimulation {
                 new CapacityQuestion.Station(values.get(SERVERS).orElse(new Law.Constant(1)), values.get(EFFICIENCY).orElse(new Law.Constant(1)),
                         scaling(values)),
                 new CapacityQuestion.Objective(values.get(UTILISATION), 0.99, limit), Math.toIntExact(values.get(MONTHS)), values.get(DRAWS), design(values));
-        return new Parameters(load, service, question, Double.isFinite(limit), values.get(SCALING) == Scaled.DATA);
+        return new Parameters(load, service, question, Double.isFinite(limit), values.get(SCALING) == Scaled.DATA, values.get(PRECISION));
     }
 
     /// The typed coefficients.
@@ -134,7 +137,7 @@ public final class CapacitySimulation {
             }
         }
         String wrong = wrong(load, service);
-        return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), inputs.seed(), work));
+        return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), asked.precision(), inputs.seed(), work));
     }
 
     /// What was asked, with the scaling that was found; the demand is then no longer asked for.
@@ -142,7 +145,7 @@ public final class CapacitySimulation {
         CapacityQuestion rest = asked.rest();
         Optional<Law> service = scaling instanceof Scaling.Replicates fits && fits.demand() ? Optional.of(new Law.Constant(fits.fits().get(fits.fits().size() / 2).seconds())) : asked.service();
         return new Parameters(asked.load(), service, new CapacityQuestion(rest.demand(), new CapacityQuestion.Station(rest.station().servers(), rest.station().efficiency(), scaling),
-                rest.objective(), rest.months(), rest.draws(), rest.design()), asked.limited(), false);
+                rest.objective(), rest.months(), rest.draws(), rest.design()), asked.limited(), false, asked.precision());
     }
 
     /// The question with what was taken from the data and the objectives.

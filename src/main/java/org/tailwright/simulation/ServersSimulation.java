@@ -62,7 +62,7 @@ public final class ServersSimulation {
                 values.get(DRAWS), design(values));
         ServersQuestion question = new ServersQuestion(base, values.get(FACTOR), values.get(PRECISION),
                 new ServersQuestion.Prices(values.get(PRICE), values.get(WATTS), values.get(CARBON)), Math.toIntExact(values.get(LISTED)));
-        return new Parameters(new CapacitySimulation.Parameters(load, service, base, Double.isFinite(limit), fitted(values)), question);
+        return new Parameters(new CapacitySimulation.Parameters(load, service, base, Double.isFinite(limit), fitted(values), 0), question);
     }
 
     private static boolean fitted(Form.Values values) {

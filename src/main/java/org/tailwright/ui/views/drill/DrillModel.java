@@ -52,6 +52,17 @@ final class DrillModel {
             variants:
               with breaker:
                 stations: {shop: {calls: {payment: {timeout: 200ms, optional: true, breaker: {window: 50, failures: 50%, open: 5s}}}}}
+            optimise:
+              probability: 90%
+              evaluations: 60
+              runs: 8
+              change:
+                stations:
+                  shop:
+                    servers: {from: 4, to: 32, step: 4, price: 1}
+                    calls: {payment: {timeout: {one-of: [100ms, 200ms, none]}, optional: {one-of: [true]}}}
+                  payment:
+                    servers: {from: 2, to: 20, step: 2, price: 3}
             """;
 
     /// What is asked.

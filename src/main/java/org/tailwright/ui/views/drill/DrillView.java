@@ -2,6 +2,7 @@ package org.tailwright.ui.views.drill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -56,12 +57,14 @@ public final class DrillView {
     private final HBox running = new HBox(8);
     private final VBox answer = Inspector.part();
     private final ScenarioPane scenario;
+    private final CheapestPane cheapest;
     private @Nullable Drill drill;
 
     private DrillView(Context context) {
         this.context = context;
         model = new DrillModel(context);
         scenario = new ScenarioPane(model);
+        cheapest = new CheapestPane(context);
         latency = context.chart();
         goodput = context.chart();
         busy = context.chart();
@@ -92,7 +95,7 @@ public final class DrillView {
     private Screen screen() {
         VBox settings = Inspector.part(scenario.network().form());
         VBox results = new VBox(answer);
-        StackPane place = new StackPane(whole, scenario.network());
+        StackPane place = new StackPane(whole, scenario.network(), cheapest);
         VBox content = new VBox(running, modes(settings, results), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
@@ -101,27 +104,25 @@ public final class DrillView {
         return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
     }
 
-    /// Results or the network: both stay as they were while the other one is looked at.
+    /// Results, the network or the cheapest configuration: each stays as it was while another one is looked at.
     private Node modes(VBox settings, VBox answers) {
         ToggleGroup group = new ToggleGroup();
         ToggleButton results = mode("Results", group);
         ToggleButton network = mode("Network", group);
+        ToggleButton cheapest = mode("Cheapest", group);
+        Map<ToggleButton, List<Node>> shown = Map.of(results, List.of(whole, answers), network, List.of(scenario.network(), settings), cheapest, List.of(this.cheapest));
         group.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null && old != null) {
                 group.selectToggle(old);
-            }
-        });
-        network.selectedProperty().subscribe(chosen -> {
-            whole.setVisible(!chosen);
-            scenario.network().setVisible(chosen);
-            for (Node each : List.of(settings, answers)) {
-                boolean shown = each == settings == chosen;
-                each.setVisible(shown);
-                each.setManaged(shown);
+            } else {
+                shown.forEach((button, nodes) -> nodes.forEach(each -> {
+                    each.setVisible(button == now);
+                    each.setManaged(button == now);
+                }));
             }
         });
         results.setSelected(true);
-        HBox segments = new HBox(results, network);
+        HBox segments = new HBox(results, network, cheapest);
         segments.getStyleClass().add("segments");
         segments.setMaxWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(segments);
@@ -137,7 +138,7 @@ public final class DrillView {
     }
 
     private @Nullable Job job() {
-        return context.jobs().running().stream().filter(each -> each.title().equals(DrillModel.TITLE)).reduce((_, last) -> last).orElse(null);
+        return context.jobs().running().stream().filter(each -> each.title().equals(DrillModel.TITLE) || each.title().equals(CheapestModel.TITLE)).reduce((_, last) -> last).orElse(null);
     }
 
     private void running(@Nullable Job job) {
@@ -149,7 +150,7 @@ public final class DrillView {
             progress.setPrefWidth(120);
             Button cancel = Buttons.secondary("Cancel", job::cancel);
             cancel.setStyle("-fx-padding: 2px 10px;");
-            running.getChildren().setAll(new Label(drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before"), progress, cancel);
+            running.getChildren().setAll(new Label(job.title().equals(CheapestModel.TITLE) ? "Searching the cheapest configuration" : drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before"), progress, cancel);
         }
     }
 

@@ -24,6 +24,28 @@ class DrillModelTest {
         assertThat(Objects.requireNonNull(model.latest().state().answer()).drill()).isEmpty();
     }
 
+    /// One server at 50 % of an exponential 10 ms has a p99 of 92 ms, two nearly 50 ms: with 70 ms two are the cheapest.
+    @Test
+    void theCheapestConfigurationIsSearchedOnRequest() {
+        Context context = Desks.of(Desks.loadPoints("points"));
+        CheapestModel cheapest = new CheapestModel(context);
+        assertThat(new DrillModel(context).take("""
+                duration: 60s
+                warmup: 5s
+                objective: p99<70ms
+                stations: {desk: {servers: 1, time: exponential(10ms)}}
+                sources: {people: {to: desk, rate: 50}}
+                optimise: {probability: 90%, runs: 8, confirm: 60, change: {stations: {desk: {servers: {from: 1, to: 4, price: 7}}}}}
+                """)).isNull();
+        cheapest.follow(context.store().session());
+        assertThat(cheapest.latest().state().answer()).isNull();
+        cheapest.ask(context.store().session());
+        assertThat(Objects.requireNonNull(cheapest.latest().state().answer()).blocks().toString()).contains("Cheapest that holds in 90", "desk servers 2");
+        new DrillModel(context).forget();
+        cheapest.follow(context.store().session());
+        assertThat(cheapest.latest().question()).isNull();
+    }
+
     @Test
     void aWrongScenarioIsNotTaken() {
         Context context = Desks.of(Desks.loadPoints("points"));
