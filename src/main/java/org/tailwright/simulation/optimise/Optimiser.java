@@ -86,9 +86,13 @@ public final class Optimiser {
         Optimum.Confirmed now = confirmed(present, null, new Fresh(other, fresh, 1));
         Optimum.Confirmed chosen = confirmed.stream().filter(Optimum.Confirmed::proven).findFirst()
                 .or(() -> confirmed.stream().filter(each -> each.held().share() >= search.probability()).findFirst()).orElse(null);
-        return new Optimum(scenario.title(), new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), now), chosen, confirmed,
+        return new Optimum(scenario.title(), new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), optional(present), now), chosen, confirmed,
                 tried.stream().map(each -> new Optimum.Tried(space.values(each.choice()), each.cost(), each.share(), each.runs())).toList(),
                 new Optimum.Made(space.size(), whole, evolution.generations(), search.runs(), fresh, warmupNanos / 1e9));
+    }
+
+    private static List<String> optional(Network network) {
+        return network.stations().stream().flatMap(each -> each.calls().stream()).filter(Network.Call::optional).map(call -> network.stations().get(call.target()).name()).distinct().toList();
     }
 
     /// Found once in the scenario as it is, and the same for every configuration.

@@ -15,10 +15,12 @@ public record Optimum(String title, Goal goal, @Nullable Confirmed chosen, List<
     /// @param limitNanos its limit
     /// @param probability with which a run is to hold it
     /// @param knobs names of the settings to choose
+    /// @param optional stations with a call without which a request goes on: such requests hold the objective too
     /// @param present the scenario as it is, in the same fresh runs
-    public record Goal(double judged, double limitNanos, double probability, List<String> knobs, Confirmed present) {
+    public record Goal(double judged, double limitNanos, double probability, List<String> knobs, List<String> optional, Confirmed present) {
         public Goal {
             knobs = List.copyOf(knobs);
+            optional = List.copyOf(optional);
         }
     }
 

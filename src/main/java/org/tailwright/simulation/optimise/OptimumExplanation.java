@@ -30,6 +30,10 @@ public final class OptimumExplanation {
         blocks.add(new Block.Facts(facts(optimum, how)));
         blocks.add(verdict(optimum));
         blocks.add(present(optimum));
+        if (!optimum.goal().optional().isEmpty()) {
+            blocks.add(new Block.Finding(Block.Tone.WATCH, "Calls to " + String.join(", ", optimum.goal().optional()) + " may fail unseen",
+                    "They are optional: a request that goes on without its answer holds the objective too, so that the search may leave too few servers there. Keep a lower bound, or take 'optional' away."));
+        }
         Chart frontier = frontier(optimum);
         blocks.add(new Block.Picture("optimise-frontier", frontier, frontier.description()));
         blocks.add(confirmed(optimum));

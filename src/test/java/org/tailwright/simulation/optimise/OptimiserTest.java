@@ -74,6 +74,12 @@ class OptimiserTest {
     }
 
     @Test
+    void optionalCallsAreNamed() {
+        String text = pool("3s", "probability: 50%\nruns: 4\nconfirm: 10").replace("time: exponential(100ms)}", "time: exponential(100ms), calls: {mail: {optional: true}}}\n  mail: {time: 1ms}");
+        assertEquals(List.of("mail"), found(text, 3).goal().optional());
+    }
+
+    @Test
     void whatCannotBeHeldIsSaid() {
         Optimum optimum = found(pool("150ms", "probability: 90%\nruns: 4\nconfirm: 20"), 3); // p95 of the service alone is 300 ms
         assertNull(optimum.chosen());
