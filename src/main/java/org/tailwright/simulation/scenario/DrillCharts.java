@@ -42,7 +42,7 @@ public final class DrillCharts {
             layers.add(Layer.RuleY.objective(drill.limitNanos(), "objective " + Numbers.duration(drill.limitNanos())));
         }
         String name = Numbers.percentile(drill.judged());
-        return new Chart(name + " over time", "failures slower than anything; at the top: they reach " + name, time(drill),
+        return new Chart(name + " over time", "failures slower than anything · at the top: failures", time(drill),
                 Axis.log("latency", Math.max(1e3, Math.min(least, top / 10) / 1.5), top, Quantity.DURATION_NANOS), layers,
                 name + " of the response time over the run, of baseline and variants.");
     }

@@ -46,7 +46,10 @@ public final class DrillExplanation {
 
     private static Block.Fact fact(Drill drill, Drill.Tried each, Provenance how) {
         Interval judged = each.numbers().judged();
-        return new Block.Fact(Numbers.percentile(drill.judged()) + ", " + each.name(), new Figure(duration(judged), "", judged.value(), Unit.DURATION, how),
+        String words = duration(judged);
+        int interval = words.indexOf(" [");
+        return new Block.Fact(Numbers.percentile(drill.judged()) + ", " + each.name(), new Figure(interval < 0 ? words : words.substring(0, interval),
+                interval < 0 ? "" : words.substring(interval + 1), judged.value(), Unit.DURATION, how),
                 Numbers.percent(each.health().errors().value()) + " failed", true);
     }
 
