@@ -2,7 +2,9 @@ package org.tailwright.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -22,22 +24,48 @@ public final class HistogramComparison {
     private static final double BEYOND = 10;
     private static final double NORMAL = 1.959963984540054;
     private static final double RATE = 0.1;
+    private static final double MIX = 0.02;
 
     private final List<IntervalCounts> before;
     private final List<IntervalCounts> after;
     private final Comparison.Settings settings;
     private final double[] ps;
+    private final Tag tag;
 
-    private HistogramComparison(List<IntervalCounts> before, List<IntervalCounts> after, Comparison.Settings settings) {
-        this.before = before;
-        this.after = after;
+    /// The tag that all runs have and that holds most of their values: another one on each side would be two different things.
+    ///
+    /// @param common whether there is one
+    /// @param before its share of the values of all tags of the baseline
+    /// @param after the same of the candidate
+    private record Tag(boolean common, String name, double before, double after) {
+        static Tag of(List<Histograms> baseline, List<Histograms> candidate) {
+            List<Histograms> all = Stream.concat(baseline.stream(), candidate.stream()).toList();
+            Optional<String> most = all.getFirst().tags().stream().filter(tag -> all.stream().allMatch(run -> run.tags().contains(tag)))
+                    .max(Comparator.comparingLong(tag -> all.stream().mapToLong(run -> run.count(tag).orElse(0)).sum()));
+            return new Tag(most.isPresent(), most.orElse(""), share(baseline, most.orElse("")), share(candidate, most.orElse("")));
+        }
+
+        private static double share(List<Histograms> runs, String tag) {
+            double all = runs.stream().mapToLong(run -> run.tags().stream().mapToLong(each -> run.count(each).orElse(0)).sum()).sum();
+            return runs.stream().mapToLong(run -> run.count(tag).orElse(0)).sum() / all;
+        }
+
+        String words() {
+            return name.isEmpty() ? "" : "Of the tag '" + name + "': ";
+        }
+    }
+
+    private HistogramComparison(List<Histograms> before, List<Histograms> after, Comparison.Settings settings) {
+        this.tag = Tag.of(before, after);
+        this.before = before.stream().map(run -> IntervalCounts.of(run, tag.name())).toList();
+        this.after = after.stream().map(run -> IntervalCounts.of(run, tag.name())).toList();
         this.settings = settings;
         this.ps = settings.percentiles().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /// Compares the tags with the most values.
+    /// Compares the tag that all runs have and that holds most of their values.
     public static ComparisonResult of(List<Histograms> baseline, List<Histograms> candidate, Comparison.Settings settings, long seed, Work work) {
-        return new HistogramComparison(baseline.stream().map(IntervalCounts::of).toList(), candidate.stream().map(IntervalCounts::of).toList(), settings).result(seed, work);
+        return new HistogramComparison(baseline, candidate, settings).result(seed, work);
     }
 
     private ComparisonResult result(long seed, Work work) {
@@ -55,13 +83,16 @@ public final class HistogramComparison {
         List<Judgement> all = changes.stream().map(Change::judgement).toList();
         Judgement verdict = all.contains(Judgement.WORSE) ? Judgement.WORSE : all.contains(Judgement.CANNOT_TELL) ? Judgement.CANNOT_TELL
                 : all.contains(Judgement.BETTER) ? Judgement.BETTER : Judgement.SAME;
-        String why = new Reasons(settings.threshold(), before.size() + after.size()).of(verdict, changes, List.of(), Change.Interval.none(0));
+        String why = tag.words() + new Reasons(settings.threshold(), before.size() + after.size()).of(verdict, changes, List.of(), Change.Interval.none(0));
         return new ComparisonResult(verdict, why, changes, List.of(), new Workload(drifts(), false, List.of(), "histograms: nothing cut"), ComparisonResult.Shape.unknown(before.size(), after.size()));
     }
 
     /// Why a percentile has no interval; empty when it has one.
     private String lacking(double p, double old) {
         List<IntervalCounts> all = Stream.concat(before.stream(), after.stream()).toList();
+        if (!tag.common()) {
+            return "the runs have no tag in common";
+        }
         if (!(old > 0)) {
             return "the baseline has no such value";
         }
@@ -160,7 +191,15 @@ public final class HistogramComparison {
     private List<Workload.Drift> drifts() {
         double old = rate(before);
         double now = rate(after);
-        return Double.isFinite(old) && Double.isFinite(now) ? List.of(new Workload.Drift("throughput", old, now, Numbers.rate(old) + " → " + Numbers.rate(now), Math.abs(now / old - 1) > RATE)) : List.of();
+        List<Workload.Drift> drifts = new ArrayList<>();
+        if (Double.isFinite(old) && Double.isFinite(now)) {
+            drifts.add(new Workload.Drift("throughput", old, now, Numbers.rate(old) + " → " + Numbers.rate(now), Math.abs(now / old - 1) > RATE));
+        }
+        if (!tag.name().isEmpty() && Double.isFinite(tag.before()) && Double.isFinite(tag.after())) {
+            drifts.add(new Workload.Drift("share of the tag '" + tag.name() + "'", tag.before(), tag.after(), Numbers.percent(tag.before()) + " → " + Numbers.percent(tag.after()),
+                    Math.abs(tag.after() - tag.before()) > MIX));
+        }
+        return drifts;
     }
 
     private static double rate(List<IntervalCounts> runs) {

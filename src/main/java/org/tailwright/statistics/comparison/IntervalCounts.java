@@ -2,7 +2,6 @@ package org.tailwright.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -17,9 +16,8 @@ import org.tailwright.data.Histograms;
 /// @param seconds covered; 0 when the source has no times
 /// @param resolution width of a bucket as a share of its value
 record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean counted, double seconds, double resolution) {
-    /// The tag with the most values of a run.
-    static IntervalCounts of(Histograms run) {
-        String tag = run.tags().stream().max(Comparator.comparingLong(each -> run.count(each).orElse(0))).orElse("");
+    /// A tag of a run; nothing counted where the run does not have it.
+    static IntervalCounts of(Histograms run, String tag) {
         List<Histograms.Interval> own = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
         TreeSet<Long> values = new TreeSet<>();
         own.forEach(each -> each.histogram().recordedValues().forEach(value -> values.add(value.getValueIteratedTo())));

@@ -61,7 +61,7 @@ class HistogramComparisonTest {
 
     @Test
     void percentilesAreThoseOfAllIntervalsTogether() {
-        IntervalCounts counts = IntervalCounts.of(log(false, histogram(10, 20, 30), histogram(20, 40), histogram()));
+        IntervalCounts counts = IntervalCounts.of(log(false, histogram(10, 20, 30), histogram(20, 40), histogram()), "");
         assertArrayEquals(new double[] {20_000, 30_000, 40_000}, counts.quantiles(0.5, 0.8, 0.99));
         assertEquals(5, counts.total());
         assertEquals(3, counts.intervals());
@@ -101,6 +101,38 @@ class HistogramComparisonTest {
         assertEquals(1.0, result.changes().getFirst().interval().change(), 0.01);
         assertTrue(result.changes().getFirst().why().startsWith("printed percentiles"));
         assertTrue(compared(log(false, histogram(values)), log(false, histogram(values)), 1).why().contains("1 interval, at least 20"));
+    }
+
+    /// Two tags as fast as before, of which now the slower one has more values: one tag is compared with itself, and the mix is said.
+    @Test
+    void oneTagIsComparedWithItself() {
+        ComparisonResult result = compared(tagged("login", 10_000, 60, "pay", 40_000, 50), tagged("login", 10_000, 50, "pay", 40_000, 65), 1);
+        assertTrue(result.verdict() != Judgement.WORSE, result.why());
+        assertEquals(0, result.changes().getFirst().interval().change(), 0.05);
+        assertTrue(result.why().startsWith("Of the tag 'pay': "), result.why());
+        assertTrue(result.workload().drifts().stream().anyMatch(each -> each.name().contains("'pay'") && each.matters()), result.workload().toString());
+        ComparisonResult none = compared(tagged("login", 10_000, 60, "pay", 40_000, 50), tagged("search", 10_000, 60, "help", 40_000, 50), 1);
+        assertEquals(Judgement.CANNOT_TELL, none.verdict());
+        assertTrue(none.why().contains("no tag in common"), none.why());
+    }
+
+    private static Histograms tagged(String one, double oneMicros, int oneCount, String other, double otherMicros, int otherCount) {
+        RandomGenerator random = Seeds.stream(9, one + other, oneCount);
+        List<Histograms.Interval> all = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            Optional<TimeSpan> span = Optional.of(new TimeSpan(i * SECOND, (i + 1) * SECOND));
+            all.add(new Histograms.Interval(span, one, around(random, oneMicros, oneCount), Double.NaN, false));
+            all.add(new Histograms.Interval(span, other, around(random, otherMicros, otherCount), Double.NaN, false));
+        }
+        return new Histograms(new Origin("log", Path.of("log.hlog"), "test", Trust.clean(128)), all, 1000, true);
+    }
+
+    private static Histogram around(RandomGenerator random, double micros, int count) {
+        Histogram made = new Histogram(3);
+        for (int k = 0; k < count; k++) {
+            made.recordValue(Math.round(micros * Math.exp(0.1 * random.nextGaussian())));
+        }
+        return made;
     }
 
     @Test
