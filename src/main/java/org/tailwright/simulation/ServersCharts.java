@@ -86,16 +86,7 @@ public final class ServersCharts {
 
     /// Running share of futures that the answer for 95 % carries, with two errors around it.
     public static Chart convergence(ServersNeeded needed) {
-        double[] draws = needed.convergence().stream().mapToDouble(Sample.Running::draws).toArray();
-        double[] values = needed.convergence().stream().mapToDouble(Sample.Running::value).toArray();
-        double[] lows = needed.convergence().stream().mapToDouble(each -> Math.max(0, each.value() - 2 * each.error())).toArray();
-        double[] highs = needed.convergence().stream().mapToDouble(each -> Math.min(1, each.value() + 2 * each.error())).toArray();
-        double least = Arrays.stream(lows).min().orElse(0);
-        double most = Arrays.stream(highs).max().orElse(1);
-        double margin = Math.max(1e-4, 0.1 * (most - least));
-        return Chart.of("Convergence", "simulation error only", Axis.linear("draws", 0, draws.length == 0 ? 1 : draws[draws.length - 1], Quantity.COUNT),
-                Axis.linear("futures carried by the first answer for 95" + Numbers.SPACE + "%", Math.max(0, least - margin), Math.min(1, most + margin), Quantity.PERCENT),
-                new Layer.Band(draws, lows, highs, Role.SERIES_1, ""), Layer.Line.of(draws, values, Role.SERIES_1, "± 2 errors"));
+        return SimulationCharts.convergence(needed.convergence(), "futures carried by the first answer for 95" + Numbers.SPACE + "%");
     }
 
     private static Role role(int variant) {

@@ -85,15 +85,20 @@ public final class SimulationCharts {
 
     /// Running probability of a breach by the last month with two simulation errors around it.
     public static Chart convergence(CapacityForecast forecast) {
-        double[] draws = forecast.convergence().stream().mapToDouble(Sample.Running::draws).toArray();
-        double[] values = forecast.convergence().stream().mapToDouble(Sample.Running::value).toArray();
-        double[] low = forecast.convergence().stream().mapToDouble(each -> Math.max(0, each.value() - 2 * each.error())).toArray();
-        double[] high = forecast.convergence().stream().mapToDouble(each -> Math.min(1, each.value() + 2 * each.error())).toArray();
+        return convergence(forecast.convergence(), "breach by the last month");
+    }
+
+    /// A share against the number of draws, with twice its error.
+    static Chart convergence(List<Sample.Running> running, String share) {
+        double[] draws = running.stream().mapToDouble(Sample.Running::draws).toArray();
+        double[] values = running.stream().mapToDouble(Sample.Running::value).toArray();
+        double[] low = running.stream().mapToDouble(each -> Math.max(0, each.value() - 2 * each.error())).toArray();
+        double[] high = running.stream().mapToDouble(each -> Math.min(1, each.value() + 2 * each.error())).toArray();
         double least = Arrays.stream(low).min().orElse(0);
         double most = Arrays.stream(high).max().orElse(1);
         double margin = Math.max(1e-4, 0.1 * (most - least));
-        return Chart.of("Convergence", "simulation error only", Axis.linear("draws", 0, draws[draws.length - 1], Quantity.COUNT),
-                Axis.linear("breach by the last month", Math.max(0, least - margin), Math.min(1, most + margin), Quantity.PERCENT),
+        return Chart.of("Convergence", "simulation error only", Axis.linear("draws", 0, draws.length == 0 ? 1 : draws[draws.length - 1], Quantity.COUNT),
+                Axis.linear(share, Math.max(0, least - margin), Math.min(1, most + margin), Quantity.PERCENT),
                 new Layer.Band(draws, low, high, Role.SERIES_1, ""), Layer.Line.of(draws, values, Role.SERIES_1, "± 2 errors"));
     }
 

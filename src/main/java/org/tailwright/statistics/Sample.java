@@ -31,6 +31,20 @@ public final class Sample {
         this.quantumNanos = quantumNanos;
     }
 
+    /// The largest step of which all values are multiples; 1 when all are 0.
+    public static long step(long... values) {
+        long step = 0;
+        for (int i = 0; i < values.length && step != 1; i++) {
+            long other = Math.abs(values[i]);
+            while (other != 0) {
+                long rest = step % other;
+                step = other;
+                other = rest;
+            }
+        }
+        return Math.max(1, step);
+    }
+
     /// A sample of durations that already stand in order of their start.
     ///
     /// @param byTime nanoseconds, not to be changed any more

@@ -25,7 +25,7 @@ record UslAnswers(Measured measured, LoadPoints.Axis axis, Optional<StepBlocks> 
             for (UslBootstrap.Way way : List.of(UslBootstrap.Way.RESIDUALS, UslBootstrap.Way.PAIRS)) {
                 bootstraps.add(UslBootstrap.of(fit, way, asked.replicates(), asked.bounded(), seed, work));
             }
-            blocks.ifPresent(each -> bootstraps.add(UslBootstrap.of(fit, each, asked.replicates(), asked.bounded(), seed, work)));
+            blocks.filter(each -> each.counted() || !asked.form().normalised()).ifPresent(each -> bootstraps.add(UslBootstrap.of(fit, each, asked.replicates(), asked.bounded(), seed, work)));
         }
         List<UslResult.PeakInterval> peaks = peaks(fit, bootstraps);
         ModelChoice choice = choice(measured);

@@ -195,23 +195,8 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         return Arrays.stream(values).distinct().limit(3).count() < 3;
     }
 
-    /// The largest step of which all values are multiples.
+    /// The largest step of which all values are multiples; 1 where there are so few different ones that any of them would be it.
     private static double step(long[] values) {
-        if (few(values)) {
-            return 1;
-        }
-        long step = 0;
-        for (long value : values) {
-            long other = Math.abs(value);
-            while (other != 0) {
-                long rest = step % other;
-                step = other;
-                other = rest;
-            }
-            if (step == 1) {
-                return 1;
-            }
-        }
-        return Math.max(1, step);
+        return few(values) ? 1 : Sample.step(values);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The text of a scenario with the place of every value, so that one of them can be changed and all else (order, comments, blank lines) stays as somebody
@@ -34,10 +35,12 @@ public final class ScenarioText {
     public enum Kind { SOURCE, CALL, ROUTE }
 
     private final String text;
+    private final int points;
     private final SequencedMap<List<String>, Piece> pieces = new LinkedHashMap<>();
 
     private ScenarioText(String text) {
         this.text = text;
+        points = text.codePointCount(0, text.length());
     }
 
     /// Finds the values of a text.
@@ -57,7 +60,7 @@ public final class ScenarioText {
     }
 
     private void read(JsonParser parser, JsonToken token, @Nullable List<String> path, int key) {
-        int from = (int) parser.currentTokenLocation().getCharOffset();
+        int from = place(parser.currentTokenLocation());
         int line = parser.currentTokenLocation().getLineNr();
         boolean mapping = token == JsonToken.START_OBJECT;
         if (path != null) {
@@ -66,7 +69,7 @@ public final class ScenarioText {
         if (mapping) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
-                int begins = (int) parser.currentTokenLocation().getCharOffset();
+                int begins = place(parser.currentTokenLocation());
                 List<String> longer = path == null ? null : append(path, name);
                 read(parser, parser.nextToken(), longer, begins);
             }
@@ -76,8 +79,13 @@ public final class ScenarioText {
             }
         }
         if (path != null) {
-            pieces.put(path, new Piece(key, from, Math.max(from, (int) parser.currentLocation().getCharOffset()), mapping, line));
+            pieces.put(path, new Piece(key, from, Math.max(from, place(parser.currentLocation())), mapping, line));
         }
+    }
+
+    /// The parser counts code points.
+    private int place(TokenStreamLocation location) {
+        return text.offsetByCodePoints(0, (int) Math.min(location.getCharOffset(), points));
     }
 
     private static List<String> append(List<String> path, String name) {
@@ -182,11 +190,13 @@ public final class ScenarioText {
         return at - (text.lastIndexOf('\n', at - 1) + 1);
     }
 
-    private static String key(String name) {
+    /// A key as it can be written.
+    static String key(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_-]*") ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static String fitting(String value) {
+    /// A value as it can be written; what begins like a flow mapping or list is one.
+    static String fitting(String value) {
         boolean open = value.matches("[^,\\[\\]{}#:\"']+") || value.startsWith("{") || value.startsWith("[");
         return open ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }

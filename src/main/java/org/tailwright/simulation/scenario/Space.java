@@ -108,9 +108,9 @@ public final class Space {
     private static void lines(Node node, int depth, StringBuilder text) {
         if (node instanceof Node.Mapping(SequencedMap<String, Node> of, _)) {
             of.forEach((key, value) -> {
-                text.append("  ".repeat(depth)).append(key).append(':');
+                text.append("  ".repeat(depth)).append(ScenarioText.key(key)).append(':');
                 if (value instanceof Node.Scalar(String scalar, _)) {
-                    text.append(' ').append(scalar).append('\n');
+                    text.append(' ').append(ScenarioText.fitting(scalar)).append('\n');
                 } else {
                     text.append('\n');
                     lines(value, depth + 1, text);

@@ -74,7 +74,7 @@ public final class HistogramComparison {
         Change.Interval[] intervals = before.size() == 1 && after.size() == 1 ? blocks(seed, work) : runs();
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < ps.length; i++) {
-            String lacking = lacking(ps[i], old[i]);
+            String lacking = lacking(ps[i], old[i], now[i]);
             Change.Interval interval = lacking.isEmpty() ? intervals[i] : Change.Interval.none(now[i] / old[i] - 1);
             Judgement judgement = Judgement.of(interval.low(), interval.high(), settings.threshold());
             changes.add(new Change(ps[i], old[i], now[i], interval, judgement, lacking.isEmpty() && judgement == Judgement.CANNOT_TELL
@@ -88,13 +88,16 @@ public final class HistogramComparison {
     }
 
     /// Why a percentile has no interval; empty when it has one.
-    private String lacking(double p, double old) {
+    private String lacking(double p, double old, double now) {
         List<IntervalCounts> all = Stream.concat(before.stream(), after.stream()).toList();
         if (!tag.common()) {
             return "the runs have no tag in common";
         }
         if (!(old > 0)) {
             return "the baseline has no such value";
+        }
+        if (!(now > 0)) {
+            return "the candidate has no such value";
         }
         if (all.stream().anyMatch(each -> !each.counted())) {
             return "printed percentiles do not tell how far they scatter; compare histogram logs or several runs that were counted";

@@ -14,8 +14,10 @@ import org.tailwright.data.Histograms;
 /// @param counts for each interval how many values are there
 /// @param counted whether values were counted; printed percentiles and bucket edges are not
 /// @param seconds covered; 0 when the source has no times
+/// @param printed the intervals of which percentiles were printed; those of several together nobody knows
+/// @param nanosPerUnit of what was printed
 /// @param resolution width of a bucket as a share of its value
-record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean counted, double seconds, double resolution) {
+record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean counted, double seconds, double resolution, List<Histograms.Interval> printed, double nanosPerUnit) {
     /// A tag of a run; nothing counted where the run does not have it.
     static IntervalCounts of(Histograms run, String tag) {
         List<Histograms.Interval> own = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
@@ -33,7 +35,8 @@ record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean co
         double seconds = own.stream().flatMap(each -> each.span().stream()).mapToDouble(span -> span.length() / 1e9).sum();
         int digits = own.isEmpty() ? 3 : own.getFirst().histogram().getNumberOfSignificantValueDigits();
         return new IntervalCounts(Arrays.stream(sorted).mapToDouble(value -> value * run.nanosPerUnit()).toArray(), where, counts,
-                own.stream().noneMatch(Histograms.Interval::percentilesOnly), seconds, Math.pow(10, -digits));
+                own.stream().noneMatch(Histograms.Interval::percentilesOnly), seconds, Math.pow(10, -digits),
+                own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
     }
 
     int intervals() {
@@ -45,8 +48,11 @@ record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean co
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
 
-    /// Percentiles of all intervals: the value of rank ceil(np).
+    /// Percentiles of all intervals: the value of rank ceil(np), or what was printed; NaN where the source does not hold it.
     double[] quantiles(double... ps) {
+        if (!printed.isEmpty()) {
+            return Arrays.stream(ps).map(p -> printed.size() == 1 ? printed.getFirst().at(p).orElse(Double.NaN) * nanosPerUnit : Double.NaN).toArray();
+        }
         long[] sum = new long[nanos.length];
         for (int i = 0; i < where.length; i++) {
             add(sum, i);

@@ -22,7 +22,7 @@ final class Dithered {
         int m = Math.min(n, MOST);
         double[] logs = new double[m];
         RandomGenerator random = Seeds.stream(seed, "modes", 0);
-        double quantum = Math.max(Math.max(1, sample.quantumNanos()), step(sorted));
+        double quantum = Math.max(Math.max(1, sample.quantumNanos()), Sample.step(sorted));
         int begin = 0;
         int next = 0;
         while (begin < n) {
@@ -43,23 +43,6 @@ final class Dithered {
         }
         Arrays.sort(logs);
         return logs;
-    }
-
-    /// The largest step of which all durations are multiples.
-    private static long step(long[] sorted) {
-        long step = 0;
-        for (long value : sorted) {
-            long other = Math.abs(value);
-            while (other != 0) {
-                long rest = step % other;
-                step = other;
-                other = rest;
-            }
-            if (step == 1) {
-                return 1;
-            }
-        }
-        return Math.max(1, step);
     }
 
     private static double[] ends(double value, double below, double above, double quantum) {

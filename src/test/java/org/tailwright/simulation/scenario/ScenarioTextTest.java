@@ -60,6 +60,14 @@ class ScenarioTextTest {
         assertEquals(TEXT.replace("\"hyper(20ms, 2)\"", "5ms"), set("5ms", "stations", "payment", "time"));
     }
 
+    /// The parser counts characters beyond the first 65536 as one, Java's text as two.
+    @Test
+    void rareCharactersBeforeAChangeMoveNothing() {
+        String rare = "title: \uD83D\uDED2 shop\n# \uD83D\uDE80\n" + TEXT;
+        assertEquals(rare.replace("servers: 32 ", "servers: 64 "), of(rare).with(List.of("stations", "shop", "servers"), "64"));
+        assertEquals(rare.replace("    servers: 32    # threads\n", ""), of(rare).without(List.of("stations", "shop", "servers")));
+    }
+
     @Test
     void aNewValueStandsWhereItsNeighboursStand() {
         assertEquals(TEXT.replace("mail: {}\n", "mail: {}\n    queue: 100\n"), set("100", "stations", "shop", "queue"));

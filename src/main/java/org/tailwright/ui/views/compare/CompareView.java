@@ -29,6 +29,7 @@ import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Panel;
 import org.tailwright.ui.views.Screen;
@@ -55,10 +56,10 @@ public final class CompareView {
         model = new CompareModel(context);
         curves = context.chart();
         shift = context.chart();
-        right = new Answered(boxed(shift));
+        right = new Answered(ChartSplit.boxed(shift));
         table.setAlignment(Pos.TOP_LEFT);
         table.setMinSize(0, 0);
-        SplitPane high = new SplitPane(boxed(curves), right);
+        SplitPane high = new SplitPane(ChartSplit.boxed(curves), right);
         Panel low = new Panel("Percentiles and labels", table).note("95 % intervals, false discoveries among labels controlled");
         SplitPane all = new SplitPane(high, low);
         all.setOrientation(Orientation.VERTICAL);
@@ -67,14 +68,6 @@ public final class CompareView {
         drift.getStyleClass().add("chart-box");
         drift.setAlignment(Pos.CENTER_LEFT);
         whole = new Answered(new VBox(drift, all));
-    }
-
-    private static VBox boxed(ChartPane chart) {
-        VBox box = new VBox(chart);
-        box.getStyleClass().add("chart-box");
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        box.setMinSize(0, 0);
-        return box;
     }
 
     private Screen screen() {

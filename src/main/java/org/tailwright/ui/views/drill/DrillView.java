@@ -2,22 +2,16 @@ package org.tailwright.ui.views.drill;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +30,9 @@ import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
 import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.RunningBar;
 import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.Segments;
 import org.tailwright.ui.views.View;
 
 /// Baseline and variants of a scenario in one picture: latency and goodput of all, below busy servers and queues of the variant chosen.
@@ -54,7 +50,6 @@ public final class DrillView {
     private final Answered whole;
     private final ChoiceBox<String> variant = new ChoiceBox<>();
     private final HBox bar;
-    private final HBox running = new HBox(8);
     private final VBox answer = Inspector.part();
     private final ScenarioPane scenario;
     private final CheapestPane cheapest;
@@ -86,9 +81,6 @@ public final class DrillView {
         charts.setOrientation(Orientation.VERTICAL);
         charts.setDividerPositions(0.5);
         whole = new Answered(charts);
-        running.setAlignment(Pos.CENTER_LEFT);
-        running.setPadding(new Insets(6, 12, 6, 12));
-        running(null);
         variant.setOnAction(_ -> stations());
     }
 
@@ -96,62 +88,38 @@ public final class DrillView {
         VBox settings = Inspector.part(scenario.network().form());
         VBox results = new VBox(answer);
         StackPane place = new StackPane(whole, scenario.network(), cheapest);
-        VBox content = new VBox(running, modes(settings, results), place);
+        VBox content = new VBox(new RunningBar(context, this::running), modes(settings, results), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
         model.latest().stateProperty().subscribe(state -> show(state));
-        context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
         return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
     }
 
     /// Results, the network or the cheapest configuration: each stays as it was while another one is looked at.
     private Node modes(VBox settings, VBox answers) {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton results = mode("Results", group);
-        ToggleButton network = mode("Network", group);
-        ToggleButton cheapest = mode("Cheapest", group);
-        Map<ToggleButton, List<Node>> shown = Map.of(results, List.of(whole, answers), network, List.of(scenario.network(), settings), cheapest, List.of(this.cheapest));
-        group.selectedToggleProperty().subscribe((old, now) -> {
-            if (now == null && old != null) {
-                group.selectToggle(old);
-            } else {
-                shown.forEach((button, nodes) -> nodes.forEach(each -> {
-                    each.setVisible(button == now);
-                    each.setManaged(button == now);
-                }));
-            }
-        });
+        Segments modes = new Segments();
+        ToggleButton results = modes.add("Results", chosen -> visible(chosen, whole, answers));
+        modes.add("Network", chosen -> visible(chosen, scenario.network(), settings));
+        modes.add("Cheapest", chosen -> visible(chosen, cheapest));
         results.setSelected(true);
-        HBox segments = new HBox(results, network, cheapest);
-        segments.getStyleClass().add("segments");
-        segments.setMaxWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(segments);
+        HBox row = new HBox(modes);
         row.setPadding(new Insets(8, 12, 0, 12));
         return row;
     }
 
-    private static ToggleButton mode(String words, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(words);
-        button.getStyleClass().setAll("toggle-button", "segment");
-        button.setToggleGroup(group);
-        return button;
-    }
-
-    private @Nullable Job job() {
-        return context.jobs().running().stream().filter(each -> each.title().equals(DrillModel.TITLE) || each.title().equals(CheapestModel.TITLE)).reduce((_, last) -> last).orElse(null);
-    }
-
-    private void running(@Nullable Job job) {
-        running.setVisible(job != null);
-        running.setManaged(job != null);
-        if (job != null) {
-            ProgressBar progress = new ProgressBar();
-            progress.progressProperty().bind(job.progressProperty());
-            progress.setPrefWidth(120);
-            Button cancel = Buttons.secondary("Cancel", job::cancel);
-            cancel.setStyle("-fx-padding: 2px 10px;");
-            running.getChildren().setAll(new Label(job.title().equals(CheapestModel.TITLE) ? "Searching the cheapest configuration" : drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before"), progress, cancel);
+    private static void visible(boolean visible, Node... nodes) {
+        for (Node each : nodes) {
+            each.setVisible(visible);
+            each.setManaged(visible);
         }
+    }
+
+    private String running(Job job) {
+        return switch (job.title()) {
+            case CheapestModel.TITLE -> "Searching the cheapest configuration";
+            case DrillModel.TITLE -> drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before";
+            default -> "";
+        };
     }
 
     private void show(Latest.State<DrillModel.Answer> state) {

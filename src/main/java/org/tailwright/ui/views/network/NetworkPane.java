@@ -50,7 +50,8 @@ public final class NetworkPane extends StackPane {
         scroll.setFitToHeight(true);
         setMinSize(0, 0);
         getChildren().setAll(scroll);
-        widthProperty().subscribe(_ -> show(shown));
+        widthProperty().subscribe(_ -> show());
+        visibleProperty().subscribe(_ -> show());
     }
 
     /// Says above the form why the text cannot be simulated; nothing when it can.
@@ -66,9 +67,16 @@ public final class NetworkPane extends StackPane {
     /// Shows a scenario's text, also one that cannot be simulated as long as it is YAML.
     public void show(String scenario) {
         shown = scenario;
+        show();
+    }
+
+    private void show() {
+        if (!isVisible()) {
+            return;
+        }
         ScenarioText text;
         try {
-            text = ScenarioText.of(scenario);
+            text = ScenarioText.of(shown);
         } catch (IllegalArgumentException e) {
             getChildren().setAll(Words.empty("The graph cannot be drawn", String.valueOf(e.getMessage())));
             return;

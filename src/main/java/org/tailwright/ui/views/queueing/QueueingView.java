@@ -31,6 +31,7 @@ import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Panel;
 import org.tailwright.ui.views.PartForm;
@@ -67,8 +68,8 @@ public final class QueueingView {
         model = new QueueingModel(context);
         response = context.chart();
         residuals = context.chart();
-        above = new Answered(boxed(response));
-        beside = new Answered(boxed(residuals));
+        above = new Answered(ChartSplit.boxed(response));
+        beside = new Answered(ChartSplit.boxed(residuals));
         quantities.setAlignment(Pos.TOP_LEFT);
         quantities.setMinSize(0, 0);
         models.getItems().setAll(QueueModels.ALL.stream().map(QueueModel::name).toList());
@@ -228,12 +229,5 @@ public final class QueueingView {
         table.setMinHeight(0);
         table.setMaxHeight(Double.MAX_VALUE);
         return table;
-    }
-
-    private static Node boxed(ChartPane chart) {
-        StackPane box = new StackPane(chart);
-        box.getStyleClass().add("chart-box");
-        box.setMinSize(0, 0);
-        return box;
     }
 }

@@ -2,18 +2,12 @@ package org.tailwright.ui.views.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.charts.Numbers;
 import org.tailwright.reports.Block;
@@ -21,7 +15,6 @@ import org.tailwright.simulation.CapacityForecast;
 import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
-import org.tailwright.ui.forms.FormPane;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
@@ -30,6 +23,7 @@ import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
 import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.RunningBar;
 import org.tailwright.ui.views.Screen;
 
 /// How likely the objective is breached in the coming months: probability, utilisation, what matters most, convergence.
@@ -42,11 +36,9 @@ final class RiskPane {
     private final ChartPane convergence;
     private final SplitPane charts;
     private final Answered whole;
-    private final HBox running = new HBox(8);
     private final VBox answer = Inspector.part();
-    private final VBox form = Inspector.part();
+    private final Assumed assumed;
     private final VBox inputs = Inspector.part();
-    private Map<String, String> shown = Map.of("", "");
 
     RiskPane(Context context) {
         this.context = context;
@@ -62,52 +54,22 @@ final class RiskPane {
         charts.setOrientation(Orientation.VERTICAL);
         charts.setDividerPositions(0.54);
         whole = new Answered(charts);
-        running.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        running.setStyle("-fx-padding: 6px 12px;");
-        running(null);
+        assumed = new Assumed(context, CapacityAnalyses.CAPACITY.form(), SimulationModel.ID);
     }
 
     Screen screen() {
-        VBox content = new VBox(running, whole);
+        VBox content = new VBox(new RunningBar(context, this::running), whole);
         VBox.setVgrow(whole, javafx.scene.layout.Priority.ALWAYS);
         Screen.whileShown(content, context.store().sessionProperty(), session -> {
             model.ask(session);
-            form(session.questions().typed(SimulationModel.ID));
+            assumed.show(session.questions().typed(SimulationModel.ID));
         });
         model.latest().stateProperty().subscribe(state -> show(state));
-        context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
-        return new Screen(content, Inspector.of(answer, form, inputs, Inspector.part(Inspector.adding(context, SimulationModel.ID))));
+        return new Screen(content, Inspector.of(answer, assumed.part(), inputs, Inspector.part(Inspector.adding(context, SimulationModel.ID))));
     }
 
-    private @Nullable Job job() {
-        return context.jobs().running().stream().filter(each -> each.title().equals(SimulationModel.TITLE)).reduce((_, last) -> last).orElse(null);
-    }
-
-    private void running(@Nullable Job job) {
-        boolean any = job != null;
-        running.setVisible(any);
-        running.setManaged(any);
-        if (job != null) {
-            ProgressBar bar = new ProgressBar();
-            bar.progressProperty().bind(job.progressProperty());
-            bar.setPrefWidth(120);
-            Button cancel = Buttons.secondary("Cancel", job::cancel);
-            cancel.setStyle("-fx-padding: 2px 10px;");
-            Label words = new Label(model.latest().state().answer() == null ? "Drawing futures" : "Drawing futures; what is shown answers the question before");
-            running.getChildren().setAll(words, bar, cancel);
-        }
-    }
-
-    /// Made anew only when the parameters were changed elsewhere, so that typing is not disturbed.
-    private void form(Map<String, String> typed) {
-        if (!typed.equals(shown)) {
-            shown = typed;
-            FormPane pane = new FormPane(CapacityAnalyses.CAPACITY.form(), typed, changed -> {
-                shown = changed;
-                context.store().ask(now -> now.with(SimulationModel.ID, changed));
-            });
-            Inspector.fill(form, List.of(Inspector.heading("Assumptions"), pane));
-        }
+    private String running(Job job) {
+        return job.title().equals(SimulationModel.TITLE) ? (model.latest().state().answer() == null ? "Drawing futures" : "Drawing futures; what is shown answers the question before") : "";
     }
 
     private void show(Latest.State<SimulationModel.Answer> state) {

@@ -2,20 +2,11 @@ package org.tailwright.ui.views.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.charts.Numbers;
 import org.tailwright.reports.Block;
@@ -25,15 +16,14 @@ import org.tailwright.simulation.ServersVariants;
 import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
-import org.tailwright.ui.forms.FormPane;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
-import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
 import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
+import org.tailwright.ui.views.RunningBar;
 import org.tailwright.ui.views.Screen;
 
 /// How many servers are needed: the risk of too few against their number, what the need depends on, and convergence; several variants side by side.
@@ -45,11 +35,9 @@ final class ServersPane {
     private final ChartPane convergence;
     private final SplitPane charts;
     private final Answered whole;
-    private final HBox running = new HBox(8);
     private final VBox answer = Inspector.part();
-    private final VBox form = Inspector.part();
+    private final Assumed assumed;
     private final VBox inputs = Inspector.part();
-    private Map<String, String> shown = Map.of("", "");
 
     ServersPane(Context context) {
         this.context = context;
@@ -61,50 +49,22 @@ final class ServersPane {
         charts.setOrientation(Orientation.VERTICAL);
         charts.setDividerPositions(0.56);
         whole = new Answered(charts);
-        running.setAlignment(Pos.CENTER_LEFT);
-        running.setPadding(new Insets(6, 12, 6, 12));
-        running(null);
+        assumed = new Assumed(context, CapacityAnalyses.VARIANTS.form(), ServersModel.ID);
     }
 
     Screen screen() {
-        VBox content = new VBox(running, whole);
+        VBox content = new VBox(new RunningBar(context, this::running), whole);
         VBox.setVgrow(whole, Priority.ALWAYS);
         Screen.whileShown(content, context.store().sessionProperty(), session -> {
             model.ask(session);
-            form(session.questions().typed(ServersModel.ID));
+            assumed.show(session.questions().typed(ServersModel.ID));
         });
         model.latest().stateProperty().subscribe(state -> show(state));
-        context.jobs().running().addListener((ListChangeListener<Job>) _ -> running(job()));
-        return new Screen(content, Inspector.of(answer, form, inputs, Inspector.part(Inspector.adding(context, ServersModel.ID))));
+        return new Screen(content, Inspector.of(answer, assumed.part(), inputs, Inspector.part(Inspector.adding(context, ServersModel.ID))));
     }
 
-    private @Nullable Job job() {
-        return context.jobs().running().stream().filter(each -> each.title().equals(ServersModel.TITLE)).reduce((_, last) -> last).orElse(null);
-    }
-
-    private void running(@Nullable Job job) {
-        running.setVisible(job != null);
-        running.setManaged(job != null);
-        if (job != null) {
-            ProgressBar progress = new ProgressBar();
-            progress.progressProperty().bind(job.progressProperty());
-            progress.setPrefWidth(120);
-            Button cancel = Buttons.secondary("Cancel", job::cancel);
-            cancel.setStyle("-fx-padding: 2px 10px;");
-            running.getChildren().setAll(new Label("Drawing futures"), progress, cancel);
-        }
-    }
-
-    /// Made anew only when the parameters were changed elsewhere, so that typing is not disturbed.
-    private void form(Map<String, String> typed) {
-        if (!typed.equals(shown)) {
-            shown = typed;
-            FormPane pane = new FormPane(CapacityAnalyses.VARIANTS.form(), typed, changed -> {
-                shown = changed;
-                context.store().ask(now -> now.with(ServersModel.ID, changed));
-            });
-            Inspector.fill(form, List.of(Inspector.heading("Assumptions"), pane));
-        }
+    private String running(Job job) {
+        return job.title().equals(ServersModel.TITLE) ? "Drawing futures" : "";
     }
 
     private void show(Latest.State<ServersModel.Answer> state) {

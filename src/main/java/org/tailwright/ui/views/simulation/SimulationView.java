@@ -1,18 +1,18 @@
 package org.tailwright.ui.views.simulation;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.views.Screen;
+import org.tailwright.ui.views.Segments;
 import org.tailwright.ui.views.View;
 
 /// Capacity under uncertainty, asked in two ways: when the servers there are will not do any more, and how many are needed.
@@ -30,18 +30,10 @@ public final class SimulationView {
     }
 
     private Screen screen() {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton months = segment("Risk by month", new RiskPane(context).screen(), group);
-        ToggleButton servers = segment("Servers needed", new ServersPane(context).screen(), group);
-        group.selectedToggleProperty().subscribe((old, now) -> {
-            if (now == null && old != null) {
-                group.selectToggle(old);
-            }
-        });
+        Segments segments = new Segments();
+        ToggleButton months = segments.add("Risk by month", showing(new RiskPane(context).screen()));
+        ToggleButton servers = segments.add("Servers needed", showing(new ServersPane(context).screen()));
         (servers(context.store().session()) ? servers : months).setSelected(true);
-        HBox segments = new HBox(months, servers);
-        segments.getStyleClass().add("segments");
-        segments.setMaxWidth(Region.USE_PREF_SIZE);
         HBox bar = new HBox(segments);
         bar.setPadding(new Insets(8, 12, 2, 12));
         VBox whole = new VBox(bar, content);
@@ -55,16 +47,12 @@ public final class SimulationView {
     }
 
     /// Only what is chosen stands in the window, so that only that is computed.
-    private ToggleButton segment(String words, Screen screen, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(words);
-        button.getStyleClass().setAll("toggle-button", "segment");
-        button.setToggleGroup(group);
-        button.selectedProperty().subscribe(chosen -> {
+    private Consumer<Boolean> showing(Screen screen) {
+        return chosen -> {
             if (chosen) {
                 content.getChildren().setAll(screen.content());
                 inspector.getChildren().setAll(List.<Node>of(screen.inspector()));
             }
-        });
-        return button;
+        };
     }
 }

@@ -1,0 +1,39 @@
+package org.tailwright.ui.views;
+
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.tailwright.ui.Context;
+import org.tailwright.ui.jobs.Job;
+import org.tailwright.ui.shell.Buttons;
+
+/// A line above a view while its computation runs: what it does, how far it is, and how to cancel it. Takes no room otherwise.
+public final class RunningBar extends HBox {
+    /// @param words about a job of this view; empty for those of others
+    public RunningBar(Context context, Function<Job, String> words) {
+        super(8);
+        setAlignment(Pos.CENTER_LEFT);
+        setPadding(new Insets(6, 12, 6, 12));
+        show(context, words);
+        context.jobs().running().addListener((ListChangeListener<Job>) _ -> show(context, words));
+    }
+
+    private void show(Context context, Function<Job, String> words) {
+        Job job = context.jobs().running().stream().filter(each -> !words.apply(each).isEmpty()).reduce((_, last) -> last).orElse(null);
+        setVisible(job != null);
+        setManaged(job != null);
+        if (job != null) {
+            ProgressBar progress = new ProgressBar();
+            progress.progressProperty().bind(job.progressProperty());
+            progress.setPrefWidth(120);
+            Button cancel = Buttons.secondary("Cancel", job::cancel);
+            cancel.setStyle("-fx-padding: 2px 10px;");
+            getChildren().setAll(new Label(words.apply(job)), progress, cancel);
+        }
+    }
+}
