@@ -23,6 +23,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Slider;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -46,7 +47,7 @@ import org.tailwright.workspace.investigation.Spot;
 
 /// Drives the real window without a display and times it: `brush ROWS` selects in a generated run and hovers, pans and zooms; `open FILE` opens a
 /// file twice in fresh windows, the second time from the cache; `reopen FILE ROUNDS FOLDER` does so through a saved investigation with a selection, with the
-/// cache in FOLDER, where it stays for the next process. How to run it stands in docs/performance.md.
+/// cache in FOLDER, where it stays for the next process; `sliders FILE ROUNDS` moves the sliders of the models calibrated from a file. How to run it stands in docs/performance.md.
 public final class WindowDrive {
     private static final int ROUNDS = Integer.getInteger("drive.rounds", 30);
     /// What an estimate consists of; intervals and other data sets may come later.
@@ -81,6 +82,8 @@ public final class WindowDrive {
         if (args[0].equals("brush")) {
             WindowDrive drive = open(Wiring.standard(), System.out);
             drive.brush(Integer.parseInt(args[1]));
+        } else if (args[0].equals("sliders")) {
+            open(Wiring.standard(), System.out).sliders(Path.of(args[1]), Integer.parseInt(args[2]));
         } else {
             // Loose classes have no cache of the user's.
             boolean saved = args[0].equals("reopen");
@@ -240,6 +243,53 @@ public final class WindowDrive {
             window.context().store().session().open().forEach(each -> window.context().library().close(each.name()));
             window.stage().close();
         });
+    }
+
+    /// Moves every slider of two views to and fro, one step at a time; times each step until the frame whose layout shows its answer.
+    private void sliders(Path file, int rounds) throws Exception {
+        fx(() -> window.context().library().open(List.of(file)));
+        until(() -> !window.context().store().session().open().isEmpty());
+        idle();
+        for (String view : List.of("scalability", "queueing")) {
+            fx(() -> window.context().store().go(now -> now.in(view)));
+            idle();
+            idle();
+            List<Slider> sliders = new ArrayList<>();
+            fx(() -> window.shell().root().lookupAll(".slider").forEach(each -> sliders.add((Slider) each)));
+            List<Double> times = new ArrayList<>();
+            for (Slider slider : sliders) {
+                for (int i = 0; i < rounds; i++) {
+                    double value = slider.getMin() + (slider.getMax() - slider.getMin()) * (0.2 + 0.6 * (i * 7 % rounds) / rounds);
+                    long start = System.nanoTime();
+                    fx(() -> slider.setValue(value));
+                    times.add((answered() - start) / 1e6);
+                    Thread.sleep(25);
+                }
+            }
+            print(view + ", slider to answer, ms", times);
+        }
+    }
+
+    /// When the layout of the first frame was done at which nothing was computed any more.
+    private long answered() throws InterruptedException {
+        long[] when = new long[1];
+        CountDownLatch done = new CountDownLatch(1);
+        Runnable[] laid = new Runnable[1];
+        laid[0] = () -> {
+            if (window.context().jobs().running().isEmpty()) {
+                when[0] = System.nanoTime();
+                window.stage().getScene().removePostLayoutPulseListener(laid[0]);
+                done.countDown();
+            } else {
+                Platform.requestNextPulse();
+            }
+        };
+        fx(() -> {
+            window.stage().getScene().addPostLayoutPulseListener(laid[0]);
+            Platform.requestNextPulse();
+        });
+        done.await();
+        return when[0];
     }
 
     private static void collect(Node node, List<ChartPane> into) {

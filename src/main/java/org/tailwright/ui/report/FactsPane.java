@@ -66,6 +66,7 @@ public final class FactsPane {
         hover.setWrapText(true);
         hover.setMaxWidth(420);
         Tooltip.install(node, hover);
+        node.setUserData(hover); // where Kept finds it
         node.setAccessibleText(fact.label() + " " + figure.words() + " " + fact.note());
         return node;
     }

@@ -3,6 +3,7 @@ package org.tailwright.ui.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import org.tailwright.charts.TextMeasure;
 import org.tailwright.charts.Weight;
 import org.tailwright.reports.Block;
@@ -36,6 +38,7 @@ public final class TablePane {
     /// A table that shows at most `rows` rows at a time and scrolls beyond.
     public static TableView<List<Block.Cell>> of(Block.Table table, int rows, Dialogs dialogs) {
         TableView<List<Block.Cell>> view = new TableView<>();
+        view.setUserData(table);
         view.getStyleClass().add("report-table");
         view.setAccessibleText(table.title());
         for (int i = 0; i < table.columns().size(); i++) {
@@ -52,6 +55,28 @@ public final class TablePane {
         view.setPlaceholder(new Label("No rows"));
         copying(view, table, dialogs);
         return view;
+    }
+
+    /// Lets a pane show a table. One that has the same columns only gets other rows, so that it stays as it was sorted and scrolled.
+    ///
+    /// @return what shows it
+    @SuppressWarnings("unchecked") // what was made by this class holds a table of cells
+    public static TableView<List<Block.Cell>> show(Pane place, Block.Table table, int rows, Dialogs dialogs) {
+        if (place.getChildren().size() == 1 && place.getChildren().getFirst() instanceof TableView<?> view && view.getUserData() instanceof Block.Table shown && fits(shown, table, view)) {
+            TableView<List<Block.Cell>> same = (TableView<List<Block.Cell>>) view;
+            same.setUserData(table);
+            same.getItems().setAll(table.rows());
+            same.sort();
+            return same;
+        }
+        TableView<List<Block.Cell>> made = of(table, rows, dialogs);
+        place.getChildren().setAll(made);
+        return made;
+    }
+
+    private static boolean fits(Block.Table shown, Block.Table table, TableView<?> view) {
+        return shown.id().equals(table.id()) && shown.title().equals(table.title()) && shown.columns().equals(table.columns()) && shown.rows().size() == table.rows().size()
+                && IntStream.range(0, table.columns().size()).allMatch(i -> shown.behind(i).equals(table.behind(i)) && width(table, i) <= view.getColumns().get(i).getWidth());
     }
 
     private static TableColumn<List<Block.Cell>, Block.Cell> column(Block.Table table, int index) {
@@ -136,11 +161,14 @@ public final class TablePane {
         @Override
         protected void updateItem(Block.Cell item, boolean empty) {
             super.updateItem(item, empty);
-            getStyleClass().remove(tone);
             setText(empty || item == null ? null : item.text());
-            if (!empty && item != null) {
-                tone = "tone-" + Words.tone(item.tone());
-                getStyleClass().add(tone);
+            String other = empty || item == null ? "" : "tone-" + Words.tone(item.tone());
+            if (!other.equals(tone)) { // another class has a cell styled anew
+                getStyleClass().remove(tone);
+                if (!other.isEmpty()) {
+                    getStyleClass().add(other);
+                }
+                tone = other;
             }
         }
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.report.Kept;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Place;
@@ -34,9 +35,9 @@ public final class Inspector extends VBox {
         return box;
     }
 
-    /// Puts other content into a part.
+    /// Puts other content into a part; nodes that only say something else stay.
     public static void fill(VBox part, List<? extends Node> content) {
-        part.getChildren().setAll(content);
+        Kept.show(part, content);
         part.setVisible(!content.isEmpty());
         part.setManaged(!content.isEmpty());
     }

@@ -133,7 +133,7 @@ public final class CompareView {
             right.show();
             shift.show(chart);
         }, () -> right.say("No shift function", "Too few requests lie beyond any percentile on one of the sides."));
-        table.getChildren().setAll(TablePane.of(ComparisonSection.together(answer.result()), 20, context.dialogs()));
+        TablePane.show(table, ComparisonSection.together(answer.result()), 20, context.dialogs());
         List<Node> nodes = new ArrayList<>();
         nodes.add(Words.finding(new Block.Finding(ComparisonSection.tone(answer.result().verdict()), ComparisonSection.title(answer.result().verdict()), answer.result().why())));
         drift(answer.result().workload());

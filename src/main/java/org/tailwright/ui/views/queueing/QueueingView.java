@@ -123,7 +123,7 @@ public final class QueueingView {
                 response.show(QueueCharts.response(curve, solved.notation(), QueueCharts.Times.SECONDS, seen(curve.kind())));
             }, () -> above.say("No curve", solved.steady() ? "This model has no single load that could grow; its quantities stand below."
                     : solved.section().blocks().stream().filter(Block.Text.class::isInstance).map(each -> ((Block.Text) each).text()).findFirst().orElse("")));
-            table(solved).ifPresentOrElse(table -> quantities.getChildren().setAll(filling(TablePane.of(table, 10, context.dialogs()))),
+            table(solved).ifPresentOrElse(table -> filling(TablePane.show(quantities, table, 10, context.dialogs())),
                     () -> quantities.getChildren().setAll(Inspector.muted("Without a steady state there are none.")));
             Inspector.fill(facts, facts(solved));
         }
@@ -225,9 +225,8 @@ public final class QueueingView {
         return List.of(buttons);
     }
 
-    private static Node filling(Region table) {
+    private static void filling(Region table) {
         table.setMinHeight(0);
         table.setMaxHeight(Double.MAX_VALUE);
-        return table;
     }
 }

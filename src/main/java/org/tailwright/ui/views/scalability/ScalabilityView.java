@@ -23,6 +23,7 @@ import org.tailwright.ui.report.TablePane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.views.Answered;
+import org.tailwright.ui.views.ChartSplit;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.Panel;
 import org.tailwright.ui.views.PartForm;
@@ -51,12 +52,12 @@ public final class ScalabilityView {
         model = new ScalabilityModel(context);
         throughput = context.chart();
         latency = context.chart();
-        below = new Answered(boxed(latency));
+        below = new Answered(ChartSplit.boxed(latency));
         models.setAlignment(Pos.TOP_LEFT);
         models.setMinSize(0, 0);
         SplitPane low = new SplitPane(below, compared);
         low.setDividerPositions(0.4);
-        SplitPane all = new SplitPane(boxed(throughput), low);
+        SplitPane all = new SplitPane(ChartSplit.boxed(throughput), low);
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.56);
         whole = new Answered(all);
@@ -108,7 +109,7 @@ public final class ScalabilityView {
             Chart chart = ScalabilityCharts.latency(number, Optional.of(number.limitNanos()).filter(Double::isFinite));
             latency.show(new Chart(chart.title(), "95 % intervals", chart.x(), chart.y(), chart.layers(), chart.description()));
         }, () -> below.say("No latency by load", answer.whyNoCapacity()));
-        table(answer, "usl-models").ifPresent(table -> models.getChildren().setAll(TablePane.of(narrow(table), 8, context.dialogs())));
+        table(answer, "usl-models").ifPresent(table -> TablePane.show(models, narrow(table), 8, context.dialogs()));
         compared.note("Δ AICc: of forms with γ free");
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading("Universal Scalability Law"), Inspector.muted("load steps of " + answer.data())));
         nodes.add(FactsPane.columns(facts(answer)));
@@ -142,12 +143,5 @@ public final class ScalabilityView {
         List<List<Block.Cell>> rows = table.rows().stream().map(row -> row.stream().map(cell -> cell.text().startsWith("γ fixed")
                 ? Block.Cell.of(Numbers.ABSENT) : new Block.Cell(cell.text().replace(" transform", "").replace("parameters", "free"), cell.value(), cell.tone())).toList()).toList();
         return new Block.Table(table.id(), "", columns, rows);
-    }
-
-    private static Node boxed(ChartPane chart) {
-        StackPane box = new StackPane(chart);
-        box.getStyleClass().add("chart-box");
-        box.setMinSize(0, 0);
-        return box;
     }
 }
