@@ -26,6 +26,7 @@ public final class Numbers {
     private static final DateTimeFormatter MILLI = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter MICRO = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final double FAR = 10_000;
 
     private Numbers() {}
 
@@ -39,9 +40,12 @@ public final class Numbers {
     }
 
     /// A duration and its interval in the unit of the estimate: "182 ms [179, 187]". Bounds get as many decimals as the estimate,
-    /// and more when they would otherwise look equal.
+    /// and more when they would otherwise look equal. A bound thousands of units away brings its own: "412 µs [385 µs, 1.80 s]".
     public static String duration(double nanos, double low, double high) {
         DurationUnit unit = DurationUnit.of(nanos);
+        if (Double.isFinite(high) && high / unit.nanos() >= FAR) {
+            return duration(nanos) + " [" + duration(low) + between() + duration(high) + "]";
+        }
         return interval(nanos / unit.nanos(), low / unit.nanos(), high / unit.nanos(), SPACE + unit.symbol());
     }
 

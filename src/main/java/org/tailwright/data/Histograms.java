@@ -1,5 +1,6 @@
 package org.tailwright.data;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,7 +67,11 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
         if (!addable(own)) {
             throw new IllegalStateException("printed percentiles of several intervals cannot be added up");
         }
-        Histogram total = own.isEmpty() ? new Histogram(3) : new Histogram(own.getFirst().histogram().getNumberOfSignificantValueDigits());
+        // With the widest buckets of its intervals: in narrower ones counts would stand at the lower end of where they may be.
+        Histogram total = own.stream().map(Interval::histogram).max(Comparator.comparingLong(Histogram::getLowestDiscernibleValue)
+                .thenComparing(Comparator.comparingInt(Histogram::getNumberOfSignificantValueDigits).reversed())).map(Histogram::copy).orElseGet(() -> new Histogram(3));
+        total.reset();
+        total.setAutoResize(true);
         own.forEach(each -> total.add(each.histogram()));
         return total;
     }

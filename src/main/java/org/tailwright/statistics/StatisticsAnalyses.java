@@ -2,6 +2,7 @@ package org.tailwright.statistics;
 
 import java.util.List;
 import org.tailwright.analyses.Analysis;
+import org.tailwright.statistics.histograms.HistogramAnalysis;
 import org.tailwright.statistics.incidents.Incidents;
 import org.tailwright.statistics.inside.Inside;
 import org.tailwright.statistics.modes.Modes;
@@ -16,6 +17,6 @@ public final class StatisticsAnalyses {
 
     /// All of them.
     public static final List<Analysis<?, ?>> ALL =
-            List.of(Latency.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Modes.ANALYSIS, Omission.ANALYSIS,
+            List.of(Latency.ANALYSIS, HistogramAnalysis.ANALYSIS, Distribution.ANALYSIS, Distribution.OVER_TIME_ANALYSIS, Definitions.ANALYSIS, Modes.ANALYSIS, Omission.ANALYSIS,
                     Incidents.ANALYSIS, Inside.ANALYSIS, TrustAnalysis.ANALYSIS, ClockAnalysis.ANALYSIS);
 }

@@ -5,24 +5,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Histograms;
-import org.tailwright.work.Pool;
-import org.tailwright.work.Seeds;
+import org.tailwright.statistics.histograms.IntervalCounts;
 import org.tailwright.work.Work;
 
 /// Compares runs of which only histograms are known. One run a side: the intervals of the log are drawn again in blocks of neighbours (Künsch 1989, length the
 /// cube root of their number), and deviations are widened by Student's t and √(b/(b−1)) for b blocks, because few blocks scatter too little. Several runs a
 /// side: the run is the unit, Welch's t on logarithms. Printed percentiles are compared and never judged: nobody knows how far they scatter.
 public final class HistogramComparison {
-    private static final int REPLICATES = 500;
-    private static final int PART = 50;
-    private static final int FEWEST = 20;
     private static final double BEYOND = 10;
-    private static final double NORMAL = 1.959963984540054;
     private static final double RATE = 0.1;
     private static final double MIX = 0.02;
 
@@ -53,6 +47,11 @@ public final class HistogramComparison {
         String words() {
             return name.isEmpty() ? "" : "Of the tag '" + name + "': ";
         }
+    }
+
+    /// The tag that is compared; empty when there are no tags, or none in common.
+    public static String tag(Histograms baseline, Histograms candidate) {
+        return Tag.of(List.of(baseline), List.of(candidate)).name();
     }
 
     private HistogramComparison(List<Histograms> before, List<Histograms> after, Comparison.Settings settings) {
@@ -108,7 +107,7 @@ public final class HistogramComparison {
         }
         if (before.size() == 1 && after.size() == 1) {
             int intervals = all.stream().mapToInt(IntervalCounts::intervals).min().orElse(0);
-            return intervals >= FEWEST ? "" : "a run has " + intervals + (intervals == 1 ? " interval" : " intervals") + ", at least " + FEWEST + " are needed to tell how far it wanders";
+            return intervals >= IntervalCounts.FEWEST ? "" : "a run has " + intervals + (intervals == 1 ? " interval" : " intervals") + ", at least " + IntervalCounts.FEWEST + " are needed to tell how far it wanders";
         }
         return before.size() > 1 && after.size() > 1 ? "" : "both sides need several runs, or one each";
     }
@@ -130,44 +129,24 @@ public final class HistogramComparison {
     }
 
     private Change.Interval[] blocks(long seed, Work work) {
-        double[][] old = replicates(before.getFirst(), seed, "histograms before", work);
-        double[][] now = replicates(after.getFirst(), seed, "histograms after", work);
+        double[][] old = before.getFirst().quantiles(seed, "histograms before", work, ps);
+        double[][] now = after.getFirst().quantiles(seed, "histograms after", work, ps);
         Change.Interval[] intervals = new Change.Interval[ps.length];
-        int fewest = Math.min(blocks(before.getFirst()), blocks(after.getFirst()));
-        double t = fewest < 3 ? Double.NaN : new TDistribution(null, fewest - 1.0).inverseCumulativeProbability(0.975) / NORMAL * Math.sqrt(fewest / (fewest - 1.0));
+        int fewest = Math.min(before.getFirst().blocks(), after.getFirst().blocks());
+        double t = Math.max(before.getFirst().widening(), after.getFirst().widening());
         double grain = Math.log1p(Math.max(before.getFirst().resolution(), after.getFirst().resolution()));
         for (int i = 0; i < ps.length; i++) {
             double centre = Math.log(after.getFirst().quantiles(ps)[i]) - Math.log(before.getFirst().quantiles(ps)[i]);
             int at = i;
-            double[] differences = new double[REPLICATES];
+            double[] differences = new double[old.length];
             Arrays.setAll(differences, r -> Math.log(now[r][at]) - Math.log(old[r][at]));
             Arrays.sort(differences);
-            int tail = (int) Math.floor(Change.TAIL * (REPLICATES - 1));
+            int tail = (int) Math.floor(Change.TAIL * (differences.length - 1));
             double low = Math.min(0, differences[tail] - centre) * t - grain;
-            double high = Math.max(0, differences[REPLICATES - 1 - tail] - centre) * t + grain;
+            double high = Math.max(0, differences[differences.length - 1 - tail] - centre) * t + grain;
             intervals[i] = new Change.Interval(Math.expm1(centre), Math.expm1(centre + low), Math.expm1(centre + high), fewest - 1.0);
         }
         return intervals;
-    }
-
-    private static int block(IntervalCounts run) {
-        return Math.max(1, (int) Math.round(Math.cbrt(run.intervals())));
-    }
-
-    private static int blocks(IntervalCounts run) {
-        return run.intervals() / block(run);
-    }
-
-    private double[][] replicates(IntervalCounts run, long seed, String purpose, Work work) {
-        if (run.intervals() == 0) {
-            return new double[REPLICATES][ps.length];
-        }
-        return Pool.map(REPLICATES / PART, work, part -> {
-            RandomGenerator random = Seeds.stream(seed, purpose, part);
-            double[][] drawn = new double[PART][];
-            Arrays.setAll(drawn, _ -> run.drawn(block(run), random, ps));
-            return drawn;
-        }).stream().flatMap(Arrays::stream).toArray(double[][]::new);
     }
 
     /// Welch's t interval of the difference of mean logarithms.

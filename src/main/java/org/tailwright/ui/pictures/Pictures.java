@@ -116,10 +116,10 @@ public final class Pictures {
         });
     }
 
-    /// Nobody can mark one here: the next data set with durations is the baseline.
+    /// Nobody can mark one here: the next data set of the same kind is the baseline.
     private static void baseline(Store store) {
         Session session = store.session();
-        session.open().stream().filter(each -> !each.name().equals(session.place().dataset()) && session.requests(each).isPresent())
+        session.open().stream().filter(each -> !each.name().equals(session.place().dataset()) && session.comparable(each))
                 .min(Comparator.comparing(each -> each.kind()))
                 .ifPresent(other -> store.ask(now -> now.with(Optional.of(new Questions.Baseline(other.name(), Selection.ALL)))));
     }

@@ -79,6 +79,7 @@ public final class Words {
         Label words = new Label(todo);
         words.setWrapText(true);
         words.setMaxWidth(440);
+        words.setAlignment(Pos.CENTER);
         VBox box = new VBox(title, words);
         box.getStyleClass().add("empty");
         return box;

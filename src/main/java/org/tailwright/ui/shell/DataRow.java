@@ -1,7 +1,5 @@
 package org.tailwright.ui.shell;
 
-import org.tailwright.ui.state.Questions;
-import org.tailwright.data.Selection;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -19,11 +17,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Recording;
+import org.tailwright.data.Selection;
 import org.tailwright.statistics.trust.TrustResult;
 import org.tailwright.ui.Library;
 import org.tailwright.ui.state.Place;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Store;
 
 /// A data set, or an event type of a recording, in the tree. Enter selects it, the dot opens its trust card.
@@ -101,7 +102,7 @@ final class DataRow extends HBox {
         close.setMnemonicParsing(false);
         close.setOnAction(_ -> library.close(data.name()));
         ContextMenu menu = new ContextMenu(trust, close);
-        if (store.session().requests(data).isPresent()) {
+        if (store.session().requests(data).isPresent() || data instanceof Histograms) {
             MenuItem baseline = new MenuItem("Compare with this as baseline");
             baseline.setOnAction(_ -> store.update(now -> now.asking(now.questions().with(Optional.of(new Questions.Baseline(data.name(), Selection.ALL))))
                     .at(now.place().in("compare"))));

@@ -13,6 +13,7 @@ import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Traces;
+import org.tailwright.statistics.histograms.Spread;
 import org.tailwright.ui.views.PauseMarks;
 import org.tailwright.work.Work;
 
@@ -89,14 +90,13 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
 
     /// Spreads what an interval counted over the parts that it covers; of overlapping tags the one with most values.
     private static void count(Histograms histograms, TimeSpan whole, long[] counts) {
-        double scale = PARTS / Math.max(1.0, whole.length());
         String tag = histograms.tags().stream().max(Comparator.comparingLong(each -> histograms.count(each).orElse(0))).orElse("");
         for (Histograms.Interval interval : histograms.intervals().stream().filter(each -> histograms.disjoint() || each.tag().equals(tag)).toList()) {
             interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
-                int from = Math.clamp((long) ((span.start() - whole.start()) * scale), 0, PARTS - 1);
-                int to = Math.clamp((long) ((span.end() - whole.start()) * scale), from, PARTS - 1);
-                for (int part = from; part <= to; part++) {
-                    counts[part] += interval.histogram().getTotalCount() / (to - from + 1);
+                Spread spread = Spread.of(span, whole, PARTS);
+                long[] shares = spread.of(interval.histogram().getTotalCount());
+                for (int i = 0; i < shares.length; i++) {
+                    counts[spread.first() + i] += shares[i];
                 }
             });
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.data.ClockGroups;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
@@ -135,6 +136,11 @@ public record Session(List<Dataset> open, Place place, Selection selection, Ques
     public Optional<Requests> baseline() {
         return questions.baseline().flatMap(marked -> open.stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
                 .flatMap(this::requests).map(marked.selection()::of));
+    }
+
+    /// Whether a data set can be one side of a comparison with the selected one: durations with durations, histograms with histograms.
+    public boolean comparable(Dataset data) {
+        return subject().filter(Histograms.class::isInstance).isPresent() ? data instanceof Histograms : requests(data).isPresent();
     }
 
     /// The durations of a data set, if it has any.

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.tailwright.data.Dataset;
 import org.tailwright.ui.views.analyses.AnalysesView;
 import org.tailwright.ui.views.compare.CompareView;
-import org.tailwright.ui.views.drill.DrillView;
 import org.tailwright.ui.views.distribution.DistributionView;
+import org.tailwright.ui.views.drill.DrillView;
+import org.tailwright.ui.views.histograms.HistogramView;
 import org.tailwright.ui.views.overtime.OverTimeView;
 import org.tailwright.ui.views.queueing.QueueingView;
 import org.tailwright.ui.views.recording.RecordingView;
@@ -20,6 +21,7 @@ public final class Views {
     /// All views.
     public static final List<View> ALL = List.of(
             DistributionView.VIEW,
+            HistogramView.VIEW,
             OverTimeView.VIEW,
             CompareView.VIEW,
             ScalabilityView.VIEW,

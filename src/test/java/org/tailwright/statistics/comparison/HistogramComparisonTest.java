@@ -17,6 +17,7 @@ import org.tailwright.data.Origin;
 import org.tailwright.data.Printed;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Trust;
+import org.tailwright.statistics.histograms.IntervalCounts;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
 
@@ -72,7 +73,7 @@ class HistogramComparisonTest {
         assertEquals(3, counts.intervals());
     }
 
-    /// Alike runs with a wandering level are called worse in at most 2.5 % of the cases (of 1,000 it was none); a fifth slower is found.
+    /// Alike runs with a wandering level are called worse in at most 2.5 % of the cases (of 500 it was none); a fifth slower is found.
     @Test
     void alikeRunsAreSeldomCalledWorse() {
         int trials = 80;
@@ -86,7 +87,7 @@ class HistogramComparisonTest {
         assertTrue(found >= 0.95 * trials, found + " of " + trials);
     }
 
-    /// The 95 % interval of a change holds it in at least 91 % of the trials (of 1,000 in 968).
+    /// The 95 % interval of a change holds it in at least 91 % of the trials (of 500 in 489).
     @Test
     void intervalsHoldTheChange() {
         int trials = 80;
@@ -110,7 +111,7 @@ class HistogramComparisonTest {
                 same += told && each.judgement() == Judgement.SAME ? 1 : 0;
             }
         }
-        assertTrue(narrow >= 100, narrow + " narrow");
+        assertTrue(narrow >= 80, narrow + " narrow");
         assertTrue(same >= 0.9 * narrow, same + " of " + narrow);
     }
 

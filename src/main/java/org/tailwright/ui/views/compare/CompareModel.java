@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tailwright.catalog.report.Words;
 import org.tailwright.charts.Chart;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Selection;
 import org.tailwright.reports.Report;
@@ -16,6 +18,8 @@ import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.statistics.comparison.ComparisonPictures;
 import org.tailwright.statistics.comparison.ComparisonResult;
 import org.tailwright.statistics.comparison.ComparisonSection;
+import org.tailwright.statistics.comparison.HistogramComparison;
+import org.tailwright.statistics.histograms.HistogramAnalysis;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Questions;
@@ -28,12 +32,13 @@ final class CompareModel {
     /// Where the typed settings are kept.
     static final String ID = "compare";
 
-    /// @param baseline narrowed to its own selection
-    /// @param candidate whole, with the selection beside it
-    record Question(Requests baseline, Requests candidate, Selection selection, String threshold, String percentiles) {}
+    /// @param baseline requests or histograms, narrowed to its own selection
+    /// @param candidate of the same kind, whole, with the selection beside it
+    record Question(Dataset baseline, Dataset candidate, Selection selection, String threshold, String percentiles, long seed) {}
 
-    /// @param curves both percentile curves
-    record Answer(ComparisonResult result, Report.Section section, Chart curves, Optional<Chart> shift, Comparison.Settings settings) {}
+    /// @param curves both percentile curves; empty where percentiles of several intervals were printed
+    /// @param histograms whether histograms were compared, which have no shift function
+    record Answer(ComparisonResult result, Report.Section section, Optional<Chart> curves, Optional<Chart> shift, Comparison.Settings settings, boolean histograms) {}
 
     private final Store store;
     private final Latest<Question, Answer> latest;
@@ -49,26 +54,54 @@ final class CompareModel {
 
     private static Optional<Question> question(Session session) {
         Map<String, String> typed = session.questions().typed(ID);
-        return session.baseline().flatMap(baseline -> session.requests().map(candidate -> new Question(baseline, candidate, session.selection(),
-                typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"))));
+        Optional<Dataset> baseline = session.subject().filter(Histograms.class::isInstance).isPresent() ? histograms(session) : session.baseline().map(Function.identity());
+        Optional<Dataset> candidate = baseline.filter(Histograms.class::isInstance).isPresent() ? session.subject() : session.requests().map(Function.identity());
+        return baseline.flatMap(before -> candidate.map(after -> new Question(before, after, session.selection(),
+                typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"), session.questions().seed())));
+    }
+
+    /// The marked baseline where it is histograms.
+    private static Optional<Dataset> histograms(Session session) {
+        return session.questions().baseline().flatMap(marked -> session.open().stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
+                .filter(Histograms.class::isInstance).map(Histograms.class::cast).map(marked.selection()::of));
     }
 
     private static Answer answer(Question question, Work work) {
         Comparison.Settings settings = Comparison.Settings.parse(question.threshold(), question.percentiles(), true);
-        Requests candidate = question.selection().of(question.candidate());
-        if (candidate.table().rows() == 0 || question.baseline().table().rows() == 0) {
+        if (question.baseline() instanceof Histograms before && question.candidate() instanceof Histograms after) {
+            return answer(filled(before, "The baseline"), filled(question.selection().of(after), "The selection"), settings, question.seed(), work);
+        }
+        if (!(question.baseline() instanceof Requests baseline && question.candidate() instanceof Requests all)) {
+            throw new IllegalArgumentException("Requests are compared with requests, histograms with histograms.");
+        }
+        Requests candidate = question.selection().of(all);
+        if (candidate.table().rows() == 0 || baseline.table().rows() == 0) {
             throw new IllegalArgumentException((candidate.table().rows() == 0 ? "The selection" : "The baseline") + " holds no requests.");
         }
-        ComparisonResult result = Comparison.of(List.of(question.baseline()), List.of(candidate), settings, work);
+        ComparisonResult result = Comparison.of(List.of(baseline), List.of(candidate), settings, work);
         Sample after = Sample.of(candidate, work);
-        Chart curves = ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(Sample.of(question.baseline(), work)));
+        Optional<Chart> curves = Optional.of(ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(Sample.of(baseline, work))));
         Optional<Chart> shift = result.shape().shift().size() < 2 ? Optional.empty() : Optional.of(ComparisonPictures.shiftChart(result, settings.threshold()));
-        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings);
+        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings, false);
+    }
+
+    private static Answer answer(Histograms before, Histograms after, Comparison.Settings settings, long seed, Work work) {
+        ComparisonResult result = HistogramComparison.of(List.of(before), List.of(after), settings, seed, work);
+        String tag = HistogramComparison.tag(before, after);
+        Optional<Chart> curves = HistogramAnalysis.curve(after, tag).flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)));
+        return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, true);
+    }
+
+    private static Histograms filled(Histograms histograms, String what) {
+        if (histograms.intervals().isEmpty()) {
+            throw new IllegalArgumentException(what + " holds no intervals.");
+        }
+        return histograms;
     }
 
     /// Data sets that could be the baseline.
     static List<Dataset> possible(Session session) {
-        return session.open().stream().filter(each -> session.requests(each).isPresent()).toList();
+        return session.open().stream().filter(session::comparable).toList();
     }
 
     /// A selection in words; empty for everything.

@@ -38,13 +38,15 @@ import org.tailwright.ui.views.View;
 /// The subject against a baseline: both curves, the shift of every percentile, labels, and the verdict in words.
 public final class CompareView {
     /// The tab.
-    public static final View VIEW = new View("compare", "Compare", View.any(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES), context -> new CompareView(context).screen());
+    public static final View VIEW = new View("compare", "Compare", View.any(Dataset.Kind.REQUESTS, Dataset.Kind.TRACES, Dataset.Kind.HISTOGRAMS), context -> new CompareView(context).screen());
 
     private final Context context;
     private final CompareModel model;
     private final ChartPane curves;
     private final ChartPane shift;
+    private final Answered left;
     private final Answered right;
+    private final SplitPane high = new SplitPane();
     private final StackPane table = new StackPane();
     private final FlowPane drift = new FlowPane(20, 4);
     private final Answered whole;
@@ -56,10 +58,11 @@ public final class CompareView {
         model = new CompareModel(context);
         curves = context.chart();
         shift = context.chart();
+        left = new Answered(ChartSplit.boxed(curves));
         right = new Answered(ChartSplit.boxed(shift));
         table.setAlignment(Pos.TOP_LEFT);
         table.setMinSize(0, 0);
-        SplitPane high = new SplitPane(ChartSplit.boxed(curves), right);
+        high.getItems().setAll(left, right);
         Panel low = new Panel("Percentiles and labels", table).note("95 % intervals, false discoveries among labels controlled");
         SplitPane all = new SplitPane(high, low);
         all.setOrientation(Orientation.VERTICAL);
@@ -74,7 +77,7 @@ public final class CompareView {
         context.store().sessionProperty().when(Screen.shown(whole)).subscribe(session -> {
             model.ask(session);
             sides(session);
-            if (session.baseline().isEmpty()) {
+            if (model.latest().question() == null) {
                 offer(session);
             }
         });
@@ -128,11 +131,18 @@ public final class CompareView {
 
     private void show(CompareModel.Answer answer) {
         whole.show();
-        curves.show(answer.curves());
+        answer.curves().ifPresentOrElse(chart -> {
+            left.show();
+            curves.show(chart);
+        }, () -> left.say("No curves", "Printed percentiles of several intervals are never put together."));
         answer.shift().ifPresentOrElse(chart -> {
             right.show();
             shift.show(chart);
         }, () -> right.say("No shift function", "Too few requests lie beyond any percentile on one of the sides."));
+        List<Node> pictures = answer.histograms() ? List.of(left) : List.of(left, right);
+        if (!high.getItems().equals(pictures)) {
+            high.getItems().setAll(pictures);
+        }
         TablePane.show(table, ComparisonSection.together(answer.result()), 20, context.dialogs());
         List<Node> nodes = new ArrayList<>();
         nodes.add(Words.finding(new Block.Finding(ComparisonSection.tone(answer.result().verdict()), ComparisonSection.title(answer.result().verdict()), answer.result().why())));

@@ -1,0 +1,230 @@
+package org.tailwright.statistics.histograms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.tailwright.data.Histograms;
+import org.tailwright.work.Pool;
+import org.tailwright.work.Seeds;
+import org.tailwright.work.Work;
+
+/// The interval histograms of one tag of a run, as counts of the values that occur.
+///
+/// @param nanos distinct values, ascending: the upper end of each bucket
+/// @param where for each interval the places of its values in `nanos`
+/// @param counts for each interval how many values are there
+/// @param counted whether values were counted; printed percentiles and bucket edges are not
+/// @param seconds covered; 0 when the source has no times
+/// @param printed the intervals of which percentiles were printed; those of several together nobody knows
+/// @param nanosPerUnit of what was printed
+/// @param resolution width of a bucket as a share of its value
+public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean counted, double seconds, double resolution, List<Histograms.Interval> printed, double nanosPerUnit) {
+    private static final int REPLICATES = 500;
+    private static final int PART = 50;
+    private static final double NORMAL = 1.959963984540054;
+    /// From so many intervals on a run tells how far it wanders.
+    public static final int FEWEST = 20;
+
+    /// A tag of a run; nothing counted where the run does not have it.
+    public static IntervalCounts of(Histograms run, String tag) {
+        List<Histograms.Interval> own = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
+        TreeSet<Long> values = new TreeSet<>();
+        own.forEach(each -> each.histogram().recordedValues().forEach(value -> values.add(value.getValueIteratedTo())));
+        long[] sorted = values.stream().mapToLong(Long::longValue).toArray();
+        int[][] where = new int[own.size()][];
+        long[][] counts = new long[own.size()][];
+        for (int i = 0; i < where.length; i++) {
+            List<long[]> found = new ArrayList<>();
+            own.get(i).histogram().recordedValues().forEach(value -> found.add(new long[] {value.getValueIteratedTo(), value.getCountAtValueIteratedTo()}));
+            where[i] = found.stream().mapToInt(each -> Arrays.binarySearch(sorted, each[0])).toArray();
+            counts[i] = found.stream().mapToLong(each -> each[1]).toArray();
+        }
+        double seconds = own.stream().flatMap(each -> each.span().stream()).mapToDouble(span -> span.length() / 1e9).sum();
+        int digits = own.isEmpty() ? 3 : own.getFirst().histogram().getNumberOfSignificantValueDigits();
+        return new IntervalCounts(Arrays.stream(sorted).mapToDouble(value -> value * run.nanosPerUnit()).toArray(), where, counts,
+                own.stream().noneMatch(Histograms.Interval::percentilesOnly), seconds, Math.pow(10, -digits),
+                own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
+    }
+
+    /// How many intervals of time.
+    public int intervals() {
+        return where.length;
+    }
+
+    /// How many values.
+    public double total() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /// Percentiles of all intervals: the value of rank ceil(np), or what was printed; NaN where the source does not hold it.
+    public double[] quantiles(double... ps) {
+        if (!printed.isEmpty()) {
+            return Arrays.stream(ps).map(p -> printed.size() == 1 ? printed.getFirst().at(p).orElse(Double.NaN) * nanosPerUnit : Double.NaN).toArray();
+        }
+        return quantiles(sum(), ps);
+    }
+
+    private long[] sum() {
+        long[] sum = new long[nanos.length];
+        for (int i = 0; i < where.length; i++) {
+            add(sum, i);
+        }
+        return sum;
+    }
+
+    /// The share of values above a limit.
+    ///
+    /// @param limit nanoseconds
+    public double beyond(double limit) {
+        return beyond(sum(), limit);
+    }
+
+    private double beyond(long[] sum, double limit) {
+        double above = 0;
+        double all = 0;
+        for (int i = 0; i < sum.length; i++) {
+            all += sum[i];
+            above += nanos[i] > limit ? sum[i] : 0;
+        }
+        return above / all;
+    }
+
+    /// Percentiles of runs drawn from this one: as many intervals, with replacement in blocks of neighbours, of which the last are followed by the first
+    /// (Künsch 1989; Politis and Romano 1992). A row for each run drawn.
+    ///
+    /// @param purpose names the random stream
+    public double[][] quantiles(long seed, String purpose, Work work, double... ps) {
+        return drawn(seed, purpose, work, sum -> quantiles(sum, ps), ps.length);
+    }
+
+    /// The same of shares above a limit.
+    public double[] beyond(double limit, long seed, String purpose, Work work) {
+        return Arrays.stream(drawn(seed, purpose, work, sum -> new double[] {beyond(sum, limit)}, 1)).mapToDouble(each -> each[0]).toArray();
+    }
+
+    private double[][] drawn(long seed, String purpose, Work work, Function<long[], double[]> told, int columns) {
+        if (intervals() == 0) {
+            return new double[REPLICATES][columns];
+        }
+        int block = block();
+        return Pool.map(REPLICATES / PART, work, part -> {
+            RandomGenerator random = Seeds.stream(seed, purpose, part);
+            double[][] drawn = new double[PART][];
+            for (int i = 0; i < PART; i++) {
+                work.check();
+                drawn[i] = told.apply(drawn(block, random));
+            }
+            return drawn;
+        }).stream().flatMap(Arrays::stream).toArray(double[][]::new);
+    }
+
+    private long[] drawn(int block, RandomGenerator random) {
+        long[] sum = new long[nanos.length];
+        int n = where.length;
+        for (int drawn = 0; drawn < n; drawn += block) {
+            int from = random.nextInt(n);
+            for (int i = 0; i < Math.min(block, n - drawn); i++) {
+                add(sum, (from + i) % n);
+            }
+        }
+        return sum;
+    }
+
+    /// Intervals in a block: (6φ²/(1−φ²)²)^⅓ n^⅓ (Politis and White 2004, circular blocks of an autoregression of first order), at least the cube root of n and at
+    /// most a seventh of it.
+    private int block() {
+        int n = intervals();
+        double least = Math.cbrt(n);
+        double phi = dependence();
+        double length = Math.cbrt(6 * phi * phi / ((1 - phi * phi) * (1 - phi * phi))) * least;
+        return (int) Math.max(1, Math.round(Math.clamp(length, least, Math.max(least, n / 7.0))));
+    }
+
+    /// φ: first autocorrelation of the share of values above the common median from interval to interval, made up for its bias (1 + 3φ)/n (Kendall 1954); not
+    /// below 0, and 0 where the share does not vary.
+    private double dependence() {
+        double median = quantiles(sum(), 0.5)[0];
+        double[] shares = new double[where.length];
+        int used = 0;
+        for (int i = 0; i < where.length; i++) {
+            double above = 0;
+            double all = 0;
+            for (int k = 0; k < where[i].length; k++) {
+                all += counts[i][k];
+                above += nanos[where[i][k]] > median ? counts[i][k] : 0;
+            }
+            if (all > 0) {
+                shares[used++] = above / all;
+            }
+        }
+        double mean = Arrays.stream(shares, 0, used).average().orElse(0);
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < used; i++) {
+            square += (shares[i] - mean) * (shares[i] - mean);
+            product += i == 0 ? 0 : (shares[i] - mean) * (shares[i - 1] - mean);
+        }
+        if (!(square > 0)) {
+            return 0;
+        }
+        double raw = product / square;
+        return Math.clamp(raw + (1 + 3 * raw) / used, 0, 0.95);
+    }
+
+    /// How many blocks there are.
+    public int blocks() {
+        return intervals() / block();
+    }
+
+    /// By how much deviations of drawn runs are to be widened; NaN with fewer than three blocks. Few blocks scatter too little: Student's t over the normal law, times
+    /// √(b/(b−1)) for b blocks. So does what is cut between blocks of l intervals: over √(1 − 2φ(1−φˡ)/(l(1−φ²))), exact for a mean of an autoregression of first order.
+    public double widening() {
+        int blocks = blocks();
+        if (blocks < 3) {
+            return Double.NaN;
+        }
+        double phi = dependence();
+        int length = block();
+        double kept = 1 - 2 * phi * (1 - Math.pow(phi, length)) / (length * (1 - phi * phi));
+        return new TDistribution(null, blocks - 1.0).inverseCumulativeProbability(0.975) / NORMAL * Math.sqrt(blocks / (blocks - 1.0) / Math.max(0.4, kept));
+    }
+
+    private void add(long[] sum, int interval) {
+        for (int k = 0; k < where[interval].length; k++) {
+            sum[where[interval][k]] += counts[interval][k];
+        }
+    }
+
+    private double[] quantiles(long[] sum, double... ps) {
+        double[] cumulated = new double[sum.length];
+        double total = 0;
+        for (int i = 0; i < sum.length; i++) {
+            total += sum[i];
+            cumulated[i] = total;
+        }
+        double[] values = new double[ps.length];
+        for (int i = 0; i < ps.length; i++) {
+            values[i] = total == 0 ? Double.NaN : nanos[first(cumulated, Math.max(1, Math.ceil(ps[i] * total)))];
+        }
+        return values;
+    }
+
+    /// The first place that holds the rank.
+    private static int first(double[] cumulated, double rank) {
+        int low = 0;
+        int high = cumulated.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulated[middle] >= rank) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}
