@@ -88,7 +88,8 @@ final class CompareModel {
     private static Answer answer(Histograms before, Histograms after, Comparison.Settings settings, long seed, Work work) {
         ComparisonResult result = HistogramComparison.of(List.of(before), List.of(after), settings, seed, work);
         String tag = HistogramComparison.tag(before, after);
-        Optional<Chart> curves = HistogramAnalysis.curve(after, tag).flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)));
+        Optional<Chart> curves = HistogramAnalysis.curve(after, tag).flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)))
+                .map(chart -> new Chart(chart.title(), "upper end of the bucket", chart.x(), chart.y(), chart.layers(), chart.description()));
         return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, true);
     }
 

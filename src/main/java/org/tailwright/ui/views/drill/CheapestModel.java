@@ -8,19 +8,24 @@ import org.tailwright.reports.Report;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
+import org.tailwright.ui.state.Store;
 import org.tailwright.work.Work;
 
 /// The search for the cheapest configuration of the session's scenario. It takes minutes, so that it begins only when somebody asks for it.
 final class CheapestModel {
+    /// Id of the analysis, under which the scenario that is searched is kept, so that a report can hold the answer.
+    static final String ID = NetworkSimulation.OPTIMISE.id();
     /// What the status bar says meanwhile.
     static final String TITLE = "searching the cheapest configuration";
 
     /// What is asked.
     record Question(Inputs inputs, Map<String, String> typed) {}
 
+    private final Store store;
     private final Latest<Question, Report.Section> latest;
 
     CheapestModel(Context context) {
+        store = context.store();
         latest = context.latest(TITLE, CheapestModel::answer);
     }
 
@@ -44,7 +49,9 @@ final class CheapestModel {
     /// Begins a search, also anew after it was cancelled.
     void ask(Session session) {
         latest.ask(null);
-        latest.ask(question(session));
+        Question question = question(session);
+        store.ask(now -> now.with(ID, question.typed()));
+        latest.ask(question);
     }
 
     Latest<Question, Report.Section> latest() {

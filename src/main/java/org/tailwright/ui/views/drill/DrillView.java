@@ -88,19 +88,24 @@ public final class DrillView {
         VBox settings = Inspector.part(scenario.network().form());
         VBox results = new VBox(answer);
         StackPane place = new StackPane(whole, scenario.network(), cheapest);
-        VBox content = new VBox(new RunningBar(context, this::running), modes(settings, results), place);
+        VBox adding = Inspector.part(Inspector.adding(context, DrillModel.ID));
+        VBox addingCheapest = Inspector.part(Inspector.adding(context, CheapestModel.ID));
+        VBox content = new VBox(new RunningBar(context, this::running), modes(settings, results, adding, addingCheapest), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
         model.latest().stateProperty().subscribe(state -> show(state));
-        return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), Inspector.part(Inspector.adding(context, DrillModel.ID))));
+        return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), adding, addingCheapest));
     }
 
     /// Results, the network or the cheapest configuration: each stays as it was while another one is looked at.
-    private Node modes(VBox settings, VBox answers) {
+    private Node modes(VBox settings, VBox answers, VBox adding, VBox addingCheapest) {
         Segments modes = new Segments();
         ToggleButton results = modes.add("Results", chosen -> visible(chosen, whole, answers));
         modes.add("Network", chosen -> visible(chosen, scenario.network(), settings));
-        modes.add("Cheapest", chosen -> visible(chosen, cheapest));
+        modes.add("Cheapest", chosen -> {
+            visible(chosen, cheapest, addingCheapest);
+            visible(!chosen, adding);
+        });
         results.setSelected(true);
         HBox row = new HBox(modes);
         row.setPadding(new Insets(8, 12, 0, 12));

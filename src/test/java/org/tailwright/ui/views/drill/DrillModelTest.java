@@ -41,6 +41,7 @@ class DrillModelTest {
         assertThat(cheapest.latest().state().answer()).isNull();
         cheapest.ask(context.store().session());
         assertThat(Objects.requireNonNull(cheapest.latest().state().answer()).blocks().toString()).contains("Cheapest that holds in 90", "desk servers 2");
+        assertThat(context.store().session().questions().typed(CheapestModel.ID).get("scenario")).contains("people");
         new DrillModel(context).forget();
         cheapest.follow(context.store().session());
         assertThat(cheapest.latest().question()).isNull();
