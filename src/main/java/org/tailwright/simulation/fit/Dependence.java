@@ -40,6 +40,11 @@ final class Dependence {
         return Double.NaN;
     }
 
+    /// Correlation of neighbours.
+    static double neighbours(double[] scores) {
+        return block(scores)[1];
+    }
+
     /// Variance of block sums, and the correlation of neighbours.
     private static double[] block(double[] sums) {
         double mean = mean(sums);

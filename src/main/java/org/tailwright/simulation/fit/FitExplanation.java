@@ -27,7 +27,7 @@ final class FitExplanation {
         }
         FittedLaw best = fits.laws().getFirst();
         Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "", "maximum likelihood, ranked by AICc, seed " + inputs.seed(), fits.of().n(), "95 %");
-        String effective = Double.isNaN(fits.of().effective()) ? slow(fits) ? "dependence unknown" : "taken as independent"
+        String effective = Double.isNaN(fits.of().effective()) ? fits.of().slow() ? "dependence unknown" : "taken as independent"
                 : "worth " + Numbers.count(Math.round(fits.of().effective())) + " independent";
         blocks.add(new Block.Facts(List.of(
                 new Block.Fact("likeliest law", new Figure(best.name(), "", Double.NaN, Unit.NONE, how), weight(best), true),
@@ -43,11 +43,6 @@ final class FitExplanation {
         blocks.addAll(inputs(fits));
         blocks.add(new Block.Text(method(fits, asked)));
         return new Report.Section("fit-law", "Fitted laws", blocks);
-    }
-
-    /// Whether there were enough values to tell how they depend on each other, and still it could not be told.
-    private static boolean slow(LawFits fits) {
-        return Double.isNaN(fits.of().effective()) && fits.of().n() >= Values.TELLING;
     }
 
     /// A share; as a factor where a share would have many digits.
@@ -153,7 +148,7 @@ final class FitExplanation {
         return "Maximum likelihood over all values; the likelihood counts as that of the effective number. **p-values** of A² (Anderson–Darling) and D (Kolmogorov–Smirnov) come from "
                 + (asked.replicates() == 0 ? "no samples" : Numbers.count(asked.replicates()) + " samples") + " of each fitted law that were fitted anew, because the usual tables do not hold for fitted"
                 + " parameters; they and χ² took " + Numbers.count(fits.tested()) + " values, evenly over time"
-                + (!Double.isNaN(fits.of().effective()) ? ", no closer than values depend on each other. " : slow(fits)
+                + (!Double.isNaN(fits.of().effective()) ? ", no closer than values depend on each other. " : fits.of().slow()
                         ? ", **as if independent**: the values change too slowly for this run to tell how they depend on each other, so p is too small and there are no intervals. "
                         : ", as if independent: there are too few to tell. ")
                 + "χ² loses a degree of freedom for each parameter; its p is then rather too small. **Intervals**: Fisher's information at the effective number, right only if the law is."

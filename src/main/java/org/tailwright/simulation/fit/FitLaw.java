@@ -3,6 +3,7 @@ package org.tailwright.simulation.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Field;
 import org.tailwright.analyses.Form;
@@ -35,6 +36,9 @@ public final class FitLaw {
         if (requests.isEmpty()) {
             return Outcome.not("There are no requests here; choose requests, spans or an event type with durations.");
         }
+        if (asked.of().equals(Values.GAPS) && sampled(requests.get())) {
+            return Outcome.not("Rows stand for several requests each, so that the times between all of them are not known: those between the rows that were kept are longer and of another law.");
+        }
         Optional<Values> values = Values.of(requests.get(), asked.of(), inputs.seed(), work);
         if (values.isEmpty()) {
             return Outcome.not("There are no numbers called '" + asked.of() + "'; there are " + LawFits.names(requests.get()) + ".");
@@ -48,5 +52,9 @@ public final class FitLaw {
                     + Numbers.number(values.get().independent()) + " independent ones; a law needs " + FEWEST + ". Narrow the selection to a calm stretch, or measure longer.");
         }
         return Outcome.answer(LawFits.of(values.get(), asked.replicates(), inputs.seed(), work));
+    }
+
+    private static boolean sampled(Requests requests) {
+        return requests.table().doubles(Requests.WEIGHT).filter(weights -> IntStream.range(0, weights.size()).anyMatch(row -> weights.at(row) != 1)).isPresent();
     }
 }

@@ -37,9 +37,10 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
     /// @param name "durations", "times between arrivals" or a column
     /// @param unit "s" for times
     /// @param n values
-    /// @param effective independent values that they are worth; NaN when there are too few to tell
+    /// @param effective independent values that they are worth; NaN when it cannot be told
+    /// @param slow whether they depend on each other and it cannot be told how much
     /// @param quantum step of the clock over which values were spread; 0 for none
-    public record What(String name, String unit, long n, double effective, double quantum) {}
+    public record What(String name, String unit, long n, double effective, boolean slow, double quantum) {}
 
     /// A measured quantile.
     public record Quantile(double p, double value) {}
@@ -71,7 +72,7 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
                     Goodness.of(family, tested, replicates, seed, work), distance(law, sorted, values.independent())));
             work.progress(family.ordinal() + 1, Family.values().length);
         }
-        return new LawFits(new What(values.name(), unit(values), sorted.length, values.effective(), values.quantum()), ranked(laws), left, LawText.text(measured(sorted)),
+        return new LawFits(new What(values.name(), unit(values), sorted.length, values.worth().effective(), values.worth().slow(), values.quantum()), ranked(laws), left, LawText.text(measured(sorted)),
                 curve(sorted), tested.length);
     }
 

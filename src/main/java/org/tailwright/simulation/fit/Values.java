@@ -22,16 +22,22 @@ import org.tailwright.work.Work;
 /// @param unit of the values as they are shown; times are held in seconds
 /// @param values in order of time; of weighted rows each as often as its weight says
 /// @param quantum step of the clock over which they were spread; 0 when they were left as they are
-/// @param effective how many independent values they are worth; NaN when there are too few to tell
-record Values(String name, Unit unit, double[] values, double quantum, double effective) {
+/// @param worth how many independent values they are worth
+record Values(String name, Unit unit, double[] values, double quantum, Worth worth) {
+    /// @param effective independent values; NaN when it cannot be told
+    /// @param slow whether they depend on each other and it cannot be told how much
+    record Worth(double effective, boolean slow) {}
+
     /// What durations are called.
     static final String DURATIONS = "durations";
     /// What times between arrivals are called.
     static final String GAPS = "gaps";
     private static final double NANOS = 1e-9;
     private static final int SCORES = 4095;
+    /// Starts at the same nanosecond are spread over it, for times between arrivals are above 0.
+    private static final double TIED = 1 + 1e-9;
     /// From so many values on independent ones show that they are.
-    static final int TELLING = 2 * 8 * EffectiveSize.BLOCKS;
+    private static final int TELLING = 2 * 8 * EffectiveSize.BLOCKS;
 
     /// Durations, gaps or a column of numbers; empty when there is none of that name.
     static Optional<Values> of(Requests requests, String name, long seed, Work work) {
@@ -44,12 +50,12 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
 
     /// How many values count as independent: all where there are too few to tell.
     double independent() {
-        return Double.isNaN(effective) ? values.length : effective;
+        return Double.isNaN(worth.effective) ? values.length : worth.effective;
     }
 
-    /// How many values intervals may count: NaN where there were enough rows to tell how they depend, but the run changes too slowly for that.
+    /// How many values intervals may count: NaN where they depend on each other and it cannot be told how much.
     double known() {
-        return Double.isNaN(effective) && values.length >= TELLING ? Double.NaN : independent();
+        return worth.slow ? Double.NaN : independent();
     }
 
     /// At most `most` of them, evenly over time; ascending. Values τ apart are still related (by 0.8 to the ninth in a first-order process of that
@@ -69,7 +75,7 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         long[] nanos = sample.byTime();
         double quantum = Math.max(few(nanos) ? 1 : sample.quantumNanos(), step(nanos));
         double[] values = spread(nanos, quantum, seed);
-        double worth = worth(sample, work);
+        Worth worth = worth(sample, work);
         return new Values("durations", Unit.DURATION, sample.kish() < nanos.length ? weighted(values, sample) : values, quantum > 1 ? quantum * NANOS : 0, worth);
     }
 
@@ -93,7 +99,7 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         long first = starts.length == 0 ? 0 : starts[0];
         long[] offsets = Arrays.stream(starts).map(each -> each - first).toArray();
         double quantum = step(offsets);
-        double[] at = spread(offsets, quantum, seed);
+        double[] at = spread(offsets, Math.max(quantum, TIED), seed);
         Arrays.sort(at);
         double[] gaps = new double[Math.max(0, at.length - 1)];
         Arrays.setAll(gaps, i -> at[i + 1] - at[i]);
@@ -147,17 +153,20 @@ record Values(String name, Unit unit, double[] values, double quantum, double ef
         return Sample.of(ordered, 0, work);
     }
 
-    /// The smallest of the sizes for the mean of normal scores, at the median and at p90, where slow values may follow each other more. NaN when none is known.
-    private static double worth(Sample sample, Work work) {
-        if (sample.size() == 0) {
-            return Double.NaN;
+    /// The smallest of the sizes for the mean of normal scores, at the median and at p90, where slow values may follow each other more. One of them that cannot be told
+    /// is a sign of dependence in a long series; in a short one the correlation of neighbours is.
+    private static Worth worth(Sample sample, Work work) {
+        int n = sample.size();
+        if (n == 0) {
+            return new Worth(Double.NaN, false);
         }
-        double least = Dependence.effective(scores(sample));
-        for (double p : new double[] {0.5, 0.9}) {
-            double size = EffectiveSize.at(sample, sample.quantile(p), work).size();
-            least = Double.isNaN(least) || size < least ? size : least;
+        double[] scores = scores(sample);
+        double[] sizes = {Dependence.effective(scores), EffectiveSize.at(sample, sample.quantile(0.5), work).size(), EffectiveSize.at(sample, sample.quantile(0.9), work).size()};
+        if (Arrays.stream(sizes).noneMatch(Double::isNaN)) {
+            return new Worth(Arrays.stream(sizes).min().orElseThrow(), false);
         }
-        return least;
+        boolean slow = n >= TELLING || Dependence.neighbours(scores) > 2 / Math.sqrt(n);
+        return new Worth(slow ? Double.NaN : Arrays.stream(sizes).filter(each -> !Double.isNaN(each)).min().orElse(Double.NaN), slow);
     }
 
     /// Normal scores Φ⁻¹((rank − ½)/n) in order of time; equal values share a rank.

@@ -3,6 +3,7 @@ package org.tailwright.simulation.optimise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public final class Optimiser {
         return first.held() == 0 || search.runs() <= SCREEN ? first : Trial.of(choice, cost, judged(network, search.runs(), seed), limit);
     }
 
-    /// From the cheapest up, until some hold: nothing dearer is asked for then.
+    /// From the cheapest up, until some costs hold: nothing dearer is asked for then. Several configurations of one cost count once, for they hold by the same luck.
     private List<Trial> inOrder(Space space) {
         List<int[]> choices = new ArrayList<>();
         int[] choice = new int[space.knobs().size()];
@@ -130,10 +131,12 @@ public final class Optimiser {
         } while (next(space, choice));
         choices.sort(Comparator.comparingDouble(space::cost));
         List<Trial> tried = new ArrayList<>();
-        int holding = 0;
-        for (int i = 0; i < choices.size() && holding <= DEARER; i++) {
+        Set<Double> holding = new HashSet<>();
+        for (int i = 0; i < choices.size() && holding.size() <= DEARER; i++) {
             Trial trial = trial(choices.get(i));
-            holding += trial.holds(search.probability()) ? 1 : 0;
+            if (trial.holds(search.probability())) {
+                holding.add(trial.cost());
+            }
             tried.add(trial);
         }
         return tried;

@@ -83,7 +83,8 @@ public final class OptimumExplanation {
         }
         String text = words(optimum, chosen) + ". It held " + objective(optimum) + " in " + runs(chosen.held()) + ".";
         return chosen.proven()
-                ? new Block.Finding(Block.Tone.GOOD, "Cheapest that holds in " + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for the whole short list of "
+                ? new Block.Finding(Block.Tone.GOOD, (optimum.confirmed().getFirst() == chosen || optimum.confirmed().stream().noneMatch(each -> each.cost() != null && chosen.cost() != null && each.cost() < chosen.cost() && each.held().share() >= optimum.goal().probability())
+                        ? "Cheapest that holds in " : "Cheapest proven to hold in ") + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for the whole short list of "
                         + optimum.confirmed().size() + ".")
                 : new Block.Finding(Block.Tone.WATCH, "Probably the cheapest that holds in " + wanted + " of runs: " + cost(chosen), text + " " + optimum.made().fresh()
                         + " runs do not prove " + wanted + ": ask for more with 'confirm', or take a dearer one.");
@@ -149,12 +150,12 @@ public final class OptimumExplanation {
 
     private static String method(Optimum optimum, long seed) {
         Optimum.Made made = optimum.made();
-        return (made.whole() ? "The " + Numbers.count(made.configurations()) + " configurations were gone through from the cheapest up until four held: "
+        return (made.whole() ? "The " + Numbers.count(made.configurations()) + " configurations were gone through from the cheapest up until configurations of four costs held: "
                 : "Of " + Numbers.count(made.configurations()) + " configurations a genetic algorithm tried " + Numbers.count(optimum.tried().size()) + " in " + made.generations()
                         + " generations; a cheaper one that it did not try may exist. ") + (made.whole() ? "no cheaper one was left out. " : "")
                 + "Each ran " + made.runs() + " times on common random numbers (4 times where none of those held). The short list and the scenario as it is then ran "
                 + made.fresh() + " times on numbers that chose nothing; only these are judged. A run holds when its own " + Numbers.percentile(optimum.goal().judged())
-                + " over all requests after the warm-up, failed ones slower than anything, is under the limit. "
+                + " over all requests of the first source after the warm-up, failed ones slower than anything, is under the limit. "
                 + (made.warmupSeconds() > 0 ? "The first " + Numbers.number(made.warmupSeconds()) + Numbers.SPACE + "s of every run are left out. " : "")
                 + "Seed " + seed + ". Intervals are simulation error only: what the model leaves out is not in them. Costs add up over settings.";
     }

@@ -1,11 +1,13 @@
 package org.tailwright.simulation.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tailwright.simulation.events.Course;
 import org.tailwright.simulation.events.Interval;
 import org.tailwright.simulation.events.Loop;
+import org.tailwright.simulation.events.Network;
 import org.tailwright.simulation.events.Replications;
 import org.tailwright.simulation.events.Simulated;
 import org.tailwright.simulation.events.Why;
@@ -15,8 +17,9 @@ import org.tailwright.work.Work;
 ///
 /// @param judged the objective's percentile, 0.99 without one
 /// @param limitNanos the objective's limit; infinite without one
+/// @param source whose requests are judged; empty where there is only one source
 /// @param scenario the file that was simulated
-public record Drill(String title, List<Tried> variants, List<String> assumed, double judged, double limitNanos, String scenario) {
+public record Drill(String title, List<Tried> variants, List<String> assumed, double judged, double limitNanos, String source, String scenario) {
     /// One variant.
     ///
     /// @param note what distinguishes it
@@ -74,7 +77,12 @@ public record Drill(String title, List<Tried> variants, List<String> assumed, do
             baseline = baseline == null ? simulated : baseline;
             tried.add(tried(variant, simulated, baseline));
         }
-        return new Drill(scenario.title(), tried, Assumptions.of(scenario), p, limit, scenario.text());
+        return new Drill(scenario.title(), tried, Assumptions.of(scenario), p, limit, source(scenario), scenario.text());
+    }
+
+    private static String source(Scenario scenario) {
+        List<Network.Source> sources = scenario.variants().getFirst().network().sources();
+        return sources.size() == 1 ? "" : sources.getFirst().name();
     }
 
     private static Tried tried(Scenario.Variant variant, Simulated simulated, Simulated baseline) {
@@ -87,6 +95,13 @@ public record Drill(String title, List<Tried> variants, List<String> assumed, do
     /// The variant whose faults are not answered, or the only one.
     public Tried worst() {
         return variants.get(Math.min(1, variants.size() - 1));
+    }
+
+    /// Whether some span after the warm-up had too few requests to tell the judged percentile.
+    public boolean thin(Tried each) {
+        double[] latency = each.over().latency().middle();
+        int from = (int) Math.round(each.made().warmupSeconds() / each.over().spanSeconds());
+        return Arrays.stream(latency, Math.min(from, latency.length), latency.length).anyMatch(Double::isNaN);
     }
 
     /// Whether an objective was given.

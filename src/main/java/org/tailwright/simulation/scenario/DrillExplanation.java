@@ -56,18 +56,35 @@ public final class DrillExplanation {
     private static List<Block> findings(Drill drill) {
         List<Block> findings = new ArrayList<>();
         for (Drill.Tried each : drill.variants()) {
-            double breached = each.health().breachedSeconds().value();
-            Block.Tone tone = !drill.limited() ? Block.Tone.PLAIN : each.health().breachedSeconds().low() > 0 ? Block.Tone.BAD : breached > 0 ? Block.Tone.WATCH : Block.Tone.GOOD;
-            String title = !drill.limited() ? each.name() + ": " + Numbers.percentile(drill.judged()) + " " + duration(each.numbers().judged())
-                    : breached > 0 ? each.name() + ": the objective is breached for " + seconds(each.health().breachedSeconds()) + " of the run"
-                            : each.name() + ": the objective holds all the time";
-            findings.add(new Block.Finding(tone, title, text(each)));
+            findings.add(finding(drill, each));
             if (each.made().unsteady()) {
                 findings.add(new Block.Finding(Block.Tone.WATCH, each.name() + " did not become steady",
                         "The warm-up rule cuts more than half of the run: it is too short, or the load is more than the stations can carry."));
             }
         }
         return findings;
+    }
+
+    /// Spans with too few requests say nothing, the whole run may.
+    private static Block finding(Drill drill, Drill.Tried each) {
+        String of = each.name() + (drill.source().isEmpty() ? "" : ", requests of " + drill.source());
+        Interval judged = each.numbers().judged();
+        Interval breached = each.health().breachedSeconds();
+        String percentile = Numbers.percentile(drill.judged());
+        if (!drill.limited()) {
+            return new Block.Finding(Block.Tone.PLAIN, of + ": " + percentile + " " + duration(judged), text(each));
+        }
+        if (breached.value() > 0) {
+            return new Block.Finding(breached.low() > 0 ? Block.Tone.BAD : Block.Tone.WATCH, of + ": the objective is breached for " + seconds(breached) + " of the run", text(each));
+        }
+        if (Double.isNaN(judged.value())) {
+            return new Block.Finding(Block.Tone.WATCH, of + ": too few requests ended to tell whether the objective holds", text(each));
+        }
+        if (judged.value() > drill.limitNanos()) {
+            return new Block.Finding(!(judged.low() <= drill.limitNanos()) ? Block.Tone.BAD : Block.Tone.WATCH, of + ": the objective is breached, " + percentile + " of the whole run is " + duration(judged), text(each));
+        }
+        return drill.thin(each) ? new Block.Finding(Block.Tone.WATCH, of + ": the objective holds over the whole run", "Some spans of time have too few requests to tell it for each of them. " + text(each))
+                : new Block.Finding(Block.Tone.GOOD, of + ": the objective holds all the time", text(each));
     }
 
     private static String text(Drill.Tried each) {
@@ -136,7 +153,7 @@ public final class DrillExplanation {
     }
 
     private static String duration(Interval of) {
-        return Double.isInfinite(of.value()) ? "not reached" : Drill.known(of) ? Numbers.duration(of.value(), Math.max(0, of.low()), of.high()) : Numbers.duration(of.value());
+        return Double.isNaN(of.value()) ? Numbers.ABSENT : Double.isInfinite(of.value()) ? "not reached" : Drill.known(of) ? Numbers.duration(of.value(), Math.max(0, of.low()), of.high()) : Numbers.duration(of.value());
     }
 
     private static String seconds(Interval of) {

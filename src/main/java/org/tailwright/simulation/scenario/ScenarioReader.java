@@ -32,7 +32,7 @@ public final class ScenarioReader {
         try {
             Objective objective = Objective.parse(typed);
             if (objective.measure().filter(p -> p < 1).isEmpty() || !objective.where().isEmpty()) {
-                throw new IllegalArgumentException("a simulation judges a percentile of all requests, such as p99<300ms");
+                throw new IllegalArgumentException("a simulation judges a percentile of all requests of its first source, such as p99<300ms");
             }
             return objective;
         } catch (IllegalArgumentException e) {
@@ -96,6 +96,9 @@ public final class ScenarioReader {
         int dots = runs.indexOf("..");
         int least = runs(dots < 0 ? runs : runs.substring(0, dots), keyed);
         int most = dots < 0 ? least : runs(runs.substring(dots + 2), keyed);
+        if (changing && least == 1) {
+            throw Keyed.wrong(keyed.line("runs"), "one run cannot be cut into alike pieces where faults or a load over time change it; ask for at least 2 runs");
+        }
         if (least > most) {
             throw Keyed.wrong(keyed.line("runs"), "'runs' goes from the fewest to the most, such as 8..200");
         }

@@ -78,14 +78,15 @@ public final class Comparison {
         List<Hindrance> forbidding = workload.hindrances().stream().filter(each -> each.forbids(judged)).toList();
         Reasons reasons = new Reasons(settings.threshold(), before.size() + after.size());
         String why = forbidding.isEmpty() ? reasons.of(judged, changes, labels, failing) : WorkloadCheck.words(forbidding) + reasons.scope();
-        return new ComparisonResult(forbidding.isEmpty() ? judged : Judgement.CANNOT_TELL, why, changes, labels, workload, ShiftFunction.shape(old, now, shaped, work));
+        return new ComparisonResult(forbidding.isEmpty() ? judged : Judgement.CANNOT_TELL, why, changes, labels, workload, ShiftFunction.shape(old, now, shaped, mix.differs(), work));
     }
 
     private static Judgement judged(List<Change> changes, List<LabelChange> labels, Change.Interval failing) {
         List<Judgement> all = changes.stream().map(Change::judgement).toList();
         boolean worse = all.contains(Judgement.WORSE) || failing.low() > Failures.MATTERS
                 || labels.stream().anyMatch(each -> each.counts() && each.change().judgement() == Judgement.WORSE);
-        return worse ? Judgement.WORSE : all.contains(Judgement.CANNOT_TELL) ? Judgement.CANNOT_TELL : all.contains(Judgement.BETTER) ? Judgement.BETTER : Judgement.SAME;
+        boolean open = all.contains(Judgement.CANNOT_TELL) || failing.change() > Failures.MATTERS;
+        return worse ? Judgement.WORSE : open ? Judgement.CANNOT_TELL : all.contains(Judgement.BETTER) ? Judgement.BETTER : Judgement.SAME;
     }
 
     /// A change with its interval: "+12 % [+8, +16]".

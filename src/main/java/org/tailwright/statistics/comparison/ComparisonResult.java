@@ -30,7 +30,12 @@ public record ComparisonResult(Judgement verdict, String why, List<Change> chang
             shift = List.copyOf(shift);
         }
 
-        /// Where the distributions are not known.
+        /// The same with another shift function.
+        Shape with(List<Shift> other) {
+            return new Shape(other, welch, mannWhitney, kolmogorovSmirnov, runsBaseline, runsCandidate);
+        }
+
+        /// Where the distributions are not known, or the tests cannot be made.
         static Shape unknown(int baseline, int candidate) {
             return new Shape(List.of(), new TwoSamples.Welch(Double.NaN, Double.NaN, Double.NaN), new TwoSamples.MannWhitney(Double.NaN, Double.NaN, Double.NaN),
                     new TwoSamples.KolmogorovSmirnov(Double.NaN, Double.NaN), baseline, candidate);

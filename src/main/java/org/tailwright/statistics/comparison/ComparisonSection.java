@@ -27,8 +27,8 @@ public final class ComparisonSection {
         if (!result.workload().drifts().isEmpty()) {
             blocks.add(workload(result.workload()));
         }
-        boolean rows = !Double.isNaN(result.shape().mannWhitney().larger());
-        if (rows) {
+        boolean rows = !result.workload().warmUp().equals(HistogramComparison.NOTHING_CUT);
+        if (!Double.isNaN(result.shape().mannWhitney().larger())) {
             blocks.add(new Block.Text(shape(result.shape())));
         }
         blocks.add(new Block.Text(rows ? method(settings, result.shape()) : "Of these runs only histograms are known. One run a side: the intervals of each log are drawn again in blocks of neighbours, and what"

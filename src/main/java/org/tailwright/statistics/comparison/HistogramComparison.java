@@ -16,6 +16,8 @@ import org.tailwright.work.Work;
 /// cube root of their number), and deviations are widened by Student's t and √(b/(b−1)) for b blocks, because few blocks scatter too little. Several runs a
 /// side: the run is the unit, Welch's t on logarithms. Printed percentiles are compared and never judged: nobody knows how far they scatter.
 public final class HistogramComparison {
+    /// What is said of the warm-up.
+    static final String NOTHING_CUT = "histograms: nothing cut";
     private static final double BEYOND = 10;
     private static final double RATE = 0.1;
     private static final double MIX = 0.02;
@@ -80,10 +82,14 @@ public final class HistogramComparison {
                     ? new Deciding(settings.threshold(), before.size(), after.size(), Math.max(seconds(before), seconds(after))).words(interval) : lacking));
         }
         List<Judgement> all = changes.stream().map(Change::judgement).toList();
-        Judgement verdict = all.contains(Judgement.WORSE) ? Judgement.WORSE : all.contains(Judgement.CANNOT_TELL) ? Judgement.CANNOT_TELL
+        Judgement judged = all.contains(Judgement.WORSE) ? Judgement.WORSE : all.contains(Judgement.CANNOT_TELL) ? Judgement.CANNOT_TELL
                 : all.contains(Judgement.BETTER) ? Judgement.BETTER : Judgement.SAME;
-        String why = tag.words() + new Reasons(settings.threshold(), before.size() + after.size()).of(verdict, changes, List.of(), Change.Interval.none(0));
-        return new ComparisonResult(verdict, why, changes, List.of(), new Workload(drifts(), false, List.of(), "histograms: nothing cut"), ComparisonResult.Shape.unknown(before.size(), after.size()));
+        List<Hindrance> hindrances = WorkloadCheck.load(rate(before), rate(after)).stream().toList();
+        List<Hindrance> forbidding = hindrances.stream().filter(each -> each.forbids(judged)).toList();
+        Judgement verdict = forbidding.isEmpty() ? judged : Judgement.CANNOT_TELL;
+        Reasons reasons = new Reasons(settings.threshold(), before.size() + after.size());
+        String why = tag.words() + (forbidding.isEmpty() ? reasons.of(judged, changes, List.of(), Change.Interval.none(0)) : WorkloadCheck.words(forbidding) + reasons.scope());
+        return new ComparisonResult(verdict, why, changes, List.of(), new Workload(drifts(), false, hindrances, NOTHING_CUT), ComparisonResult.Shape.unknown(before.size(), after.size()));
     }
 
     /// Why a percentile has no interval; empty when it has one.
@@ -149,17 +155,19 @@ public final class HistogramComparison {
         return intervals;
     }
 
-    /// Welch's t interval of the difference of mean logarithms.
+    /// Welch's t interval of the difference of mean logarithms, widened by a bucket.
     private Change.Interval[] runs() {
         Change.Interval[] intervals = new Change.Interval[ps.length];
+        double grain = Math.log1p(Stream.concat(before.stream(), after.stream()).mapToDouble(IntervalCounts::resolution).max().orElse(0));
         for (int i = 0; i < ps.length; i++) {
             double[] old = logs(before, i, ps);
             double[] now = logs(after, i, ps);
             double one = variance(old) / old.length;
             double other = variance(now) / now.length;
             double centre = Arrays.stream(now).average().orElse(Double.NaN) - Arrays.stream(old).average().orElse(Double.NaN);
-            double freedom = (one + other) * (one + other) / (one * one / (old.length - 1) + other * other / (now.length - 1));
-            double half = old.length < 2 || now.length < 2 || !(freedom > 0) ? Double.NaN : new TDistribution(null, freedom).inverseCumulativeProbability(1 - Change.TAIL) * Math.sqrt(one + other);
+            boolean alike = one + other == 0; // all in the same bucket
+            double freedom = alike ? old.length + now.length - 2.0 : (one + other) * (one + other) / (one * one / (old.length - 1) + other * other / (now.length - 1));
+            double half = old.length < 2 || now.length < 2 ? Double.NaN : grain + (alike ? 0 : new TDistribution(null, freedom).inverseCumulativeProbability(1 - Change.TAIL) * Math.sqrt(one + other));
             intervals[i] = new Change.Interval(Math.expm1(centre), Math.expm1(centre - half), Math.expm1(centre + half), freedom);
         }
         return intervals;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tailwright.data.Requests;
 import org.tailwright.data.Rows;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Work;
 
 /// Compares each label with itself. Whether labels are worse is decided together by Benjamini and Hochberg's rule (1995), and the intervals
@@ -24,12 +25,27 @@ final class LabelChanges {
     static List<LabelChange> of(List<Requests> baseline, List<Requests> candidate, Comparison.Settings settings, Work work) {
         Map<String, Integer> rows = common(baseline, candidate);
         double all = baseline.stream().mapToDouble(Requests::rows).sum() + candidate.stream().mapToDouble(Requests::rows).sum();
-        List<LabelChange> found = new ArrayList<>();
+        List<Judged> found = new ArrayList<>();
         rows.entrySet().stream().sorted(Comparator.comparing(Map.Entry<String, Integer>::getValue).reversed().thenComparing(Map.Entry::getKey)).limit(MOST).forEach(each -> {
             double share = each.getValue() / all;
-            found.add(new LabelChange(each.getKey(), share, change(of(baseline, each.getKey()), of(candidate, each.getKey()), settings, work), share >= DECIDES));
+            Side old = Side.of(of(baseline, each.getKey()), work);
+            Side now = Side.of(of(candidate, each.getKey()), work);
+            Change change = change(old, now, settings, work);
+            found.add(new Judged(new LabelChange(each.getKey(), share, change, share >= DECIDES), chance(change, old, now, settings.threshold(), work)));
         });
         return controlled(found, settings.threshold());
+    }
+
+    /// @param chance one-sided p-value of "not worse by more than matters"; NaN where nothing was tested
+    private record Judged(LabelChange label, double chance) {}
+
+    /// Of the interval, or of the difference of the failures where the candidate newly has no answer.
+    private static double chance(Change change, Side old, Side now, double threshold, Work work) {
+        return change.interval().known() ? change.interval().beyond(threshold) : newly(change) ? Failures.chance(Failures.difference(old, now, work)) : Double.NaN;
+    }
+
+    private static boolean newly(Change change) {
+        return change.candidate() >= Sample.NEVER && change.baseline() < Sample.NEVER;
     }
 
     /// Labels with enough rows in every run, and all their rows.
@@ -71,8 +87,8 @@ final class LabelChanges {
     }
 
     /// At the highest percentile asked that the label's rows carry.
-    private static Change change(List<Requests> baseline, List<Requests> candidate, Comparison.Settings settings, Work work) {
-        PercentileChanges changes = new PercentileChanges(Side.of(baseline, work), Side.of(candidate, work), settings.threshold());
+    private static Change change(Side baseline, Side candidate, Comparison.Settings settings, Work work) {
+        PercentileChanges changes = new PercentileChanges(baseline, candidate, settings.threshold());
         List<Double> highestFirst = settings.percentiles().stream().sorted(Comparator.reverseOrder()).toList();
         Change found = changes.at(highestFirst.getFirst(), work);
         for (int i = 1; i < highestFirst.size() && !found.interval().known() && found.judgement() == Judgement.CANNOT_TELL; i++) {
@@ -81,21 +97,28 @@ final class LabelChanges {
         return found;
     }
 
-    private static List<LabelChange> controlled(List<LabelChange> labels, double threshold) {
-        double[] ps = labels.stream().filter(each -> each.change().interval().known()).mapToDouble(each -> each.change().interval().beyond(threshold)).sorted().toArray();
+    private static List<LabelChange> controlled(List<Judged> labels, double threshold) {
+        double[] ps = labels.stream().mapToDouble(Judged::chance).filter(each -> !Double.isNaN(each)).sorted().toArray();
         int rejected = 0;
         for (int i = 0; i < ps.length; i++) {
             rejected = ps[i] <= RATE * (i + 1) / ps.length ? i + 1 : rejected;
         }
         double tail = ps.length == 0 ? Change.TAIL : RATE * Math.max(1, rejected) / ps.length;
         return labels.stream().map(each -> {
-            Change change = each.change();
+            LabelChange label = each.label();
+            Change change = label.change();
+            if (newly(change)) {
+                boolean worse = each.chance() <= tail;
+                String why = worse || change.judgement() == Judgement.CANNOT_TELL ? change.why() : change.why() + ", which may be chance";
+                return new LabelChange(label.label(), label.share(), new Change(change.p(), change.baseline(), change.candidate(), change.interval(),
+                        worse ? Judgement.WORSE : Judgement.CANNOT_TELL, why), label.counts());
+            }
             if (!change.interval().known()) {
-                return each;
+                return label;
             }
             Change.Interval wide = change.interval().at(tail);
             Judgement judgement = Judgement.of(wide.low(), wide.high(), threshold);
-            return new LabelChange(each.label(), each.share(), new Change(change.p(), change.baseline(), change.candidate(), wide, judgement, change.why()), each.counts());
+            return new LabelChange(label.label(), label.share(), new Change(change.p(), change.baseline(), change.candidate(), wide, judgement, change.why()), label.counts());
         }).toList();
     }
 }

@@ -29,7 +29,7 @@ final class PercentileChanges {
         double old = RunIntervals.mean(before);
         double now = RunIntervals.mean(after);
         if (now >= Sample.NEVER || old >= Sample.NEVER) {
-            return failing(p, old, now, work);
+            return failing(p, old, now, before, after, work);
         }
         Change.Interval interval = old > 0 ? RunIntervals.of(baseline, candidate, before, after, work) : Change.Interval.none(Double.NaN);
         String lacking = lacking(p, interval, before, after);
@@ -41,16 +41,21 @@ final class PercentileChanges {
         return new Change(p, old, now, interval, judgement, why);
     }
 
-    /// Where one side has no answer, the difference of the failures decides, by its own interval.
-    private Change failing(double p, double old, double now, Work work) {
+    /// Where one side has no answer, the difference of the failures decides, by its own interval against what matters.
+    private Change failing(double p, double old, double now, List<Percentile> runsBefore, List<Percentile> runsAfter, Work work) {
         Change.Interval failures = Failures.difference(baseline, candidate, work);
         boolean newly = now >= Sample.NEVER && old < Sample.NEVER;
         boolean before = old >= Sample.NEVER && now < Sample.NEVER;
-        String why = newly ? "so many requests of the candidate failed that this percentile has no answer"
-                : before ? "so many requests of the baseline failed that this percentile had no answer"
+        String why = newly ? "so many requests of the candidate failed that this percentile has no answer" + some(runsAfter)
+                : before ? "so many requests of the baseline failed that this percentile had no answer" + some(runsBefore)
                 : "so many requests failed on both sides that this percentile has no answer";
-        Judgement judgement = newly && failures.low() > 0 ? Judgement.WORSE : before && failures.high() < 0 ? Judgement.BETTER : Judgement.CANNOT_TELL;
-        return new Change(p, old, now, Change.Interval.none(Double.NaN), judgement, judgement == Judgement.CANNOT_TELL && (newly || before) ? why + ", which may be chance" : why);
+        Judgement judgement = newly && failures.low() > Failures.MATTERS ? Judgement.WORSE : before && failures.high() < -Failures.MATTERS ? Judgement.BETTER : Judgement.CANNOT_TELL;
+        return new Change(p, old, now, Change.Interval.none(Double.NaN), judgement, judgement == Judgement.CANNOT_TELL && (newly || before) ? why + (failures.low() > 0 || failures.high() < 0 ? ", by a difference of less than 1 %" : ", which may be chance") : why);
+    }
+
+    private static String some(List<Percentile> runs) {
+        long failed = runs.stream().filter(each -> each.value() >= Sample.NEVER).count();
+        return failed == runs.size() ? "" : " in " + failed + " of " + runs.size() + " runs";
     }
 
     /// Why there is no interval; empty when there is one.

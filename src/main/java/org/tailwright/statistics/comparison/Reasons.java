@@ -13,7 +13,7 @@ record Reasons(double threshold, int runs) {
     String of(Judgement verdict, List<Change> changes, List<LabelChange> labels, Change.Interval failing) {
         return switch (verdict) {
             case WORSE -> "Worse: " + worse(changes, labels, failing);
-            case CANNOT_TELL -> "Not decided: " + changes.stream().filter(each -> each.judgement() == Judgement.CANNOT_TELL).map(Reasons::open).collect(Collectors.joining("; ")) + ".";
+            case CANNOT_TELL -> "Not decided: " + open(changes, failing) + ".";
             case SAME -> listed(changes) + ": all within " + Numbers.percent(threshold) + ".";
             case BETTER -> better(changes);
         } + scope();
@@ -22,6 +22,14 @@ record Reasons(double threshold, int runs) {
     /// What one run a side cannot say.
     String scope() {
         return runs == 2 ? " This speaks of these two runs, not of the builds: how far runs differ by themselves is not known." : "";
+    }
+
+    private static String open(List<Change> changes, Change.Interval failing) {
+        List<String> open = new ArrayList<>(changes.stream().filter(each -> each.judgement() == Judgement.CANNOT_TELL).map(Reasons::open).toList());
+        if (failing.change() > Failures.MATTERS) {
+            open.add(Numbers.percent(failing.change()) + " more of the requests fail, " + (failing.known() ? "which may be chance" : "in so few stretches of time that chance cannot be told from it"));
+        }
+        return String.join("; ", open);
     }
 
     private static String worse(List<Change> changes, List<LabelChange> labels, Change.Interval failing) {

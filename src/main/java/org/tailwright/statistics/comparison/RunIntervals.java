@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tailwright.statistics.Percentile;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Work;
 
 /// Intervals of candidate ÷ baseline − 1, on the scale of logarithms.
@@ -16,8 +17,11 @@ import org.tailwright.work.Work;
 final class RunIntervals {
     private RunIntervals() {}
 
-    /// The geometric mean of the runs' percentiles, nanoseconds; of one run its percentile.
+    /// The geometric mean of the runs' percentiles, nanoseconds; of one run its percentile; [Sample#NEVER] when that of any run failed.
     static double mean(List<Percentile> runs) {
+        if (runs.stream().anyMatch(each -> each.value() >= Sample.NEVER)) {
+            return Sample.NEVER;
+        }
         return runs.size() == 1 ? runs.getFirst().value() : Math.exp(runs.stream().mapToDouble(each -> log(each.value())).average().orElse(Double.NaN));
     }
 

@@ -19,9 +19,13 @@ final class ShiftFunction {
     private ShiftFunction() {}
 
     /// @param wanted whether to do it at all
-    static ComparisonResult.Shape shape(Side old, Side now, boolean wanted, Work work) {
+    /// @param weighted whether rows are weighted to one mix of labels, which the tests do not know
+    static ComparisonResult.Shape shape(Side old, Side now, boolean wanted, boolean weighted, Work work) {
         if (!wanted) {
             return ComparisonResult.Shape.unknown(old.runs().size(), now.runs().size());
+        }
+        if (weighted) {
+            return ComparisonResult.Shape.unknown(old.runs().size(), now.runs().size()).with(shift(old, now, work));
         }
         double[] before = logs(old);
         double[] after = logs(now);

@@ -41,11 +41,6 @@ record Side(List<Requests> runs, List<Sample> samples) {
         return seconds(runs);
     }
 
-    /// Share of failed rows.
-    double failed() {
-        return runs.stream().mapToDouble(Requests::errors).sum() / runs.stream().mapToDouble(Requests::rows).sum();
-    }
-
     private static double seconds(List<Requests> runs) {
         return runs.stream().flatMap(each -> each.span().stream()).mapToDouble(TimeSpan::length).sum() / SECOND;
     }

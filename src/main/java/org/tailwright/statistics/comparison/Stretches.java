@@ -16,7 +16,8 @@ import org.tailwright.work.Work;
 ///
 /// @param variance of the logarithm of the run's percentile
 /// @param freedom degrees of freedom behind it, at least 1
-record Stretches(double variance, double freedom) {
+/// @param quantum step of the run's clock, nanoseconds
+record Stretches(double variance, double freedom, long quantum) {
     private static final int STRETCHES = 10;
     private static final double BEYOND = 10;
     private static final double MOST_ALIKE = 0.9;
@@ -28,7 +29,7 @@ record Stretches(double variance, double freedom) {
             return Optional.empty();
         }
         double[] logs = IntStream.range(0, STRETCHES).mapToDouble(i -> Math.log(Math.max(1, part(sample, i * length, length, work).quantile(p)))).toArray();
-        return IntStream.range(0, STRETCHES).anyMatch(i -> logs[i] >= Math.log(Sample.NEVER)) ? Optional.empty() : Optional.of(of(logs));
+        return IntStream.range(0, STRETCHES).anyMatch(i -> logs[i] >= Math.log(Sample.NEVER)) ? Optional.empty() : Optional.of(of(sample.quantumNanos(), logs));
     }
 
     private static Sample part(Sample sample, int from, int length, Work work) {
@@ -41,7 +42,7 @@ record Stretches(double variance, double freedom) {
         return Sample.of(durations, IntStream.range(0, length).toArray(), Optional.of(Doubles.of(Unit.COUNT, weights)), work);
     }
 
-    private static Stretches of(double[] logs) {
+    private static Stretches of(long quantum, double... logs) {
         double mean = IntStream.range(0, STRETCHES).mapToDouble(i -> logs[i]).average().orElse(0);
         double squares = 0;
         double lagged = 0;
@@ -52,16 +53,22 @@ record Stretches(double variance, double freedom) {
         double found = squares == 0 ? 0 : lagged / squares;
         double alike = Math.clamp(found + (1 + 3 * found) / STRETCHES + 1 / Math.sqrt(STRETCHES), 0, MOST_ALIKE);
         double inflation = (1 + alike) / (1 - alike);
-        return new Stretches(squares / (STRETCHES - 1) / STRETCHES * inflation, Math.max(1, STRETCHES / inflation - 1));
+        return new Stretches(squares / (STRETCHES - 1) / STRETCHES * inflation, Math.max(1, STRETCHES / inflation - 1), quantum);
     }
 
-    /// The interval of the change between two runs, of which at least one is known in this way.
+    private static double log(double nanos) {
+        return Math.log(Math.max(1, nanos));
+    }
+
+    /// The interval of the change between two runs, each value somewhere within a step of its clock, of which at least one is known in this way.
     static Change.Interval between(Percentile before, Stretches ofBefore, Percentile after, Stretches ofAfter) {
         double variance = ofBefore.variance + ofAfter.variance;
         double freedom = variance == 0 ? STRETCHES - 1 : Math.max(1, variance * variance
                 / (ofBefore.variance * ofBefore.variance / ofBefore.freedom + ofAfter.variance * ofAfter.variance / ofAfter.freedom));
         double half = new TDistribution(null, freedom).inverseCumulativeProbability(1 - Change.TAIL) * Math.sqrt(variance);
         double d = Math.log(Math.max(1, after.value())) - Math.log(Math.max(1, before.value()));
-        return new Change.Interval(Math.expm1(d), Math.expm1(d - half), Math.expm1(d + half), freedom);
+        double down = Math.hypot(half, Math.hypot(log(after.value()) - log(after.value() - ofAfter.quantum), log(before.value() + ofBefore.quantum) - log(before.value())));
+        double up = Math.hypot(half, Math.hypot(log(after.value() + ofAfter.quantum) - log(after.value()), log(before.value()) - log(before.value() - ofBefore.quantum)));
+        return new Change.Interval(Math.expm1(d), Math.expm1(d - down), Math.expm1(d + up), freedom);
     }
 }

@@ -2,6 +2,7 @@ package org.tailwright.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
@@ -41,11 +42,14 @@ final class WorkloadCheck {
         double under = after.concurrency() / before.concurrency() - 1;
         drifts.add(new Workload.Drift("requests under way", before.concurrency(), after.concurrency(), Numbers.significant(before.concurrency(), 3) + " → "
                 + Numbers.significant(after.concurrency(), 3), Math.abs(under) > DRIFT));
-        if (rate < -OTHER_LOAD) {
-            hindrances.add(new Hindrance(Hindrance.Kind.LESS_LOAD, "the candidate carried " + Numbers.percent(-rate) + " less load"));
-        } else if (rate > OTHER_LOAD) {
-            hindrances.add(new Hindrance(Hindrance.Kind.MORE_LOAD, "the candidate carried " + Numbers.percent(rate) + " more load"));
-        }
+        load(before.rate(), after.rate()).ifPresent(hindrances::add);
+    }
+
+    /// What another load forbids; nothing where a rate is not known.
+    static Optional<Hindrance> load(double before, double after) {
+        double rate = after / before - 1;
+        return rate < -OTHER_LOAD ? Optional.of(new Hindrance(Hindrance.Kind.LESS_LOAD, "the candidate carried " + Numbers.percent(-rate) + " less load"))
+                : rate > OTHER_LOAD ? Optional.of(new Hindrance(Hindrance.Kind.MORE_LOAD, "the candidate carried " + Numbers.percent(rate) + " more load")) : Optional.empty();
     }
 
     private void failures(List<Requests> old, List<Requests> now) {

@@ -2,6 +2,7 @@ package org.tailwright.statistics.inside;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.tailwright.work.Pool;
 import org.tailwright.work.Work;
 
 /// A column of numbers as texts that name classes. The edges come from all rows, whatever was selected: an edge put where the selection stands out would be
-/// tested on what chose it. Few different numbers are a class each; many are cut at the 10, 25, 50, 75 and 90 % quantiles, rounded to two digits.
+/// tested on what chose it. Few different numbers are a class each; many are cut at the 10, 25, 50, 75 and 90 % quantiles, rounded to two digits, of the number or of the range.
 final class Classes {
     private static final double[] CUTS = {0.1, 0.25, 0.5, 0.75, 0.9};
     private static final int FEW = 8;
@@ -66,7 +67,7 @@ final class Classes {
     private static List<NumberRange> between(double... sorted) {
         TreeSet<Double> edges = new TreeSet<>();
         for (double cut : CUTS) {
-            double edge = new BigDecimal(sorted[(int) (cut * (sorted.length - 1))]).round(new MathContext(DIGITS)).doubleValue();
+            double edge = rounded(sorted[(int) (cut * (sorted.length - 1))], sorted[sorted.length - 1] - sorted[0]);
             if (edge > sorted[0] && edge <= sorted[sorted.length - 1]) {
                 edges.add(edge);
             }
@@ -76,6 +77,13 @@ final class Classes {
             Double next = edges.higher(edge);
             return new NumberRange(edge, next == null ? Double.POSITIVE_INFINITY : next);
         }).toList();
+    }
+
+    /// To two digits, of the number or of the range, whichever is finer: ports and years lie close together far from 0.
+    private static double rounded(double value, double range) {
+        BigDecimal exact = new BigDecimal(value);
+        int scale = new BigDecimal(range).round(new MathContext(DIGITS)).scale();
+        return exact.setScale(Math.max(scale, exact.round(new MathContext(DIGITS)).scale()), RoundingMode.HALF_EVEN).doubleValue();
     }
 
     private static Texts coded(Column column, List<NumberRange> ranges) {

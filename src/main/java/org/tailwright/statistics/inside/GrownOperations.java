@@ -17,7 +17,8 @@ import org.tailwright.data.Unit;
 import org.tailwright.work.Work;
 
 /// Operations whose spans took at least half as long again: in the traces of the selected rows where these carry trace ids, else while the
-/// selection happened. The selected spans themselves do not count: that they are slow is how they were chosen.
+/// selection happened. A trace counts once for each of its operations, by the mean logarithm of its spans: spans of one trace depend on each other. The selected
+/// spans themselves do not count: that they are slow is how they were chosen.
 final class GrownOperations implements Contributor {
     private static final double GREW = 1.5;
     private static final double LEAST_NANOS = 1e5;
@@ -30,10 +31,13 @@ final class GrownOperations implements Contributor {
         for (Dataset each : question.beside()) {
             if (each instanceof Traces traces) {
                 Operations operations = new Operations(traces);
-                Optional<BitSet> joined = joined(question, traces, work);
+                Requests rows = question.population().requests();
+                Optional<BitSet> joined = joined(rows, question.selection().inside(rows), traces, work);
                 if (joined.isPresent()) {
-                    boolean own = traces.table() == question.population().requests().table();
-                    tested.addAll(byTrace(operations, joined.get(), own ? question.selection().inside(traces.asRequests()) : _ -> false, work));
+                    BitSet beside = joined(rows, question.other().inside(rows), traces, work).orElseGet(BitSet::new);
+                    beside.andNot(joined.get());
+                    boolean own = traces.table() == rows.table();
+                    tested.addAll(byTrace(operations, joined.get(), beside, own ? question.selection().inside(traces.asRequests()) : _ -> false, work));
                 } else if (!question.moments().hot().isEmpty()) {
                     tested.addAll(byTime(operations, question.moments(), work));
                 }
@@ -42,9 +46,8 @@ final class GrownOperations implements Contributor {
         return tested;
     }
 
-    /// Codes of the traces that selected rows belong to; empty when rows and traces have no ids in common.
-    private static Optional<BitSet> joined(Case question, Traces traces, Work work) {
-        Requests rows = question.population().requests();
+    /// Codes of the traces that rows belong to; empty when rows and traces have no ids in common.
+    private static Optional<BitSet> joined(Requests rows, IntPredicate inside, Traces traces, Work work) {
         Optional<Texts> ids = rows.table().texts(Requests.TRACE);
         Texts wanted = traces.table().texts(Requests.TRACE).orElseThrow();
         if (ids.isEmpty()) {
@@ -52,7 +55,6 @@ final class GrownOperations implements Contributor {
         }
         Texts own = ids.get();
         BitSet selected = new BitSet();
-        IntPredicate inside = question.selection().inside(rows);
         for (int row = 0; row < own.size(); row++) {
             if (!own.missing(row) && inside.test(row)) {
                 selected.set(own.code(row));
@@ -73,25 +75,41 @@ final class GrownOperations implements Contributor {
         return found;
     }
 
-    private static List<Tested> byTrace(Operations operations, BitSet joined, IntPredicate chosen, Work work) {
+    private static List<Tested> byTrace(Operations operations, BitSet joined, BitSet beside, IntPredicate chosen, Work work) {
         Texts traces = operations.traces.table().texts(Requests.TRACE).orElseThrow();
-        double[][][] sums = new double[2][operations.names.size()][3];
         int[] picked = new int[operations.names.size()];
+        int[] spans = new int[operations.names.size()];
+        Map<Long, double[]> means = new HashMap<>();
         for (int row = 0; row < traces.size(); row++) {
-            int operation = operations.of(row);
-            int side = joined.get(Math.max(0, traces.code(row))) ? 0 : 1;
-            picked[operation] += chosen.test(row) ? 1 : 0;
-            double log = Math.log(Math.max(1, operations.durations.at(row)));
-            sums[side][operation][0]++;
-            sums[side][operation][1] += log;
-            sums[side][operation][2] += log * log;
+            if ((row & 0xffff) == 0) {
+                work.check();
+            }
+            int trace = traces.code(row);
+            if (trace >= 0 && (joined.get(trace) || beside.get(trace))) {
+                int operation = operations.of(row);
+                double[] sum = means.computeIfAbsent((long) trace << 32 | operation, _ -> new double[2]);
+                sum[0]++;
+                sum[1] += Math.log(Math.max(1, operations.durations.at(row)));
+                if (joined.get(trace)) {
+                    spans[operation]++;
+                    picked[operation] += chosen.test(row) ? 1 : 0;
+                }
+            }
         }
+        double[][][] sums = new double[2][operations.names.size()][3];
+        means.forEach((key, sum) -> {
+            double mean = sum[1] / sum[0];
+            double[] side = sums[joined.get((int) (key >> 32)) ? 0 : 1][(int) (long) key];
+            side[0]++;
+            side[1] += mean;
+            side[2] += mean * mean;
+        });
         work.check();
         List<Tested> tested = new ArrayList<>();
         for (int operation = 0; operation < operations.names.size(); operation++) {
             double[] in = sums[0][operation];
             double[] out = sums[1][operation];
-            if (in[0] >= FEWEST && out[0] >= FEWEST && picked[operation] < in[0] / 2) {
+            if (in[0] >= FEWEST && out[0] >= FEWEST && picked[operation] < spans[operation] / 2.0) {
                 tested.add(tested(operations, operation, in, out, p(in, out)));
             }
         }

@@ -71,8 +71,9 @@ public final class Inside {
             return Outcome.not("Too few rows to compare: " + inside + " inside and " + outside + " outside the selection; at least " + FEWEST
                     + " on each side are needed.");
         }
-        Moments moments = Moments.of(selection.window(), population.blocks(), in, both);
-        Case question = new Case(population, selection, new Case.Sides(in, both), moments, inputs.datasets());
+        Selection other = other(selection, asked);
+        Moments moments = Moments.of(selection.window(), population.blocks(), in, both).against(asked.against().flatMap(Selection::window));
+        Case question = new Case(population, selection, other, new Case.Sides(in, both), moments, inputs.datasets());
         List<Contributor.Tested> tested = new ArrayList<>();
         for (Contributor each : Contributors.ALL) {
             work.check();
@@ -86,14 +87,19 @@ public final class Inside {
 
     /// The rows of both sides. A band or window is compared with what else the filters leave; filters alone with what they leave out.
     private static Counts both(Population population, Selection selection, Asked asked, Counts in, Work work) {
-        Requests requests = population.requests();
+        Selection other = other(selection, asked);
         if (asked.against().isPresent()) {
+            Requests requests = population.requests();
             IntPredicate inside = selection.inside(requests);
-            IntPredicate other = asked.against().get().inside(requests);
-            return in.plus(population.count(row -> other.test(row) && !inside.test(row), work));
+            IntPredicate beside = other.inside(requests);
+            return in.plus(population.count(row -> beside.test(row) && !inside.test(row), work));
         }
+        return population.under(other.filters(), work);
+    }
+
+    private static Selection other(Selection selection, Asked asked) {
         boolean onlyFilters = selection.window().isEmpty() && selection.band().isEmpty();
-        return population.under(onlyFilters ? List.of() : selection.filters(), work);
+        return asked.against().orElseGet(() -> new Selection(Optional.empty(), Optional.empty(), onlyFilters ? List.of() : selection.filters()));
     }
 
     private static String words(Selection selection, Asked asked) {

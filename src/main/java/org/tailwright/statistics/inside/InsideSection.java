@@ -15,7 +15,7 @@ public final class InsideSection {
     static Report.Section explain(Inputs inputs, Inside.Asked asked, InsideResult result) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text("**" + Numbers.count(result.inside()) + "** rows inside against " + Numbers.count(result.outside()) + " ("
-                + result.against() + "). " + Numbers.count(result.tested()) + " things were tested; "
+                + result.against() + "). " + Numbers.count(result.tested()) + (result.tested() == 1 ? " thing was tested; " : " things were tested; ")
                 + (result.findings().isEmpty() ? "none is clearly over-represented." : Numbers.count(result.findings().size())
                 + (result.findings().size() == 1 ? " is" : " are") + " over-represented at a false discovery rate of " + Numbers.percent(result.rate())
                 + ". They go with the selection, which does not make them its cause.")));

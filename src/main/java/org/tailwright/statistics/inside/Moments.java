@@ -11,7 +11,8 @@ import org.tailwright.data.TimeSpan;
 ///
 /// @param hot in order of time, apart from each other
 /// @param whole all of the time
-record Moments(List<TimeSpan> hot, TimeSpan whole) {
+/// @param calm what they are compared with; the rest of the whole unless a baseline has a window of its own
+record Moments(List<TimeSpan> hot, TimeSpan whole, TimeSpan calm) {
     private static final double DENSE = 2;
     private static final double CERTAIN = 1e-3;
     private static final double MOST = 0.5;
@@ -45,6 +46,10 @@ record Moments(List<TimeSpan> hot, TimeSpan whole) {
         return new Moments(length <= MOST * whole.length() ? hot : List.of(), whole);
     }
 
+    private Moments(List<TimeSpan> hot, TimeSpan whole) {
+        this(hot, whole, whole);
+    }
+
     /// Whether a moment belongs to the selection.
     boolean in(long time) {
         // Binary search: there may be hundreds of stretches and millions of moments.
@@ -65,7 +70,12 @@ record Moments(List<TimeSpan> hot, TimeSpan whole) {
     }
 
     boolean out(long time) {
-        return whole.contains(time) && !in(time);
+        return calm.contains(time) && !in(time);
+    }
+
+    /// Compared with the window of a baseline, where it has one.
+    Moments against(Optional<TimeSpan> window) {
+        return window.filter(whole::overlaps).map(each -> new Moments(hot, whole, each.within(whole))).orElse(this);
     }
 
     /// Equal stretches of all the time, short enough that the selection holds several.

@@ -60,6 +60,35 @@ class NetworkSimulationTest {
         assertEquals(1, NetworkSimulation.faults(drill).size());
     }
 
+    /// One request a second for 500 ms against a limit of 100 ms: no span has enough requests, the whole run has.
+    @Test
+    void anObjectiveThatNeverHoldsIsNotSaidToHold() {
+        String slow = """
+                duration: 300s
+                warmup: 0s
+                runs: 4
+                objective: p99<100ms
+                stations: {web: {servers: 50, time: constant(500ms)}}
+                sources: {users: {to: web, rate: 1}}
+                """;
+        assertEquals(Block.Tone.BAD, finding(slow).tone());
+        assertTrue(finding(slow).title().contains("is breached"), finding(slow).title());
+        Block.Finding none = finding(slow.replace("500ms", "500s").replace("servers: 50", "servers: 1"));
+        assertEquals(Block.Tone.WATCH, none.tone());
+        assertTrue(none.title().contains("too few requests"), none.title());
+        Block.Finding thin = finding(slow.replace("500ms", "5ms"));
+        assertEquals(Block.Tone.WATCH, thin.tone());
+        assertTrue(thin.title().contains("over the whole run"), thin.title());
+        Block.Finding two = finding(slow.replace("500ms", "5ms").replace("rate: 1}", "rate: 300}, others: {to: web, rate: 1}"));
+        assertEquals(Block.Tone.GOOD, two.tone());
+        assertTrue(two.title().contains("requests of users"), two.title());
+    }
+
+    private static Block.Finding finding(String scenario) {
+        return NetworkSimulation.SIMULATE.run(Inputs.of(), Map.of("scenario", scenario), Work.NONE).section().blocks().stream().filter(Block.Finding.class::isInstance)
+                .map(Block.Finding.class::cast).findFirst().orElseThrow();
+    }
+
     @Test
     void withoutAnythingItSaysWhatIsMissing() {
         Outcome<Drill> outcome = NetworkSimulation.SIMULATE.run(Inputs.of(), Map.of(), Work.NONE).outcome();

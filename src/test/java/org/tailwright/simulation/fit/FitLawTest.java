@@ -47,6 +47,22 @@ class FitLawTest {
         assertTrue(fits.laws().stream().skip(1).allMatch(each -> each.goodness().andersonDarling().p() <= 0.005));
     }
 
+    /// 400 values of a slow autoregression have no intervals: whoever takes them as independent is too sure. As many independent ones have.
+    @Test
+    void aShortSeriesThatDependsHasNoIntervals() {
+        double[] seconds = new double[400];
+        RandomGenerator random = Seeds.stream(17, "slow", 1);
+        double state = random.nextGaussian();
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = 0.05 * Math.exp(0.4 * state);
+            state = 0.97 * state + Math.sqrt(1 - 0.97 * 0.97) * random.nextGaussian();
+        }
+        LawFits fits = answer(requests(seconds, 1), FEW);
+        assertTrue(fits.of().slow() && Double.isNaN(fits.laws().getFirst().parameters().getFirst().low()), fits.of().toString());
+        LawFits calm = answer(requests(drawn(new Law.LogNormal(-3, 0.4), 400), 1), FEW);
+        assertFalse(calm.of().slow() || Double.isNaN(calm.laws().getFirst().parameters().getFirst().low()), calm.of().toString());
+    }
+
     /// Whole milliseconds of a law with a median of 3 ms: the clock's steps are not counted against it, and 0 ms is under one step.
     @Test
     void stepsOfTheClockAreNoEvidence() {

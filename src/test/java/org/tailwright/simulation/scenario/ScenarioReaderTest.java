@@ -139,4 +139,16 @@ class ScenarioReaderTest {
         assertEquals(20e6, only.numbers().mean().value(), 1e6);
         assertEquals(92.1e6, only.numbers().p99().value(), 5e6);
     }
+
+    @Test
+    void oneRunThatChangesIsRefused() {
+        String text = """
+                runs: 1
+                stations: {web: {time: 5ms}}
+                sources: {users: {to: web, rate: 10}}
+                faults: [{slow: web, at: 10s, for: 5s, factor: 3}]
+                """;
+        assertTrue(String.valueOf(assertThrows(IllegalArgumentException.class, () -> ScenarioReader.read(text)).getMessage()).startsWith("line 1: one run"));
+        assertEquals(2, ScenarioReader.read(text.replace("runs: 1", "runs: 2")).settings().least());
+    }
 }

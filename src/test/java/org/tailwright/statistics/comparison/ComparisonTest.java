@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.tailwright.data.Meaning;
 import org.tailwright.data.Requests;
+import org.tailwright.statistics.Sample;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
 
@@ -57,6 +61,110 @@ class ComparisonTest {
         Requests after = Drawn.requests(before.starts().toArray(), durations, null, failed);
         ComparisonResult result = Comparison.of(List.of(before), List.of(after), Comparison.Settings.USUAL, Work.NONE);
         assertEquals(Judgement.WORSE, result.verdict(), result.why());
+    }
+
+    /// One label fails in 10 % on both sides and comes twice as often on the other: weighted to one mix nothing changed.
+    @Test
+    void failuresAreWeightedToOneMixToo() {
+        ComparisonResult result = Comparison.of(List.of(sharedFailures(0.3, 1)), List.of(sharedFailures(0.6, 2)), new Comparison.Settings(0.05, List.of(0.5), true), Work.NONE);
+        assertEquals(Judgement.SAME, result.verdict(), result.why());
+        assertTrue(Double.isNaN(result.shape().mannWhitney().larger()), "tests do not know the weights");
+        assertTrue(result.shape().shift().size() > 2, "the shift function does");
+    }
+
+    private static Requests sharedFailures(double share, long number) {
+        RandomGenerator random = Seeds.stream(12, "mix of failures", number);
+        int n = 40_000;
+        long[] starts = new long[n];
+        long[] durations = new long[n];
+        String[] labels = new String[n];
+        boolean[] failed = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            boolean first = random.nextDouble() < share;
+            starts[i] = i * 10_000_000L;
+            labels[i] = first ? "a" : "b";
+            failed[i] = first && random.nextDouble() < 0.1;
+            durations[i] = Math.round(50e6 * Math.exp(0.2 * random.nextGaussian()));
+        }
+        return Drawn.requests(starts, durations, labels, failed);
+    }
+
+    /// Six seconds of one run fail and nothing else: whether that is chance cannot be told, and it is not "the same".
+    @Test
+    void failuresInOneStretchAreNotTheSame() {
+        Requests before = Drawn.run(20_000, 0, 0.3, 1, "stretch", 1);
+        Requests after = Drawn.run(20_000, 0, 0.3, 1, "stretch", 2);
+        boolean[] failed = new boolean[20_000];
+        Arrays.fill(failed, 10_000, 10_600, true);
+        ComparisonResult result = Comparison.of(List.of(before), List.of(Drawn.requests(after.starts().toArray(), after.durations().toArray(), null, failed)),
+                new Comparison.Settings(0.05, List.of(0.5), true), Work.NONE);
+        assertEquals(Judgement.CANNOT_TELL, result.verdict(), result.why());
+        assertTrue(result.why().contains("more of the requests fail"), result.why());
+    }
+
+    /// Twelve pairs of alike runs of 19 labels that fail in 1 %: p99 of some labels fails on one side only, by chance.
+    @Test
+    void labelsThatFailByChanceAreNotWorse() {
+        List<String> worse = new ArrayList<>();
+        for (int pair = 0; pair < 12; pair++) {
+            ComparisonResult result = Comparison.of(List.of(manyLabels(2L * pair)), List.of(manyLabels(2L * pair + 1)), Comparison.Settings.USUAL, Work.NONE);
+            if (result.verdict() == Judgement.WORSE) {
+                worse.add(result.why());
+            }
+        }
+        assertEquals(List.of(), worse);
+    }
+
+    private static Requests manyLabels(long number) {
+        RandomGenerator random = Seeds.stream(13, "many labels", number);
+        int n = 19_000;
+        long[] starts = new long[n];
+        long[] durations = new long[n];
+        String[] labels = new String[n];
+        boolean[] failed = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            starts[i] = i * 10_000_000L;
+            labels[i] = "l" + i % 19;
+            failed[i] = random.nextDouble() < 0.01;
+            durations[i] = Math.round(50e6 * Math.exp(0.3 * random.nextGaussian()));
+        }
+        return Drawn.requests(starts, durations, labels, failed);
+    }
+
+    /// One of three candidate runs fails in 2 %: its p99 is no latency that could be averaged with those of the others.
+    @Test
+    void aPercentileThatFailedInSomeRunsIsNoLatency() {
+        List<Requests> before = List.of(failing(0, 11), failing(0, 12), failing(0, 13));
+        List<Requests> after = List.of(failing(0, 14), failing(220, 15), failing(0, 16));
+        ComparisonResult result = Comparison.of(before, after, new Comparison.Settings(0.05, List.of(0.99), true), Work.NONE);
+        assertEquals(Sample.NEVER, result.changes().getFirst().candidate());
+        assertTrue(result.changes().getFirst().why().contains("in 1 of 3 runs"), result.changes().getFirst().why());
+        assertNotEquals(Judgement.SAME, result.verdict());
+    }
+
+    /// Whole milliseconds around 2 and 3: a step of the clock is no change.
+    @Test
+    void aStepOfTheClockIsNoChange() {
+        ComparisonResult result = Comparison.of(List.of(stepped(0.6, 1)), List.of(stepped(0.4, 2)), new Comparison.Settings(0.05, List.of(0.5), true), Work.NONE);
+        assertEquals(2e6, result.changes().getFirst().baseline());
+        assertEquals(3e6, result.changes().getFirst().candidate());
+        assertEquals(Judgement.CANNOT_TELL, result.verdict(), result.why());
+    }
+
+    /// The share of the shorter duration drifts slowly.
+    private static Requests stepped(double share, long number) {
+        RandomGenerator random = Seeds.stream(14, "steps", number);
+        int n = 20_000;
+        long[] starts = new long[n];
+        long[] durations = new long[n];
+        double state = 0;
+        for (int i = 0; i < n; i++) {
+            state = 0.9995 * state + 0.03 * random.nextGaussian();
+            starts[i] = i * 10_000_000L;
+            durations[i] = random.nextDouble() < Math.clamp(share + 0.05 * state, 0, 1) ? 2_000_000 : 3_000_000;
+        }
+        Requests run = Drawn.requests(starts, durations, null, null);
+        return new Requests(run.origin(), run.table(), Meaning.of(Meaning.Duration.SERVICE_TIME, Meaning.Stamp.START, 1_000_000));
     }
 
     /// A percent of failures on both sides: on which side of p99 they end is chance.

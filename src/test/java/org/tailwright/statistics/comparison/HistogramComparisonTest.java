@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.tailwright.data.Histograms;
@@ -171,6 +173,28 @@ class HistogramComparisonTest {
             made.recordValue(Math.round(micros * Math.exp(0.1 * random.nextGaussian())));
         }
         return made;
+    }
+
+    /// Half of the intervals hold a quarter of the values: equal latency under less load says nothing good.
+    @Test
+    void lessLoadProvesNothing() {
+        Histogram[] full = new Histogram[40];
+        Arrays.setAll(full, i -> histogram(LongStream.rangeClosed(1, 2000).map(k -> 20_000 + (k * 7 + i) % 100).toArray()));
+        Histogram[] half = new Histogram[40];
+        Arrays.setAll(half, i -> histogram(LongStream.rangeClosed(1, 500).map(k -> 20_000 + (k * 7 + i) % 100).toArray()));
+        ComparisonResult result = compared(log(false, full), log(false, half), 1);
+        assertEquals(Judgement.CANNOT_TELL, result.verdict());
+        assertTrue(result.why().contains("75") && result.why().contains("less load"), result.why());
+        assertEquals(Judgement.SAME, compared(log(false, full), log(false, full), 1).verdict());
+    }
+
+    /// Several runs whose percentiles all lie in one bucket differ by less than it is wide.
+    @Test
+    void runsInOneBucketAreTheSame() {
+        Histograms one = log(false, histogram(LongStream.rangeClosed(1, 2000).map(_ -> 20_000).toArray()));
+        ComparisonResult result = HistogramComparison.of(List.of(one, one), List.of(one, one), SETTINGS, 1, Work.NONE);
+        assertEquals(Judgement.SAME, result.verdict(), result.why());
+        assertEquals(0.001, result.changes().getFirst().interval().high(), 1e-9);
     }
 
     @Test

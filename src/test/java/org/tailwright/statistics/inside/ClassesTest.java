@@ -34,6 +34,14 @@ class ClassesTest {
         assertEquals("..100", found.at(999));
     }
 
+    /// Ports lie close together far from 0.
+    @Test
+    void edgesAreRoundedToTheRange() {
+        Texts found = classes(Longs.of(Unit.NONE, LongStream.range(0, 1400).map(each -> 8094 - each * 11 % 14).toArray()));
+        assertTrue(found.codes() >= 4, names(found).toString());
+        assertTrue(names(found).stream().allMatch(each -> each.contains("80")), names(found).toString());
+    }
+
     @Test
     void fewNumbersAreAClassEach() {
         Texts found = classes(Doubles.of(Unit.NONE, 2, 0.5, 2, 0.5, Double.NaN, -3));
