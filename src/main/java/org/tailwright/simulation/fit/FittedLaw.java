@@ -38,10 +38,11 @@ public record FittedLaw(String name, String text, List<Parameter> parameters, Ra
     /// @param p the percentile of those that n carries at which the law's quantile is farthest off
     /// @param measured quantile there
     /// @param law the law's quantile there
-    public record Distance(double largest, double p, double measured, double law) {
-        /// (law − measured)/|measured|.
+    /// @param scale what the difference is told in parts of: the measured quantile, or of values that may be 0 or below the range of their middle half
+    public record Distance(double largest, double p, double measured, double law, double scale) {
+        /// (law − measured)/scale.
         public double off() {
-            return (law - measured) / Math.abs(measured);
+            return (law - measured) / scale;
         }
     }
 

@@ -108,12 +108,17 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
             double below = Family.below(law, sorted[i]);
             largest = Math.max(largest, Math.max((i + 1.0) / n - below, below - (double) i / n));
         }
-        FittedLaw.Distance worst = new FittedLaw.Distance(largest, 0.5, at(sorted, 0.5), law.quantile(0.5));
+        FittedLaw.Distance worst = new FittedLaw.Distance(largest, 0.5, at(sorted, 0.5), law.quantile(0.5), scale(sorted, 0.5));
         for (double p : carried(JUDGED, worth)) {
-            FittedLaw.Distance here = new FittedLaw.Distance(largest, p, at(sorted, p), law.quantile(p));
+            FittedLaw.Distance here = new FittedLaw.Distance(largest, p, at(sorted, p), law.quantile(p), scale(sorted, p));
             worst = Math.abs(here.off()) > Math.abs(worst.off()) ? here : worst;
         }
         return worst;
+    }
+
+    /// The measured quantile itself; of values around 0, where that may be nothing, the range of the middle half.
+    private static double scale(double[] sorted, double p) {
+        return sorted[0] > 0 ? at(sorted, p) : at(sorted, 0.75) - at(sorted, 0.25);
     }
 
     /// Percentiles with at least ten values on both sides; the median always.

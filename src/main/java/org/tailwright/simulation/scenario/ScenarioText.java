@@ -195,9 +195,9 @@ public final class ScenarioText {
         return name.matches("[A-Za-z][A-Za-z0-9_-]*") ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /// A value as it can be written; what begins like a flow mapping or list is one.
+    /// A value as it can be written; what begins like a flow mapping or list is one, what would mean something else to YAML is quoted.
     static String fitting(String value) {
-        boolean open = value.matches("[^,\\[\\]{}#:\"']+") || value.startsWith("{") || value.startsWith("[");
+        boolean open = value.matches("(-\\d|[^,\\[\\]{}#:\"'@`*&!%|>?\\s-])[^,\\[\\]{}#:\"']*") || value.startsWith("{") || value.startsWith("[");
         return open ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -42,13 +42,15 @@ final class TimeInEvents implements Contributor {
         Longs starts = events.starts();
         Longs durations = events.durations();
         for (int row = 0; row < starts.size(); row++) {
+            if ((row & 0xfff) == 0) {
+                work.check();
+            }
             long start = Math.max(grid.span().start(), starts.at(row));
             long end = Math.min(grid.span().end(), starts.at(row) + Math.max(0, durations.at(row)));
             for (int b = start < end ? grid.of(start) : grid.count(); b < grid.count() && grid.start(b) < end; b++) {
                 shares[b] += Math.max(0, Math.min(end, grid.span(b).end()) - Math.max(start, grid.start(b)));
             }
         }
-        work.check();
         for (int b = 0; b < shares.length; b++) {
             shares[b] /= grid.span(b).length();
             middles[b] = grid.start(b) + grid.span(b).length() / 2;

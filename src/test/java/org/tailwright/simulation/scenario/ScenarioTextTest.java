@@ -88,6 +88,14 @@ class ScenarioTextTest {
     }
 
     @Test
+    void textThatYamlWouldReadOtherwiseIsQuoted() {
+        for (String odd : List.of("@x", "*x", "- x", "% x", "!x", "a: b")) {
+            assertEquals(Optional.of(odd), of(set(odd, "title")).value(List.of("title")), odd);
+        }
+        assertTrue(set("-3", "title").contains("title: -3"));
+    }
+
+    @Test
     void everyChangeCanBeReadAgain() {
         String changed = set("{time: 2ms, servers: 3}", "stations", "cache");
         changed = of(changed).with(List.of("stations", "mail", "calls", "cache"), "{}");
