@@ -193,7 +193,7 @@ public final class Library {
         Session asked = session.asking(session.questions().with(objectives));
         Place place = asked.place();
         return !place.view().equals(Place.START.view()) ? asked
-                : asked.at(place.in(Views.fitting(asked.open()).stream().map(View::id).findFirst().orElse(place.view())));
+                : asked.at(place.in(Views.opening(asked.open()).map(View::id).orElse(place.view())));
     }
 
     /// Closes a data set.

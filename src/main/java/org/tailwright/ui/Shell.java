@@ -117,7 +117,7 @@ public final class Shell {
         Session session = context.store().session();
         Optional<View> view = session.place().view().equals(Place.START.view()) ? Optional.empty()
                 : Views.find(session.place().view()).filter(each -> each.fits(session.open()))
-                        .or(() -> Views.fitting(session.open()).stream().findFirst());
+                        .or(() -> Views.opening(session.open()));
         if (view.isEmpty()) {
             arrange(List.of(start));
             return;

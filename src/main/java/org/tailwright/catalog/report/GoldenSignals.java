@@ -75,7 +75,8 @@ final class GoldenSignals implements Contributor {
 
     private static Optional<List<Block.Cell>> saturation(Metrics.Series series, Inputs inputs) {
         double[] values = MetricsOverview.inside(series, inputs.selection().window());
-        if (values.length == 0 || series.kind() == Metrics.Kind.COUNTER) {
+        // One reading has no median and no worst; what only names something is no level.
+        if (values.length < 2 || series.kind() == Metrics.Kind.COUNTER || series.name().endsWith("_info")) {
             return Optional.empty();
         }
         Arrays.sort(values);

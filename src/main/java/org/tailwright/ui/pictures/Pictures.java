@@ -125,13 +125,19 @@ public final class Pictures {
     }
 
     private static void shoot(MainWindow window, CompletableFuture<byte[]> png) {
+        WritableImage image;
         try {
-            WritableImage image = window.stage().getScene().snapshot(null);
+            image = window.stage().getScene().snapshot(null);
+        } catch (RuntimeException e) {
+            png.completeExceptionally(e);
+            return;
+        } finally {
+            window.stage().close(); // before anybody who waits ends the toolkit
+        }
+        try {
             png.complete(Png.bytes(image));
         } catch (IOException | RuntimeException e) {
             png.completeExceptionally(e);
-        } finally {
-            window.stage().close();
         }
     }
 

@@ -29,6 +29,8 @@ public final class TablePane {
     private static final double ROW = 26;
     private static final double HEADER = 29;
     private static final double PAD = 26;
+    private static final double BAR = 16;
+    private static final double TEXT = 150;
     private static final double WIDEST = 380;
     private static final int SAMPLED = 200;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -50,7 +52,9 @@ public final class TablePane {
         view.setMinHeight(height);
         view.setPrefHeight(height);
         view.setMaxHeight(height);
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        double least = BAR + view.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        view.widthProperty().subscribe(width -> view.setColumnResizePolicy(width.doubleValue() > 0 && width.doubleValue() < least ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS)); // what does not fit is scrolled to, not cut off
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setPlaceholder(new Label("No rows"));
         copying(view, table, dialogs);
@@ -91,7 +95,7 @@ public final class TablePane {
         column.setComparator(Comparator.comparingDouble((Block.Cell cell) -> Double.isNaN(cell.value()) ? Double.NEGATIVE_INFINITY : cell.value())
                 .thenComparing(Block.Cell::text));
         double width = width(table, index);
-        column.setMinWidth(Math.min(width, heading.number() ? width : 90));
+        column.setMinWidth(Math.min(width, heading.number() ? width : TEXT));
         column.setPrefWidth(width);
         if (heading.number()) {
             column.setMaxWidth(width + 120);

@@ -1,5 +1,6 @@
 package org.tailwright.ui.views;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tailwright.data.Dataset;
@@ -38,6 +39,12 @@ public final class Views {
     /// Those that have something to show.
     public static List<View> fitting(List<Dataset> open) {
         return ALL.stream().filter(each -> each.fits(open)).toList();
+    }
+
+    /// The one that opens by itself: the first that shows what was measured, models that need no data and single analyses only after all others.
+    public static Optional<View> opening(List<Dataset> open) {
+        List<View> models = List.of(QueueingView.VIEW, SimulationView.VIEW, DrillView.VIEW, AnalysesView.VIEW);
+        return fitting(open).stream().min(Comparator.comparing(models::contains));
     }
 
     /// The view called `id`.
