@@ -34,6 +34,7 @@ for %%L in ("%ROOT%\target\lib\*.jar") do (
 )
 set "DRAWS=yes"
 for %%C in (summary analyses run report compare replay formats manual completion --help -h --version -V) do if /i "%~1"=="%%C" set "DRAWS=no"
+for %%A in (%*) do if /i "%%~A"=="--charts" set "DRAWS=yes"
 if "%DRAWS%"=="yes" (
   "%JDK%\bin\java" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -Dtailwright.home="%ROOT%" -cp "%CLASSES%" org.tailwright.Main %*
 ) else (

@@ -40,10 +40,10 @@ public final class Numbers {
     }
 
     /// A duration and its interval in the unit of the estimate: "182 ms [179, 187]". Bounds get as many decimals as the estimate,
-    /// and more when they would otherwise look equal. A bound thousands of units away brings its own: "412 µs [385 µs, 1.80 s]".
+    /// and more when they would otherwise look equal. A bound thousands of times as long or as short brings its own: "412 µs [385 µs, 1.80 s]".
     public static String duration(double nanos, double low, double high) {
         DurationUnit unit = DurationUnit.of(nanos);
-        if (Double.isFinite(high) && high / unit.nanos() >= FAR) {
+        if (Double.isFinite(high) && (high / unit.nanos() >= FAR || low > 0 && low < nanos / 200)) {
             return duration(nanos) + " [" + duration(low) + between() + duration(high) + "]";
         }
         return interval(nanos / unit.nanos(), low / unit.nanos(), high / unit.nanos(), SPACE + unit.symbol());

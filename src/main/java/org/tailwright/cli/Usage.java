@@ -9,7 +9,7 @@ final class Usage {
             tailwright summary FILE… [--json]         what is in it: kinds, rows, time span, percentiles, problems
             tailwright analyses                       what can be asked
             tailwright run ANALYSIS [FILE…] [--parameter value…] [--json | --md | -o FILE]
-            tailwright report FILE… -o out.html       the whole report; also .md, .json, .csv, .txt
+            tailwright report FILE… -o out.html       the whole report; also .pdf, .md, .json, .csv, .txt
             tailwright compare BASELINE CANDIDATE     worse, the same or cannot tell; several runs a side: B1,B2 C1,C2
             tailwright replay REPORT                  makes a report again, and says what changed
             tailwright picture VIEW FILE… -o out.png  a view of the window without a display

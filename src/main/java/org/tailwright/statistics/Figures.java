@@ -60,6 +60,6 @@ public final class Figures {
             return words;
         }
         String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
+        return begun.endsWith(".") || begun.endsWith("?") ? begun : begun + ".";
     }
 }

@@ -46,6 +46,7 @@ class NumbersTest {
         assertEquals("1.02 s [0.98, 1.10]", plain(Numbers.duration(1.02e9, 980e6, 1.1e9)));
         assertEquals("182 ms [182.1, 182.3]", plain(Numbers.duration(182.2e6, 182.1e6, 182.3e6)));
         assertEquals("182 ms [179, ∞]", plain(Numbers.duration(182e6, 179e6, Double.POSITIVE_INFINITY)));
+        assertEquals("1.21 s [215 µs, 1.46 s]", plain(Numbers.duration(1.21e9, 215e3, 1.46e9)));
         assertEquals("412 µs [385 µs, 1.80 s]", plain(Numbers.duration(412e3, 385e3, 1.8e9)));
         assertEquals("182 ms [–, –]", plain(Numbers.duration(182e6, NAN, NAN)));
     }

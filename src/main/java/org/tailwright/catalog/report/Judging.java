@@ -12,6 +12,7 @@ import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.Stepped;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Histograms;
 import org.tailwright.data.Meaning;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Requests;
@@ -21,6 +22,7 @@ import org.tailwright.data.Traces;
 import org.tailwright.reports.Figure;
 import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Verdict;
+import org.tailwright.statistics.histograms.HistogramAnalysis;
 import org.tailwright.statistics.incidents.Incident;
 import org.tailwright.statistics.incidents.Incidents;
 import org.tailwright.statistics.incidents.IncidentsResult;
@@ -53,14 +55,31 @@ public final class Judging {
         for (Objective objective : inputs.objectives()) {
             List<Requests> able = judged.stream().filter(each -> has(each, objective)).toList();
             able.forEach(each -> verdicts.add(one(objective, each, judged.size() > 1 ? " in " + each.name() : "", inputs, work)));
+            if (judged.isEmpty() && histogram(objective, datasets, inputs, work, verdicts)) {
+                continue;
+            }
             if (able.isEmpty()) {
-                Objectives.Judged open = Objectives.undecided(objective, judged.isEmpty() ? "objectives are judged on single requests or spans, and none are open"
+                Objectives.Judged open = Objectives.undecided(objective, judged.isEmpty() ? "objectives are judged on requests, spans or histograms, and none are open that could tell"
                         : "no request has the column that it names");
                 verdicts.add(new Judged("", open.verdict(), open.why()));
             }
         }
         judged.forEach(each -> verdicts.addAll(incidents(each, inputs, work)));
         return verdicts;
+    }
+
+    /// Where only histograms are open, an objective of latency that speaks of everything is judged on each of them: on the tag with most values.
+    private static boolean histogram(Objective objective, List<Dataset> datasets, Inputs inputs, Work work, List<Judged> into) {
+        List<Histograms> all = datasets.stream().filter(Histograms.class::isInstance).map(Histograms.class::cast).map(inputs.selection()::of).filter(each -> !each.intervals().isEmpty()).toList();
+        if (all.isEmpty() || objective.measure().isEmpty() || !objective.where().isEmpty()) {
+            return false;
+        }
+        for (Histograms each : all) {
+            Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(each, objective.measure().orElseThrow(), inputs.seed(), work), inputs.with(List.of(each)));
+            Verdict verdict = found.verdict();
+            into.add(new Judged(each.name(), new Verdict(verdict.level(), verdict.what() + (all.size() > 1 ? " in " + each.name() : ""), verdict.measured(), verdict.objective(), verdict.evidence()), found.why()));
+        }
+        return true;
     }
 
     /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.

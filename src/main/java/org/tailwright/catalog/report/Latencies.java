@@ -9,6 +9,7 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Traces;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.Distribution;
@@ -45,7 +46,7 @@ final class Latencies implements Contributor {
             blocks.addAll(shape(asked, work));
             sections.add(new Report.Section("latency", runs.size() > 1 ? "Latency of " + run.name() : "Latency", blocks));
             if (latency.outcome() instanceof Outcome.Answer<LatencyResult>(LatencyResult found)) {
-                sentences.add(sentence(found, runs.size() > 1 ? " in " + run.name() : ""));
+                sentences.add(sentence(found, material.all(Traces.class).anyMatch(each -> each.name().equals(run.name())) ? "span" : "request", runs.size() > 1 ? " in " + run.name() : ""));
             }
         }
         return new Contribution(sections, List.of(), sentences);
@@ -67,11 +68,11 @@ final class Latencies implements Contributor {
         return blocks;
     }
 
-    private static String sentence(LatencyResult found, String in) {
+    private static String sentence(LatencyResult found, String one, String in) {
         LatencyResult.Errors errors = found.errors();
         boolean few = found.all().n() < QuantileIntervals.minimal(0.99);
-        String took = few ? "The " + Words.count(found.all().n(), "request", "requests") + in + " took " + Numbers.duration(found.all().min()) + " to **" + Numbers.duration(found.all().max()) + "**"
-                : "Half of the " + Words.count(found.all().n(), "request", "requests") + in + " took at most " + Numbers.duration(found.all().at(0.5).value())
+        String took = few ? "The " + Words.count(found.all().n(), one, one + "s") + in + " took " + Numbers.duration(found.all().min()) + " to **" + Numbers.duration(found.all().max()) + "**"
+                : "Half of the " + Words.count(found.all().n(), one, one + "s") + in + " took at most " + Numbers.duration(found.all().at(0.5).value())
                 + ", 99 in 100 at most **" + Numbers.duration(found.all().at(0.99).value()) + "**, the slowest " + Numbers.duration(found.all().max());
         return took
                 + (!errors.known() ? "; the source does not say what failed." : errors.n() == 0 ? "; none failed."

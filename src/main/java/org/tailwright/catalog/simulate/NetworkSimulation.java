@@ -28,8 +28,9 @@ import org.tailwright.work.Work;
 
 /// The analyses `simulate`, what a network of stations does under load, policies and faults, and `optimise`, the cheapest one that holds an objective.
 public final class NetworkSimulation {
-    private static final Field<Optional<Scenario>> SCENARIO = new Field<>("scenario", "a YAML file with stations, sources and faults, or its text;"
-            + " empty drafts a network from the traces given", Field.Kind.TEXT, "", List.of(), NetworkSimulation::read);
+    private static final String FILE = "a YAML file with stations, sources and faults, or its text";
+    private static final Field<Optional<Scenario>> SCENARIO = scenario(FILE + "; empty drafts a network from the traces given");
+    private static final Field<Optional<Scenario>> SEARCHED = scenario(FILE + ", with a part 'optimise'");
     private static final Field<Long> RUNS = Field.integer("runs", "independent runs of each variant; 0 for what the scenario says", 0, 0, 10_000);
 
     /// What was typed.
@@ -42,6 +43,10 @@ public final class NetworkSimulation {
             NetworkSimulation::answer, NetworkSimulation::explain);
 
     private NetworkSimulation() {}
+
+    private static Field<Optional<Scenario>> scenario(String doc) {
+        return new Field<>("scenario", doc, Field.Kind.TEXT, "", List.of(), NetworkSimulation::read);
+    }
 
     /// A scenario is typed as its file's name or, with line ends in it, as itself.
     private static Optional<Scenario> read(String typed) {
@@ -62,7 +67,7 @@ public final class NetworkSimulation {
 
     /// The analysis `optimise`: the cheapest configuration of the same network.
     public static final Analysis<Parameters, Optimum> OPTIMISE = new Analysis<>("optimise", "Cheapest configuration", List.of(),
-            new Form<>(List.of(SCENARIO), values -> new Parameters(values.get(SCENARIO), 0)), NetworkSimulation::search,
+            new Form<>(List.of(SEARCHED), values -> new Parameters(values.get(SEARCHED), 0)), NetworkSimulation::search,
             (inputs, _, optimum) -> OptimumExplanation.explain(inputs, optimum));
 
     private static Outcome<Optimum> search(Inputs inputs, Parameters asked, Work work) {

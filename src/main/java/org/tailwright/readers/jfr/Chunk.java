@@ -71,7 +71,7 @@ record Chunk(long offset, long size, Clock clock, long pools, long metadata) {
             String wrong = wrong(header, size - at);
             if (!wrong.isEmpty()) {
                 if (chunks.isEmpty()) {
-                    throw new UnreadableFile("the recording's only chunk " + wrong, "byte 0", "`jfr repair` or a fresh dump of the recording may help");
+                    throw new UnreadableFile("the recording's only chunk " + wrong, "byte 0", "a fresh dump of the recording may help");
                 }
                 diagnostics.offset(Diagnostic.Severity.ERROR, at, "chunk " + (chunks.size() + 1) + " " + wrong + " and is left out");
                 return chunks;

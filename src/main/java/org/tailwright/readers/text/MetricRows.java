@@ -97,7 +97,7 @@ final class MetricRows {
         if (distinct.size() == 1 || 2 * distinct.size() <= rows.size()) {
             labels.add(column);
         } else {
-            diagnostics.note("column " + survey.dialect().names().get(column) + " differs in nearly every row and is left out");
+            diagnostics.note((survey.dialect().names().get(column).startsWith("column ") ? "" : "column ") + survey.dialect().names().get(column) + " differs in nearly every row and is left out");
         }
     }
 

@@ -84,23 +84,31 @@ public final class HistogramAnalysis {
         return histograms.tags().stream().max(Comparator.comparingLong((String tag) -> histograms.count(tag).orElse(0))).orElse("");
     }
 
+    /// One percentile of the tag with most values, with its interval where there is one.
+    public static Percentile percentile(Histograms histograms, double p, long seed, Work work) {
+        String tag = largest(histograms);
+        return percentiles(histograms, IntervalCounts.of(histograms, tag), tag, seed, work, p).getFirst();
+    }
+
     private static HistogramResult.Tag tag(Histograms histograms, String tag, long seed, Work work) {
         IntervalCounts counts = IntervalCounts.of(histograms, tag);
         OptionalLong n = histograms.count(tag);
+        return new HistogramResult.Tag(tag, n.isPresent() ? n.getAsLong() : Double.NaN, counts.intervals(), percentiles(histograms, counts, tag, seed, work, SHOWN), durations(histograms, tag));
+    }
+
+    private static List<Percentile> percentiles(Histograms histograms, IntervalCounts counts, String tag, long seed, Work work, double... ps) {
+        OptionalLong n = histograms.count(tag);
         Optional<Histograms.Interval> whole = histograms.whole(tag);
-        double[] values = new double[SHOWN.length];
-        for (int i = 0; i < SHOWN.length; i++) {
-            double p = SHOWN[i];
-            OptionalDouble value = whole.map(each -> each.at(p)).orElse(OptionalDouble.empty());
-            values[i] = (p == 1 && value.isEmpty() ? histograms.exactMax(tag) : value.orElse(Double.NaN)) * histograms.nanosPerUnit();
-        }
-        double[] inner = Arrays.copyOf(SHOWN, SHOWN.length - 1);
-        double[][] ends = lacking(counts).isEmpty() ? ends(counts, seed, work, inner) : new double[0][];
+        double[] inner = Arrays.stream(ps).filter(p -> p < 1).toArray();
+        double[][] ends = lacking(counts).isEmpty() && counts.total() > 0 ? ends(counts, seed, work, inner) : new double[0][];
         List<Percentile> percentiles = new ArrayList<>();
-        for (int i = 0; i < SHOWN.length; i++) {
-            percentiles.add(percentile(counts, SHOWN[i], values[i], n, SHOWN[i] == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[i]));
+        int at = 0;
+        for (double p : ps) {
+            OptionalDouble value = whole.map(each -> each.at(p)).orElse(OptionalDouble.empty());
+            double nanos = (p == 1 && value.isEmpty() ? histograms.exactMax(tag) : value.orElse(Double.NaN)) * histograms.nanosPerUnit();
+            percentiles.add(percentile(counts, p, nanos, n, p == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[at++]));
         }
-        return new HistogramResult.Tag(tag, n.isPresent() ? n.getAsLong() : Double.NaN, counts.intervals(), percentiles, durations(histograms, tag));
+        return percentiles;
     }
 
     private static Percentile percentile(IntervalCounts counts, double p, double value, OptionalLong n, double[] ends) {

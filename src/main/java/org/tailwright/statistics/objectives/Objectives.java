@@ -62,6 +62,11 @@ public final class Objectives {
         return objective.measure().isPresent() ? latency(objective, bound, inputs, work) : errors(objective, bound, inputs, work);
     }
 
+    /// One objective against a percentile that is known already, with or without an interval.
+    public static Judged judge(Objective objective, Percentile measured, Inputs inputs) {
+        return Double.isNaN(measured.value()) ? undecided(objective, measured.why()) : judged(objective, measured, "", inputs);
+    }
+
     /// An objective that nothing can be said about.
     ///
     /// @param why what is missing, a clause
@@ -106,7 +111,7 @@ public final class Objectives {
 
     private static Judged inThisRun(Objective objective, Percentile measured, double beyond, Inputs inputs) {
         String limit = Numbers.duration(objective.limit());
-        String why = Numbers.percent(beyond) + " of the requests of this run took " + limit + " or longer, where " + Numbers.percent(1 - measured.p())
+        String why = Numbers.percent(beyond) + " of these requests took " + limit + " or longer, where " + Numbers.percent(1 - measured.p())
                 + " may; they cluster in time, so no interval says how another run would fare";
         return new Judged(objective, verdict(objective, Verdict.Level.BREACH, "", Figures.percentile(measured, inputs)), Figures.sentence(why));
     }

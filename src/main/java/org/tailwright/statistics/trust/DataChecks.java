@@ -95,8 +95,7 @@ public final class DataChecks {
 
     private static void holes(List<TimeSpan> holes, RowScan.Extent extent, List<Check> into) {
         if (holes.isEmpty()) {
-            into.add(Check.fine("holes", "no holes longer than " + Numbers.duration(Math.max(1, (extent.last() - extent.first()) / (double) RowScan.BINS))
-                    + " against the usual rhythm"));
+            into.add(Check.fine("holes", "no holes: nowhere did nothing start for as long as 20 starts usually take"));
             return;
         }
         TimeSpan longest = holes.stream().max(Comparator.comparingLong(TimeSpan::length)).orElseThrow();
@@ -142,7 +141,7 @@ public final class DataChecks {
             }
         }
         String beyond = next.map(p -> "; " + Numbers.percentile(p) + " needs " + Numbers.count(QuantileIntervals.minimal(p))).orElse("");
-        String words = carried == 0 ? Numbers.count(n) + " " + things + " carry no percentile" + beyond
+        String words = carried == 0 ? Numbers.count(n) + " " + (n == 1 ? things.substring(0, things.length() - 1) + " carries" : things + " carry") + " no percentile" + beyond
                 : Numbers.count(n) + " " + things + " carry percentiles up to " + Numbers.percentile(carried) + " at best" + beyond;
         into.add(carried < 0.99 ? Check.doubt("nines", words) : Check.fine("nines", words));
     }

@@ -71,7 +71,7 @@ record Loop(Kind kind, String why) {
     private static Loop byVariation(Flow flow) {
         double rate = variance(flow, true);
         double inFlight = variance(flow, false);
-        String words = "over time the rate varies by " + sd(rate) + " and what is in flight by " + sd(inFlight);
+        String words = "over time, beyond what counting alone would make, the rate varies by " + sd(rate) + " and what is in flight by " + sd(inFlight);
         if (rate > ALIKE * inFlight && rate > 0.0025) {
             return new Loop(Kind.CLOSED, words + ": the rate gives way to the latency");
         }

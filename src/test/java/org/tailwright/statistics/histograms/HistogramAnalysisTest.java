@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
+import org.tailwright.catalog.report.Judging;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Origin;
@@ -35,6 +36,7 @@ import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.Readers;
 import org.tailwright.readers.UnreadableFile;
 import org.tailwright.reports.Block;
+import org.tailwright.reports.Verdict;
 import org.tailwright.statistics.Percentile;
 import org.tailwright.statistics.Shares;
 import org.tailwright.work.Seeds;
@@ -120,6 +122,20 @@ class HistogramAnalysisTest {
         assertTrue(result.tags().getFirst().at(0.5).why().contains("10 intervals of time"), result.tags().getFirst().at(0.5).why());
         assertFalse(result.tags().getFirst().at(0.9999).supported());
         assertEquals(0.5, result.overTime() == null ? 0 : result.overTime().middles()[0] / SECOND);
+    }
+
+    /// Where only a log is open its percentile decides, by its interval.
+    @Test
+    void anObjectiveIsJudgedOnTheLog() {
+        assertEquals(Verdict.Level.HOLDS, judged("p99<200ms"));
+        assertEquals(Verdict.Level.BREACH, judged("p99<20ms"));
+        assertEquals(Verdict.Level.CANNOT_TELL, judged("p99.99<200ms"));
+        assertEquals(Verdict.Level.CANNOT_TELL, judged("p99<200ms where label=pay"));
+    }
+
+    private static Verdict.Level judged(String objective) {
+        Inputs inputs = new Inputs(List.of(drawn(1)), Selection.ALL, List.of(Objective.parse(objective)), 1, ZoneOffset.UTC);
+        return Judging.verdicts(inputs.datasets(), inputs, Work.NONE).getFirst().level();
     }
 
     @Test
