@@ -27,16 +27,17 @@ public final class Numbers {
     private static final DateTimeFormatter MICRO = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final double FAR = 10_000;
+    private static final double LEAST = 1e-3;
 
     private Numbers() {}
 
-    /// A duration in nanoseconds with 3 significant digits in its best unit: "182 ms", "1.53 s"; from two minutes on in two units:
+    /// A duration in nanoseconds with 3 significant digits in its best unit: "182 ms", "1.53 s"; below a picosecond "< 0.001 ns"; from two minutes on in two units:
     /// "2 min 5 s", "3 h 20 min", "2 d 4 h".
     public static String duration(double nanos) {
         if (Math.abs(nanos) >= 120e9 && Double.isFinite(nanos)) {
             return longDuration(nanos);
         }
-        return withUnit(nanos, DurationUnit.of(nanos));
+        return nanos != 0 && Math.abs(nanos) < LEAST ? "< " + fixed(LEAST, 3) + SPACE + "ns" : withUnit(nanos, DurationUnit.of(nanos));
     }
 
     /// A duration and its interval in the unit of the estimate: "182 ms [179, 187]". Bounds get as many decimals as the estimate,

@@ -40,6 +40,7 @@ class NumbersTest {
 
     @Test
     void durationsWithIntervals() {
+        assertEquals("< 0.001 ns", plain(Numbers.duration(2.01e-13)));
         assertEquals("182 ms [179, 187]", plain(Numbers.duration(182e6, 179.2e6, 186.9e6)));
         assertEquals("1.53 s [1.41, 1.70]", plain(Numbers.duration(1.53e9, 1.412e9, 1.70e9)));
         assertEquals("31.0 ms [30.3, 31.0]", plain(Numbers.duration(31e6, 30.3e6, 31e6)));

@@ -78,10 +78,15 @@ final class Verdict {
         return measured.bounded() && low <= measured.high() && high >= measured.low();
     }
 
+    /// The work that was done against what the servers of the model could do.
+    private static String busy(double utilisation) {
+        return utilisation > 1 ? ", where " + Numbers.percent(utilisation) + " of what the servers of this model could do was done" : ", " + Numbers.percent(utilisation) + " busy";
+    }
+
     private static String outcome(Judged judged, Station station) {
         Mean waiting = judged.measured().waiting();
         Mean response = judged.measured().response();
-        StringBuilder words = new StringBuilder("At " + judged.measured().name() + ", " + Numbers.percent(judged.measured().utilisation()) + " busy, theory says ");
+        StringBuilder words = new StringBuilder("At " + judged.measured().name() + busy(judged.measured().utilisation()) + ", theory says ");
         if (waiting.known()) {
             words.append("a mean wait of ").append(range(judged.theory().waiting(), judged.low().waiting(), judged.high().waiting())).append(" and ").append(mean(waiting)).append(" was measured");
         } else if (response.known()) {
