@@ -3,7 +3,7 @@ package org.tailwright.catalog.report;
 /// The chapters of the evidence, in reading order. One that nothing was written for says what would fill it.
 public enum Chapter {
     STATISTICAL("Statistical performance", "No requests, spans, histograms or load points were opened: a load test, traces or a histogram log would fill this."),
-    GOLDEN("Golden signals", "No requests and no metrics were opened, so latency, traffic, errors and saturation are not known."),
+    GOLDEN("Golden signals", "No requests and no metrics were opened, or none are selected, so latency, traffic, errors and saturation are not known."),
     DEPENDENCIES("Dependencies", "No traces were opened, so it is not known what the service waits for."),
     RUNTIME("Runtime", "No recording and no log of a garbage collector was opened, so processor, allocation, pauses and locks are not known."),
     CAPACITY("Capacity and risk", "Nothing shows what the service carries: a run whose load rises in steps beside one under usual load would."),
