@@ -27,7 +27,7 @@ record Reasons(double threshold, int runs) {
     private static String open(List<Change> changes, Change.Interval failing) {
         List<String> open = new ArrayList<>(changes.stream().filter(each -> each.judgement() == Judgement.CANNOT_TELL).map(Reasons::open).toList());
         if (failing.change() > Failures.MATTERS) {
-            open.add(Numbers.percent(failing.change()) + " more of the requests fail, " + (failing.known() ? "which may be chance" : "in so few stretches of time that chance cannot be told from it"));
+            open.add(Numbers.percent(failing.change()) + " more of the requests fail, " + (failing.known() ? failing.low() > 0 ? "perhaps by no more than 1 %" : "which may be chance" : "in so few stretches of time that chance cannot be told from it"));
         }
         return String.join("; ", open);
     }

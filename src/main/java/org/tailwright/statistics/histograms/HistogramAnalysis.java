@@ -75,7 +75,7 @@ public final class HistogramAnalysis {
     }
 
     /// The first latency objective that speaks of everything, nanoseconds.
-    static Optional<Double> limit(Inputs inputs) {
+    public static Optional<Double> limit(Inputs inputs) {
         return inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst().map(Objective::limit);
     }
 
@@ -114,7 +114,7 @@ public final class HistogramAnalysis {
     private static Percentile percentile(IntervalCounts counts, double p, double value, OptionalLong n, double[] ends) {
         boolean printed = !counts.printed().isEmpty();
         long rows = n.orElse(Double.isNaN(value) ? 0 : 1);
-        String why = Double.isNaN(value) ? printed ? "the file does not hold it" : "there are no values" : p == 1 ? "" : few(counts, p).isEmpty() ? lacking(counts) : few(counts, p);
+        String why = Double.isNaN(value) ? printed ? "the file does not hold it" : "there are no values" : p == 1 ? "" : printed || few(counts, p).isEmpty() ? lacking(counts) : few(counts, p);
         boolean supported = !Double.isNaN(value) && (p == 1 || printed || few(counts, p).isEmpty());
         boolean known = why.isEmpty() && p < 1;
         return new Percentile(p, value, known ? Math.min(value, ends[0]) : Double.NaN, known ? Math.max(value, ends[1]) : Double.NaN, rows, Double.NaN, supported, why);

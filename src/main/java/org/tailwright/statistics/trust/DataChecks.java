@@ -95,7 +95,7 @@ public final class DataChecks {
 
     private static void holes(List<TimeSpan> holes, RowScan.Extent extent, List<Check> into) {
         if (holes.isEmpty()) {
-            into.add(Check.fine("holes", "no holes: nowhere did nothing start for as long as 20 starts usually take"));
+            into.add(Check.fine("holes", "no holes: no pause stands out from the usual rhythm of starts"));
             return;
         }
         TimeSpan longest = holes.stream().max(Comparator.comparingLong(TimeSpan::length)).orElseThrow();

@@ -198,7 +198,7 @@ final class DistributionModel {
 
     /// Dragging level in the heat map selects a time window, dragging a box a window and a band.
     void brushTime(Brush brush) {
-        TimeSpan window = new TimeSpan((long) Math.floor(brush.xLow()), Math.max((long) Math.ceil(brush.xHigh()), (long) Math.floor(brush.xLow()) + 1));
+        TimeSpan window = brush.window();
         // One gesture is one step of undo.
         store.select(now -> brush.box() ? now.within(Optional.of(window)).banded(Optional.of(band(brush.yLow(), brush.yHigh())))
                 : now.within(Optional.of(window)));

@@ -8,7 +8,6 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Chart;
 import org.tailwright.data.Histograms;
-import org.tailwright.data.Objective;
 import org.tailwright.data.Selection;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.reports.Report;
@@ -55,7 +54,7 @@ final class HistogramModel {
         Optional<HistogramResult> selected = result(run);
         Optional<HistogramResult> whole = inputs.selection().window().isEmpty() ? selected : result(HistogramAnalysis.ANALYSIS.run(inputs.with(Selection.ALL), question.typed(), work));
         Histograms all = inputs.first(Histograms.class).orElseThrow();
-        Optional<Double> limit = inputs.objectives().stream().filter(each -> each.measure().isPresent() && each.where().isEmpty()).findFirst().map(Objective::limit);
+        Optional<Double> limit = HistogramAnalysis.limit(inputs);
         Optional<TimeSpan> span = all.span();
         return new Answer(run.section(), selected, selected.flatMap(each -> HistogramCharts.curve(inputs.selection().of(all), each, question.others().stream().map(inputs.selection()::of).toList(), limit)),
                 whole.flatMap(each -> span.flatMap(own -> HistogramCharts.heatMap(all, each, own, inputs.zone(), limit))),
@@ -76,9 +75,7 @@ final class HistogramModel {
 
     /// Selects a window of time.
     void brush(Brush brush) {
-        long from = (long) Math.floor(brush.xLow());
-        TimeSpan window = new TimeSpan(from, Math.max(from + 1, (long) Math.ceil(brush.xHigh())));
-        store.select(now -> now.within(Optional.of(window)));
+        store.select(now -> now.within(Optional.of(brush.window())));
     }
 
     /// Takes the window back.

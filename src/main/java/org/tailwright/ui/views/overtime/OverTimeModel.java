@@ -80,9 +80,7 @@ final class OverTimeModel {
 
     /// Selects a window of time.
     void brush(Brush brush) {
-        long from = (long) Math.floor(brush.xLow());
-        TimeSpan window = new TimeSpan(from, Math.max(from + 1, (long) Math.ceil(brush.xHigh())));
-        store.select(now -> now.within(Optional.of(window)));
+        store.select(now -> now.within(Optional.of(brush.window())));
     }
 
     /// Takes the window back.
