@@ -51,6 +51,9 @@ final class SummaryCommand implements Callable<Integer> {
     public Integer call() {
         Opened opened = common.open(files, Map.of(), ColumnCache.NONE, console);
         if (opened.read().findAny().isEmpty() && opened.refused().isEmpty()) {
+            if (json) {
+                console.out().print(SummaryJson.text(List.of(), List.of()));
+            }
             throw new Complaint(Refusals.NOTHING);
         }
         List<Dataset> chosen = common.data.isEmpty() ? opened.datasets() : common.chosen(opened);

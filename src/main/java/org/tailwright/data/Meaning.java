@@ -38,6 +38,15 @@ public record Meaning(Duration duration, Stamp stamp, long quantumNanos, long fl
             return this == PAUSE || this == RUNTIME;
         }
 
+        /// What one row is called.
+        public String one() {
+            return switch (this) {
+                case PAUSE -> "pause";
+                case RUNTIME -> "event";
+                default -> "request";
+            };
+        }
+
         /// The field's words for it.
         public String words() {
             return words;

@@ -14,6 +14,8 @@ public record Unit(Kind kind, String symbol) {
     public static final Unit DURATION = new Unit(Kind.DURATION, "ns");
     /// Bytes.
     public static final Unit BYTES = new Unit(Kind.BYTES, "B");
+    /// Bytes per second.
+    public static final Unit BYTES_PER_SECOND = new Unit(Kind.BYTES, "B/s");
     /// A number of things.
     public static final Unit COUNT = new Unit(Kind.COUNT, "");
     /// A share, 1 for the whole.
@@ -23,8 +25,13 @@ public record Unit(Kind kind, String symbol) {
     /// Events per second.
     public static final Unit PER_SECOND = new Unit(Kind.PLAIN, "/s");
 
-    /// A unit that only has a symbol.
+    /// What follows a number of bytes that was written in its best unit: `/s`, or nothing.
+    public String perTime() {
+        return equals(BYTES_PER_SECOND) ? "/s" : "";
+    }
+
+    /// A unit that a source named by its symbol.
     public static Unit of(String symbol) {
-        return symbol.isEmpty() ? NONE : new Unit(Kind.PLAIN, symbol);
+        return symbol.equals(BYTES_PER_SECOND.symbol) ? BYTES_PER_SECOND : symbol.isEmpty() ? NONE : new Unit(Kind.PLAIN, symbol);
     }
 }

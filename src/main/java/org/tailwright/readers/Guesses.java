@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /// What an unknown file comes nearest to: the words that a reader looks for are looked for in the beginning of the file.
 final class Guesses {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_#@$][A-Za-z0-9_.:$-]{2,}");
+    /// A number ends an array's first element only with a comma or the bracket: logs begin lines with `[12:00:01]`.
+    private static final Pattern JSON = Pattern.compile("\\{|\\[\\s*(?:[\\[{\"\\]]|-?\\d[\\d.eE+-]*\\s*[,\\]]|$)");
     private static final int SHOWN = 3;
     /// Words of sentences, which say nothing about a file.
     private static final List<String> PLAIN = List.of("and", "the", "with", "first", "line", "lines", "column", "columns", "names", "members", "member", "json",
@@ -44,7 +46,7 @@ final class Guesses {
 
     private static String shape(Head head, String text) {
         String start = text.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[")) {
+        if (JSON.matcher(start).lookingAt()) {
             return "is JSON";
         }
         if (start.startsWith("<")) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,17 +23,21 @@ final class Folder {
     /// A file, and whether it was asked for by its own name.
     record Found(Path path, boolean asked) {}
 
-    /// The files in order; a folder gives all files below it, by path, without hidden ones.
+    /// The files in order, each once however often it is named; a folder gives all files below it, by path, without hidden ones.
     static List<Found> expand(List<Path> paths) {
-        List<Found> found = new ArrayList<>();
+        Map<Path, Found> found = new LinkedHashMap<>();
         for (Path path : paths) {
             if (Files.isDirectory(path) && !path.toString().isEmpty()) {
-                below(path).forEach(each -> found.add(new Found(each, false)));
+                below(path).forEach(each -> found.putIfAbsent(place(each), new Found(each, false)));
             } else {
-                found.add(new Found(path, true));
+                found.merge(place(path), new Found(path, true), (first, again) -> new Found(first.path(), true));
             }
         }
-        return found;
+        return List.copyOf(found.values());
+    }
+
+    private static Path place(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /// Whether a file of this name in a folder is there for people or programs, not for measurement.

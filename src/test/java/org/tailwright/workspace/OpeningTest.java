@@ -54,7 +54,7 @@ final class OpeningTest {
         jtl("two/a.jtl");
         assertEquals(List.of("one/a.jtl", "two/a.jtl"), open(folder).datasets().stream().map(Dataset::name).toList());
         Path same = folder.resolve("one/a.jtl");
-        assertEquals(List.of("one/a.jtl", "one/a.jtl (2)"), open(same, same).datasets().stream().map(Dataset::name).toList());
+        assertEquals(List.of("a.jtl"), open(same, same).datasets().stream().map(Dataset::name).toList());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class MetricsOverview implements Contributor {
     static Block.Cell cell(double value, Unit unit) {
         String text = switch (unit.kind()) {
             case DURATION -> Numbers.duration(value);
-            case BYTES -> Numbers.bytes(value);
+            case BYTES -> Numbers.bytes(value) + unit.perTime();
             case RATIO -> Numbers.percent(value);
             case COUNT, PLAIN, TIME -> Numbers.number(value) + (unit.symbol().isEmpty() ? "" : Numbers.SPACE + unit.symbol());
         };

@@ -54,7 +54,7 @@ public final class ReportTemplate {
         }
         verdicts.sort(Comparator.comparing(Verdict::level));
         List<Report.Section> all = new ArrayList<>();
-        all.add(inShort(inputs, verdicts, sentences));
+        all.add(inShort(inputs, verdicts, sentences, empty(material, inputs)));
         all.addAll(sections);
         if (!advice.isEmpty()) {
             chapters.put(Chapter.RECOMMENDATIONS, List.of(recommendations(advice)));
@@ -77,9 +77,16 @@ public final class ReportTemplate {
         return chapter.title().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences) {
+    /// Whether something with durations was opened and the selection holds none of it.
+    private static boolean empty(Material material, Inputs inputs) {
+        List<Requests> selected = material.datasets().stream().flatMap(each -> inputs.with(List.of(each)).requests().stream()).toList();
+        return !selected.isEmpty() && selected.stream().allMatch(each -> each.rows() == 0);
+    }
+
+    private static Report.Section inShort(Inputs inputs, List<Verdict> verdicts, List<String> sentences, boolean empty) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(Classification.sentence(verdicts, inputs)));
+        blocks.add(new Block.Text(empty ? "**The selection holds no requests**, so this report says nothing about their latency."
+                : Classification.sentence(verdicts, inputs)));
         sentences.forEach(each -> blocks.add(new Block.Text(each)));
         return new Report.Section(IN_SHORT, "In short", blocks);
     }

@@ -40,7 +40,7 @@ public final class DataChecks {
     private static List<Check> of(Dataset dataset, boolean seeking, Work work) {
         List<Check> found = new ArrayList<>();
         switch (dataset) {
-            case Requests requests -> rows(requests, "request", seeking, found, work);
+            case Requests requests -> rows(requests, requests.meaning().duration().one(), seeking, found, work);
             case Traces traces -> rows(traces.asRequests(), "span", seeking, found, work);
             case Histograms histograms -> HistogramChecks.add(histograms, found);
             case Metrics metrics -> SeriesChecks.add(metrics, found, work);
@@ -56,7 +56,7 @@ public final class DataChecks {
             return;
         }
         RowScan scan = RowScan.of(requests, seeking, work);
-        order(scan, into);
+        order(scan, one, into);
         if (!requests.meaning().duration().ofRuntime()) {
             holes(scan, into); // a runtime has no rhythm of its own
         }
@@ -73,12 +73,12 @@ public final class DataChecks {
         }
     }
 
-    private static void order(RowScan scan, List<Check> into) {
+    private static void order(RowScan scan, String one, List<Check> into) {
         ClockSteps clock = ClockSteps.of(scan.blocks());
         RowScan.Order order = scan.order();
         boolean byEnd = order.endsBack() < order.startsBack();
         double share = Math.min(order.startsBack(), order.endsBack()) / (double) scan.rows();
-        String words = share == 0 ? "rows stand in the order in which requests " + (byEnd ? "ended" : "started")
+        String words = share == 0 ? "rows stand in the order in which " + one + "s " + (byEnd ? "ended" : "started")
                 : Numbers.percent(share) + " of the rows " + (byEnd ? "end" : "start") + " before the row above them";
         into.add(clock.ordered() ? Check.fine("order", words) : Check.note("order", words + ": the file is not in order of time, so clock steps cannot be seen"));
         if (!clock.steps().isEmpty()) {

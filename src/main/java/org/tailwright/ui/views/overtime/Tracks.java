@@ -65,7 +65,7 @@ final class Tracks {
         double low = Math.min(0, least);
         double high = most > low ? low + 1.12 * (most - low) : low + 1;
         Unit unit = named.series().values().unit();
-        String symbol = unit.symbol().isEmpty() || quantity(unit, named.name()) != Quantity.PLAIN ? "" : " " + unit.symbol();
+        String symbol = unit.symbol().isEmpty() || quantity(unit, named.name()) != Quantity.PLAIN ? unit.perTime() : " " + unit.symbol();
         Axis y = Axis.linear(symbol.strip(), low, high, quantity(unit, named.name()));
         String range = y.quantity().format(least) + " to " + y.quantity().format(most) + symbol;
         return Optional.of(new Chart(named.name(), range, time(span, zone), y,
