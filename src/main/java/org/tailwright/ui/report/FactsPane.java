@@ -62,13 +62,20 @@ public final class FactsPane {
         if (!fact.supported()) {
             node.getStyleClass().add("unsupported");
         }
-        Tooltip hover = new Tooltip(fact.label() + ": " + figure.words() + "\n" + figure.provenance().line());
-        hover.setWrapText(true);
-        hover.setMaxWidth(420);
-        Tooltip.install(node, hover);
-        node.setUserData(hover); // where Kept finds it
+        node.setUserData(fact.label() + ": " + figure.words() + "\n" + figure.provenance().line()); // where Kept finds it
+        node.setOnMouseEntered(_ -> hover(node));
         node.setAccessibleText(fact.label() + " " + figure.words() + " " + fact.note());
         return node;
+    }
+
+    /// Tooltips are windows of their own and dear: one is made when the pointer comes for the first time.
+    private static void hover(VBox node) {
+        node.setOnMouseEntered(null);
+        Tooltip hover = new Tooltip();
+        hover.setWrapText(true);
+        hover.setMaxWidth(420);
+        hover.setOnShowing(_ -> hover.setText(String.valueOf(node.getUserData())));
+        Tooltip.install(node, hover);
     }
 
     /// Where the unit begins: behind the last no-break space, if what follows is no digit.

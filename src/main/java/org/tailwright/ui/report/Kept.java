@@ -5,7 +5,6 @@ import java.util.Objects;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -49,7 +48,7 @@ public final class Kept {
             return true;
         }
         boolean made = shown.getClass() == fresh.getClass() && shown.getStyleClass().equals(fresh.getStyleClass()) && shown.getStyle().equals(fresh.getStyle())
-                && (shown.getUserData() == null) == (fresh.getUserData() == null) && shown.isVisible() == fresh.isVisible() && shown.isManaged() == fresh.isManaged()
+                && (shown.getUserData() instanceof String) == (fresh.getUserData() instanceof String) && shown.isVisible() == fresh.isVisible() && shown.isManaged() == fresh.isManaged()
                 && Objects.equals(VBox.getMargin(shown), VBox.getMargin(fresh));
         return made && switch (shown) {
             case Label label -> label.getGraphic() == null && ((Label) fresh).getGraphic() == null && (label.getTooltip() == null) == (((Label) fresh).getTooltip() == null);
@@ -69,9 +68,7 @@ public final class Kept {
 
     private static void take(Node shown, Node fresh) {
         shown.setAccessibleText(fresh.getAccessibleText());
-        if (shown.getUserData() instanceof Tooltip old && fresh.getUserData() instanceof Tooltip now) {
-            old.setText(now.getText());
-        }
+        shown.setUserData(fresh.getUserData());
         switch (shown) {
             case Label label -> {
                 Label other = (Label) fresh;

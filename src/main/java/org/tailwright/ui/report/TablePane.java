@@ -1,10 +1,12 @@
 package org.tailwright.ui.report;
 
+import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -46,7 +48,7 @@ public final class TablePane {
         for (int i = 0; i < table.columns().size(); i++) {
             view.getColumns().add(column(table, i));
         }
-        view.getItems().setAll(table.rows());
+        view.getItems().setAll(table.rows().stream().map(Row::new).toList());
         view.setFixedCellSize(ROW);
         double height = HEADER + ROW * Math.clamp(table.rows().size(), 1, rows) + 2;
         view.setMinHeight(height);
@@ -69,7 +71,9 @@ public final class TablePane {
         if (place.getChildren().size() == 1 && place.getChildren().getFirst() instanceof TableView<?> view && view.getUserData() instanceof Block.Table shown && fits(shown, table, view)) {
             TableView<List<Block.Cell>> same = (TableView<List<Block.Cell>>) view;
             same.setUserData(table);
-            same.getItems().setAll(table.rows());
+            for (int i = 0; i < table.rows().size(); i++) {
+                ((Row) same.getItems().get(i)).now.set(table.rows().get(i));
+            }
             same.sort();
             return same;
         }
@@ -89,7 +93,7 @@ public final class TablePane {
         if (heading.number()) {
             column.getStyleClass().add("number");
         }
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+        column.setCellValueFactory(row -> ((Row) row.getValue()).now.map(cells -> cells.get(index)));
         Optional<Tooltip> origin = heading.number() ? origin(table.behind(index)) : Optional.empty();
         column.setCellFactory(_ -> new Cell(heading.number(), origin));
         column.setComparator(Comparator.comparingDouble((Block.Cell cell) -> Double.isNaN(cell.value()) ? Double.NEGATIVE_INFINITY : cell.value())
@@ -150,6 +154,25 @@ public final class TablePane {
     private static String quoted(String text, String between) {
         return between.equals(",") && (text.contains(",") || text.contains("\"") || text.contains("\n"))
                 ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    /// A row whose cells may change in place: a table that is given other rows as a list makes and styles all its cells anew.
+    private static final class Row extends AbstractList<Block.Cell> {
+        final ObjectProperty<List<Block.Cell>> now;
+
+        Row(List<Block.Cell> cells) {
+            now = new SimpleObjectProperty<>(cells);
+        }
+
+        @Override
+        public Block.Cell get(int index) {
+            return now.get().get(index);
+        }
+
+        @Override
+        public int size() {
+            return now.get().size();
+        }
     }
 
     private static final class Cell extends TableCell<List<Block.Cell>, Block.Cell> {

@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -58,7 +57,7 @@ class KeptTest {
                 default -> { }
             }
             words.add(String.valueOf(each.getAccessibleText()));
-            words.add(each.getUserData() instanceof Tooltip tooltip ? tooltip.getText() : "");
+            words.add(each.getUserData() instanceof String hover ? hover : "");
         }
         return words;
     }
