@@ -50,7 +50,11 @@ public record Analysis<P, R>(String id, String title, List<Slot> inputs, Form<P>
     /// @throws IllegalArgumentException when a parameter is wrong
     public Run<R> run(Inputs data, Map<String, String> typed, Work work) {
         P parameters = form.parse(typed);
-        Outcome<R> outcome = method.answer(data, parameters, work);
+        return explained(data, typed, method.answer(data, parameters, work.within((R early) -> explained(data, typed, Outcome.answer(early)))));
+    }
+
+    private Run<R> explained(Inputs data, Map<String, String> typed, Outcome<R> outcome) {
+        P parameters = form.parse(typed);
         Report.Section section = switch (outcome) {
             case Outcome.Answer<R> answer -> explanation.explain(data, parameters, answer.result());
             case Outcome.NotApplicable<R> not -> new Report.Section(id, title, List.of(

@@ -1,6 +1,8 @@
 package org.tailwright.work;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a long computation needs from whoever started it: a way to say how far it is and to learn that nobody waits any more.
 /// Called on the working thread; implementations are thread-safe and cheap enough for one call per few thousand rows.
@@ -21,6 +23,21 @@ public interface Work {
 
     /// Whether the answer is no longer wanted.
     boolean cancelled();
+
+    /// Offers what the answer would be if the computation ended now, of the type that it returns. It is made before this returns, and only where somebody looks.
+    default void known(Supplier<?> soFar) {}
+
+    /// This work for a part of a computation.
+    ///
+    /// @param whole makes an early answer of the whole from one of the part
+    default <S> Work within(Function<? super S, ?> whole) {
+        return new Within<>(this, whole);
+    }
+
+    /// This work for a part that neither tells how far it is nor offers early answers; it is cancelled with the whole.
+    default Work silent() {
+        return new Silent(this);
+    }
 
     /// Stops here when cancelled.
     ///

@@ -43,33 +43,31 @@ public final class Replications {
             return batches(network, plan, first, tape, cut(List.of(tape), plan));
         }
         List<Run> runs = new ArrayList<>();
-        int cut = 0;
-        boolean precise = false;
-        while (runs.size() < plan.most() && !precise) {
+        int least = Math.max(plan.least(), Math.min(ROUND, plan.most()));
+        int cut = plan.start().warmupNanos() >= 0 ? cut(List.of(), plan) : begin(network, plan, seed, work, least, runs);
+        Run.Look look = look(plan, cut);
+        boolean precise = precise(runs, plan, least);
+        while (runs.size() < least || runs.size() < plan.most() && !precise) {
             int from = runs.size();
-            int more = Math.min(from == 0 ? Math.max(plan.least(), Math.min(ROUND, plan.most())) : ROUND, plan.most() - from);
-            cut = from == 0 ? round(network, plan, seed, work, more, runs) : cut;
-            if (from > 0) {
-                Run.Look look = look(plan, cut);
-                runs.addAll(Pool.map(more, work, i -> Run.of(new Loop(network, plan.length(), seed, from + i).run(work), plan.source(), look)));
-            }
+            int more = Math.min(ROUND, (from < least ? least : plan.most()) - from);
+            runs.addAll(Pool.map(more, work, i -> Run.of(new Loop(network, plan.length(), seed, from + i).run(work), plan.source(), look)));
             work.progress(runs.size(), plan.most());
-            precise = plan.precision() > 0 && reached(runs, plan.precision());
+            work.known(() -> new Simulated(network, plan, first.linkNames(), List.copyOf(runs), cut, false));
+            precise = precise(runs, plan, least);
         }
         return new Simulated(network, plan, first.linkNames(), List.copyOf(runs), cut, precise);
     }
 
-    /// The first round, whose tapes tell the warm-up.
-    private static int round(Network network, Plan plan, long seed, Work work, int count, List<Run> runs) {
-        if (plan.start().warmupNanos() >= 0) {
-            int cut = cut(List.of(), plan);
-            Run.Look look = look(plan, cut);
-            runs.addAll(Pool.map(count, work, i -> Run.of(new Loop(network, plan.length(), seed, i).run(work), plan.source(), look)));
-            return cut;
-        }
+    private static boolean precise(List<Run> runs, Plan plan, int least) {
+        return runs.size() >= least && plan.precision() > 0 && reached(runs, plan.precision());
+    }
+
+    /// The first runs, whose tapes tell the warm-up.
+    private static int begin(Network network, Plan plan, long seed, Work work, int count, List<Run> runs) {
         List<Tape> tapes = Pool.map(count, work, i -> new Loop(network, plan.length(), seed, i).run(work));
         int cut = cut(tapes, plan);
         tapes.forEach(tape -> runs.add(Run.of(tape, plan.source(), look(plan, cut))));
+        work.progress(count, plan.most());
         return cut;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Objective;
 import org.tailwright.simulation.events.Loop;
@@ -79,17 +80,27 @@ public final class Optimiser {
         boolean whole = space.size() <= search.evaluations();
         int fresh = search.confirm() > 0 ? search.confirm() : Math.min(MOST_FRESH, Math.max(50, 2 * Held.needed(search.probability(), LEVEL / LISTED)));
         all = (double) (whole ? space.size() : search.evaluations()) * search.runs() + (LISTED + 1.0) * fresh;
-        Evolution evolution = new Evolution(space, search.probability(), Seeds.stream(seed, "optimise", 0).nextLong(), this::trial);
-        List<Trial> tried = whole ? inOrder(space) : evolution.run(search.evaluations());
-        List<Trial> listed = listed(tried);
         long other = Seeds.stream(seed, "confirm", 0).nextLong();
-        List<Optimum.Confirmed> confirmed = listed.stream().map(each -> confirmed(space.network(each.choice()), each.choice(), new Fresh(other, fresh, listed.size()))).toList();
         Optimum.Confirmed now = confirmed(present, null, new Fresh(other, fresh, 1));
+        Optimum.Goal goal = new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), optional(present), now);
+        List<Trial> seen = new ArrayList<>();
+        Function<int[], Trial> trying = choice -> {
+            seen.add(trial(choice));
+            work.known(() -> new Optimum(scenario.title(), goal, null, List.of(), tried(seen), new Optimum.Made(space.size(), whole, 0, search.runs(), fresh, warmupNanos / 1e9)));
+            return seen.getLast();
+        };
+        Evolution evolution = new Evolution(space, search.probability(), Seeds.stream(seed, "optimise", 0).nextLong(), trying);
+        List<Trial> tried = whole ? inOrder(space, trying) : evolution.run(search.evaluations());
+        List<Trial> listed = listed(tried);
+        List<Optimum.Confirmed> confirmed = listed.stream().map(each -> confirmed(space.network(each.choice()), each.choice(), new Fresh(other, fresh, listed.size()))).toList();
         Optimum.Confirmed chosen = confirmed.stream().filter(Optimum.Confirmed::proven).findFirst()
                 .or(() -> confirmed.stream().filter(each -> each.held().share() >= search.probability()).findFirst()).orElse(null);
-        return new Optimum(scenario.title(), new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), optional(present), now), chosen, confirmed,
-                tried.stream().map(each -> new Optimum.Tried(space.values(each.choice()), each.cost(), each.share(), each.runs())).toList(),
+        return new Optimum(scenario.title(), goal, chosen, confirmed, tried(tried),
                 new Optimum.Made(space.size(), whole, evolution.generations(), search.runs(), fresh, warmupNanos / 1e9));
+    }
+
+    private List<Optimum.Tried> tried(List<Trial> trials) {
+        return trials.stream().map(each -> new Optimum.Tried(search.space().values(each.choice()), each.cost(), each.share(), each.runs())).toList();
     }
 
     private static List<String> optional(Network network) {
@@ -98,7 +109,7 @@ public final class Optimiser {
 
     /// Found once in the scenario as it is, and the same for every configuration.
     private long warmup(Network network) {
-        Simulated found = Replications.of(network, plan(-1, SCREEN * 2), seed, new Silent(work));
+        Simulated found = Replications.of(network, plan(-1, SCREEN * 2), seed, work.silent());
         return Math.round(found.warmup() * 1e9);
     }
 
@@ -108,7 +119,7 @@ public final class Optimiser {
     }
 
     private double[] judged(Network network, int runs, long from) {
-        double[] judged = Replications.of(network, plan(warmupNanos, runs), from, new Silent(work)).judged();
+        double[] judged = Replications.of(network, plan(warmupNanos, runs), from, work.silent()).judged();
         done += runs;
         work.progress(Math.round(1000 * Math.min(1, done / all)), 1000);
         return judged;
@@ -123,7 +134,7 @@ public final class Optimiser {
     }
 
     /// From the cheapest up, until some costs hold: nothing dearer is asked for then. Several configurations of one cost count once, for they hold by the same luck.
-    private List<Trial> inOrder(Space space) {
+    private List<Trial> inOrder(Space space, Function<int[], Trial> trying) {
         List<int[]> choices = new ArrayList<>();
         int[] choice = new int[space.knobs().size()];
         do {
@@ -133,7 +144,7 @@ public final class Optimiser {
         List<Trial> tried = new ArrayList<>();
         Set<Double> holding = new HashSet<>();
         for (int i = 0; i < choices.size() && holding.size() <= DEARER; i++) {
-            Trial trial = trial(choices.get(i));
+            Trial trial = trying.apply(choices.get(i));
             if (trial.holds(search.probability())) {
                 holding.add(trial.cost());
             }
@@ -178,18 +189,5 @@ public final class Optimiser {
         int[] place = choice == null ? search.space().presentChoice() : choice;
         return new Optimum.Confirmed(place == null ? List.of() : search.space().values(place), place == null ? null : search.space().cost(place), Held.of(held, fresh.runs()), proven,
                 sorted[(sorted.length - 1) / 2], choice == null ? "" : search.space().yaml(choice));
-    }
-
-    /// Progress is told for the whole search.
-    private record Silent(Work work) implements Work {
-        @Override
-        public void progress(long done, long total) {
-            // told by the search
-        }
-
-        @Override
-        public boolean cancelled() {
-            return work.cancelled();
-        }
     }
 }

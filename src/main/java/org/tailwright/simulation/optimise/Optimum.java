@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of a search for the cheapest configuration.
 ///
 /// @param chosen the cheapest that is proven to hold often enough; else the cheapest that did in its fresh runs; null when none did
-/// @param confirmed the short list, run again with fresh random numbers, cheapest first
+/// @param confirmed the short list, run again with fresh random numbers, cheapest first; empty while the search goes on
 /// @param tried everything simulated while choosing
 public record Optimum(String title, Goal goal, @Nullable Confirmed chosen, List<Confirmed> confirmed, List<Tried> tried, Made made) {
     /// What was wanted.

@@ -2,6 +2,7 @@ package org.tailwright.simulation.optimise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tailwright.analyses.Inputs;
@@ -36,9 +37,11 @@ public final class OptimumExplanation {
         }
         Chart frontier = frontier(optimum);
         blocks.add(new Block.Picture("optimise-frontier", frontier, frontier.description()));
-        blocks.add(confirmed(optimum));
-        blocks.add(new Block.Heading("How it was found"));
-        blocks.add(new Block.Text(method(optimum, inputs.seed())));
+        if (!optimum.confirmed().isEmpty()) {
+            blocks.add(confirmed(optimum));
+            blocks.add(new Block.Heading("How it was found"));
+            blocks.add(new Block.Text(method(optimum, inputs.seed())));
+        }
         return new Report.Section("optimise", optimum.title(), blocks);
     }
 
@@ -61,8 +64,8 @@ public final class OptimumExplanation {
         return new Block.Fact(label, new Figure(Numbers.number(cost), "", cost, Unit.NONE, how), "by the prices given", true);
     }
 
-    private static String words(Optimum optimum, Optimum.Confirmed of) {
-        return String.join(", ", IntStream.range(0, of.values().size()).mapToObj(i -> optimum.goal().knobs().get(i) + " " + of.values().get(i)).toList());
+    private static String words(Optimum optimum, List<String> values) {
+        return String.join(", ", IntStream.range(0, values.size()).mapToObj(i -> optimum.goal().knobs().get(i) + " " + values.get(i)).toList());
     }
 
     private static Figure share(Held held, Provenance how) {
@@ -76,18 +79,29 @@ public final class OptimumExplanation {
     private static Block verdict(Optimum optimum) {
         Optimum.Confirmed chosen = optimum.chosen();
         String wanted = Numbers.percent(optimum.goal().probability());
+        if (optimum.confirmed().isEmpty()) {
+            return searching(optimum, wanted);
+        }
         if (chosen == null) {
             Optimum.Confirmed nearest = optimum.confirmed().getLast();
-            return new Block.Finding(Block.Tone.BAD, "No configuration tried holds the objective in " + wanted + " of runs", "The nearest: " + words(optimum, nearest) + ", which holds in "
+            return new Block.Finding(Block.Tone.BAD, "No configuration tried holds the objective in " + wanted + " of runs", "The nearest: " + words(optimum, nearest.values()) + ", which holds in "
                     + runs(nearest.held()) + "; its " + Numbers.percentile(optimum.goal().judged()) + " is " + latency(nearest.medianNanos()) + " in the middle run. Allow more, or ask for less.");
         }
-        String text = words(optimum, chosen) + ". It held " + objective(optimum) + " in " + runs(chosen.held()) + ".";
+        String text = words(optimum, chosen.values()) + ". It held " + objective(optimum) + " in " + runs(chosen.held()) + ".";
         return chosen.proven()
                 ? new Block.Finding(Block.Tone.GOOD, (optimum.confirmed().getFirst() == chosen || optimum.confirmed().stream().noneMatch(each -> each.cost() != null && chosen.cost() != null && each.cost() < chosen.cost() && each.held().share() >= optimum.goal().probability())
                         ? "Cheapest that holds in " : "Cheapest proven to hold in ") + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for the whole short list of "
                         + optimum.confirmed().size() + ".")
                 : new Block.Finding(Block.Tone.WATCH, "Probably the cheapest that holds in " + wanted + " of runs: " + cost(chosen), text + " " + optimum.made().fresh()
                         + " runs do not prove " + wanted + ": ask for more with 'confirm', or take a dearer one.");
+    }
+
+    /// While the search goes on.
+    private static Block searching(Optimum optimum, String wanted) {
+        return optimum.tried().stream().filter(each -> each.share() >= optimum.goal().probability()).min(Comparator.comparingDouble(Optimum.Tried::cost))
+                .map(each -> new Block.Finding(Block.Tone.PLAIN, "Cheapest so far that held in " + wanted + " of its runs: " + Numbers.number(each.cost()),
+                        words(optimum, each.values()) + ". Not confirmed yet: the best of many looks better than it is."))
+                .orElseGet(() -> new Block.Finding(Block.Tone.PLAIN, "None tried so far held in " + wanted + " of its runs", Numbers.count(optimum.tried().size()) + " configurations were tried."));
     }
 
     private static Block present(Optimum optimum) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tailwright.simulation.events.Course;
 import org.tailwright.simulation.events.Interval;
 import org.tailwright.simulation.events.Loop;
@@ -73,11 +75,22 @@ public record Drill(String title, List<Tried> variants, List<String> assumed, do
         Simulated baseline = null;
         for (int i = 0; i < scenario.variants().size(); i++) {
             Scenario.Variant variant = scenario.variants().get(i);
-            Simulated simulated = Replications.of(variant.network(), plan, seed, new Part(work, i, scenario.variants().size()));
+            Simulated against = baseline;
+            Simulated simulated = Replications.of(variant.network(), plan, seed, new Part(work, i, scenario.variants().size())
+                    .within((Simulated early) -> of(scenario, p, limit, with(tried, tried(variant, early, against == null ? early : against)))));
             baseline = baseline == null ? simulated : baseline;
             tried.add(tried(variant, simulated, baseline));
+            work.known(() -> of(scenario, p, limit, tried));
         }
-        return new Drill(scenario.title(), tried, Assumptions.of(scenario), p, limit, source(scenario), scenario.text());
+        return of(scenario, p, limit, tried);
+    }
+
+    private static Drill of(Scenario scenario, double judged, double limit, List<Tried> tried) {
+        return new Drill(scenario.title(), tried, Assumptions.of(scenario), judged, limit, source(scenario), scenario.text());
+    }
+
+    private static List<Tried> with(List<Tried> tried, Tried more) {
+        return Stream.concat(tried.stream(), Stream.of(more)).toList();
     }
 
     private static String source(Scenario scenario) {
@@ -119,6 +132,11 @@ public record Drill(String title, List<Tried> variants, List<String> assumed, do
         @Override
         public boolean cancelled() {
             return work.cancelled();
+        }
+
+        @Override
+        public void known(Supplier<?> soFar) {
+            work.known(soFar);
         }
     }
 

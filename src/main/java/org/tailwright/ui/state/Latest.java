@@ -1,7 +1,9 @@
 package org.tailwright.ui.state;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,40 @@ public final class Latest<Q, A> {
     /// @param answer the last answer; null before the first
     /// @param stale whether the answer belongs to an earlier question than the latest (also while there is none yet)
     /// @param failure why the latest question has no answer; null while computing and when answered
-    public record State<A>(@Nullable A answer, boolean stale, @Nullable Failure failure) {}
+    /// @param early whether the answer is what was known before the computation ended
+    public record State<A>(@Nullable A answer, boolean stale, @Nullable Failure failure, boolean early) {
+        State(@Nullable A answer, boolean stale, @Nullable Failure failure) {
+            this(answer, stale, failure, false);
+        }
+    }
+
+    /// Shows early answers, not faster than they can be looked at.
+    private record Early(Work work, Consumer<Object> show, AtomicLong last) implements Work {
+        private static final long PAUSE = 200_000_000;
+
+        Early(Work work, Consumer<Object> show) {
+            this(work, show, new AtomicLong(System.nanoTime() - PAUSE));
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            work.progress(done, total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return work.cancelled();
+        }
+
+        @Override
+        public void known(Supplier<?> soFar) {
+            long now = System.nanoTime();
+            long before = last.get();
+            if (now - before >= PAUSE && last.compareAndSet(before, now)) {
+                show.accept(soFar.get());
+            }
+        }
+    }
 
     private final Jobs jobs;
     private final String title;
@@ -67,9 +102,17 @@ public final class Latest<Q, A> {
             return;
         }
         state.set(new State<>(state.get().answer(), true, null));
-        job = jobs.start(title, turn, work -> solver.answer(latest, work),
+        job = jobs.start(title, turn, work -> solver.answer(latest, new Early(work, early -> jobs.fx().execute(() -> early(latest, early)))),
                 answer -> state.set(new State<>(answer, false, null)),
                 failure -> state.set(new State<>(state.get().answer(), true, failure)));
+    }
+
+    /// An early answer counts as long as its question is the latest one and was not cancelled.
+    @SuppressWarnings("unchecked") // the solver offers what it returns
+    private void early(Q asked, Object answer) {
+        if (asked == question && job != null && !job.cancelled()) {
+            state.set(new State<>((A) answer, false, null, true));
+        }
     }
 
     /// Stops computing because what the question rests on is being computed anew; the answer stays, marked stale, until the next question.

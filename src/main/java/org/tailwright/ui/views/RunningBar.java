@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.shell.Buttons;
+import org.tailwright.ui.state.Latest;
 
 /// A line above a view while its computation runs: what it does, how far it is, and how to cancel it. Takes no room otherwise.
 public final class RunningBar extends HBox {
@@ -23,6 +24,13 @@ public final class RunningBar extends HBox {
         context.jobs().running().addListener((ListChangeListener<Job>) _ -> show(context, words));
     }
 
+    /// What is done and what is shown meanwhile.
+    ///
+    /// @param before what an answer that is out of date was given to
+    public static String words(String doing, Latest.State<?> state, String before) {
+        return doing + (state.answer() == null ? "" : state.early() ? "; shown is what came so far" : "; what is shown answers " + before);
+    }
+
     private void show(Context context, Function<Job, String> words) {
         Job job = context.jobs().running().stream().filter(each -> !words.apply(each).isEmpty()).reduce((_, last) -> last).orElse(null);
         setVisible(job != null);
@@ -33,7 +41,9 @@ public final class RunningBar extends HBox {
             progress.setPrefWidth(120);
             Button cancel = Buttons.secondary("Cancel", job::cancel);
             cancel.setStyle("-fx-padding: 2px 10px;");
-            getChildren().setAll(new Label(words.apply(job)), progress, cancel);
+            Label label = new Label();
+            label.textProperty().bind(job.progressProperty().map(_ -> words.apply(job)));
+            getChildren().setAll(label, progress, cancel);
         }
     }
 }

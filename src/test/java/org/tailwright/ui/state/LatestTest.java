@@ -29,6 +29,10 @@ class LatestTest {
 
     private String answer(String question, Work work) throws InterruptedException {
         asked.add(question);
+        if (question.equals("slow")) {
+            work.known(() -> "slow?");
+            work.known(() -> "too soon after the first");
+        }
         CountDownLatch gate = gates.get(question);
         if (gate != null) {
             assertTrue(gate.await(20, TimeUnit.SECONDS));
@@ -64,6 +68,26 @@ class LatestTest {
         latest.hold();
         latest.ask(null);
         assertNull(latest.state().answer());
+    }
+
+    @Test
+    void whatIsKnownEarlyIsShownAsSuchUntilTheAnswerComes() throws InterruptedException {
+        latest.ask("slow");
+        Objects.requireNonNull(window.poll(20, TimeUnit.SECONDS)).run();
+        assertEquals(new Latest.State<>("slow?", false, null, true), latest.state());
+        Objects.requireNonNull(gates.get("slow")).countDown();
+        turn();
+        assertEquals(new Latest.State<>("slow!", false, null, false), latest.state());
+    }
+
+    @Test
+    void whatWasKnownEarlyOfAnEarlierQuestionIsNotShown() throws InterruptedException {
+        latest.ask("slow");
+        Runnable early = Objects.requireNonNull(window.poll(20, TimeUnit.SECONDS));
+        latest.ask(null);
+        early.run();
+        assertEquals(new Latest.State<>(null, false, null, false), latest.state());
+        Objects.requireNonNull(gates.get("slow")).countDown();
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.tailwright.ui.views.drill;
 
 import java.util.List;
 import java.util.Map;
+import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.catalog.simulate.NetworkSimulation;
 import org.tailwright.reports.Report;
+import org.tailwright.simulation.optimise.Optimum;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
@@ -30,7 +32,7 @@ final class CheapestModel {
     }
 
     private static Report.Section answer(Question question, Work work) {
-        return NetworkSimulation.OPTIMISE.run(question.inputs(), question.typed(), work).section();
+        return NetworkSimulation.OPTIMISE.run(question.inputs(), question.typed(), work.within((Analysis.Run<Optimum> early) -> early.section())).section();
     }
 
     private static Question question(Session session) {

@@ -85,7 +85,10 @@ final class DrillModel {
     }
 
     private static Answer answer(Question question, Work work) {
-        Analysis.Run<Drill> run = NetworkSimulation.SIMULATE.run(question.inputs(), question.typed(), work);
+        return answer(question, NetworkSimulation.SIMULATE.run(question.inputs(), question.typed(), work.within((Analysis.Run<Drill> early) -> answer(question, early))));
+    }
+
+    private static Answer answer(Question question, Analysis.Run<Drill> run) {
         return new Answer(question, run.section(), switch (run.outcome()) {
             case Outcome.Answer<Drill>(Drill drill) -> Optional.of(drill);
             case Outcome.NotApplicable<Drill> _ -> Optional.empty();

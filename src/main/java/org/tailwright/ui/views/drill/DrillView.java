@@ -122,7 +122,7 @@ public final class DrillView {
     private String running(Job job) {
         return switch (job.title()) {
             case CheapestModel.TITLE -> "Searching the cheapest configuration";
-            case DrillModel.TITLE -> drill == null ? "Simulating" : "Simulating; what is shown answers the scenario before";
+            case DrillModel.TITLE -> RunningBar.words("Simulating", model.latest().state(), "the scenario before");
             default -> "";
         };
     }

@@ -69,7 +69,7 @@ final class RiskPane {
     }
 
     private String running(Job job) {
-        return job.title().equals(SimulationModel.TITLE) ? (model.latest().state().answer() == null ? "Drawing futures" : "Drawing futures; what is shown answers the question before") : "";
+        return job.title().equals(SimulationModel.TITLE) ? RunningBar.words("Drawing futures", model.latest().state(), "the question before") : "";
     }
 
     private void show(Latest.State<SimulationModel.Answer> state) {

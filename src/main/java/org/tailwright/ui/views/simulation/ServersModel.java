@@ -24,6 +24,8 @@ import org.tailwright.work.Work;
 final class ServersModel {
     /// Id of the analysis, under which parameters are kept.
     static final String ID = CapacityAnalyses.VARIANTS.id();
+    /// Futures of a first answer, which stands until all are drawn.
+    private static final long FIRST = 1 << 14;
     /// What the status bar says meanwhile.
     static final String TITLE = "looking for the servers needed";
 
@@ -52,6 +54,15 @@ final class ServersModel {
         Optional<Bottleneck> bottleneck = told ? Optional.empty() : Bottleneck.of(question.open());
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
+        if (CapacityAnalyses.VARIANTS.form().parse(typed).variants().getFirst().question().rest().base().draws() >= 4 * FIRST) {
+            Map<String, String> few = new LinkedHashMap<>(typed);
+            few.put("draws", Long.toString(FIRST));
+            work.known(() -> answer(question, bottleneck, few, work.silent()));
+        }
+        return answer(question, bottleneck, typed, work);
+    }
+
+    private static Answer answer(Question question, Optional<Bottleneck> bottleneck, Map<String, String> typed, Work work) {
         Analysis.Run<ServersVariants> run = CapacityAnalyses.VARIANTS.run(question.inputs(), typed, work);
         List<Block> blocks = new ArrayList<>(run.section().blocks());
         bottleneck.ifPresent(found -> blocks.add(new Block.Finding(Block.Tone.PLAIN, "Demand from the load steps", found.words())));

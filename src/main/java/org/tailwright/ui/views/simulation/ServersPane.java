@@ -64,7 +64,7 @@ final class ServersPane {
     }
 
     private String running(Job job) {
-        return job.title().equals(ServersModel.TITLE) ? "Drawing futures" : "";
+        return job.title().equals(ServersModel.TITLE) ? RunningBar.words("Drawing futures", model.latest().state(), "the question before") : "";
     }
 
     private void show(Latest.State<ServersModel.Answer> state) {

@@ -31,6 +31,8 @@ final class SimulationModel {
 
     /// Parameters that say by themselves what a request needs.
     private static final Set<String> TOLD = Set.of("demand", "servers");
+    /// Futures of a first answer, which stands until all are drawn.
+    private static final long FIRST = 1 << 16;
     private static final double COMFORTABLE = 0.6;
 
     /// What is asked.
@@ -68,6 +70,15 @@ final class SimulationModel {
         Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) || question.typed().getOrDefault("scaling", "").equals("data") ? Optional.empty() : Bottleneck.of(question.open());
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
+        if (CapacityAnalyses.CAPACITY.form().parse(typed).rest().draws() >= 4 * FIRST) {
+            Map<String, String> few = new LinkedHashMap<>(typed);
+            few.put("draws", Long.toString(FIRST));
+            work.known(() -> answer(question, bottleneck, few, work.silent()));
+        }
+        return answer(question, bottleneck, typed, work);
+    }
+
+    private static Answer answer(Question question, Optional<Bottleneck> bottleneck, Map<String, String> typed, Work work) {
         Analysis.Run<CapacityForecast> run = CapacityAnalyses.CAPACITY.run(question.inputs(), typed, work);
         List<Block> blocks = new ArrayList<>(run.section().blocks());
         bottleneck.ifPresent(found -> blocks.add(new Block.Finding(Block.Tone.PLAIN, "Demand from the load steps", found.words())));
