@@ -2,8 +2,10 @@ package org.tailwright.simulation.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
 import org.tailwright.charts.Layer;
@@ -75,14 +77,17 @@ public final class DrillCharts {
                 each -> each.waiting());
     }
 
+    /// A station has one colour in both charts of a variant.
     private static Chart stations(Drill drill, Drill.Tried tried, List<Fault> faults, String title, Axis axis, Function<Simulated.Station, Course> course) {
         List<Layer> layers = new ArrayList<>(spans(faults));
-        List<Simulated.Station> all = tried.over().stations().stream().sorted((a, b) -> Double.compare(course.apply(b).most(), course.apply(a).most())).limit(STATIONS)
-                .toList();
-        for (int i = 0; i < all.size(); i++) {
-            layers.add(Layer.Line.of(seconds(tried), course.apply(all.get(i)).middle(), Role.series(i), all.get(i).name()));
-        }
+        List<Simulated.Station> coloured = Stream.concat(highest(tried, Simulated.Station::busy), highest(tried, Simulated.Station::waiting)).distinct()
+                .sorted(Comparator.comparing(tried.over().stations()::indexOf)).toList();
+        highest(tried, course).forEach(each -> layers.add(Layer.Line.of(seconds(tried), course.apply(each).middle(), Role.series(coloured.indexOf(each)), each.name())));
         return new Chart(title, "mean over " + Numbers.count(tried.made().runs()) + " runs", time(drill), axis, layers, title + " by station over the run.");
+    }
+
+    private static Stream<Simulated.Station> highest(Drill.Tried tried, Function<Simulated.Station, Course> course) {
+        return tried.over().stations().stream().sorted(Comparator.comparingDouble((Simulated.Station each) -> -course.apply(each).most())).limit(STATIONS);
     }
 
     private static List<Layer> spans(List<Fault> faults) {

@@ -1,8 +1,13 @@
 package org.tailwright.ui.views.drill;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
@@ -26,6 +31,9 @@ final class DrillModel {
     static final String ID = NetworkSimulation.SIMULATE.id();
     /// What the status bar says meanwhile.
     static final String TITLE = "simulating the network";
+
+    /// Under which scenarios are kept: their titles to their texts.
+    static final String KEPT = "scenarios";
 
     /// What to begin with where there are no traces.
     static final String EXAMPLE = """
@@ -78,10 +86,59 @@ final class DrillModel {
 
     private final Store store;
     private final Latest<Question, Answer> latest;
+    /// What came of scenarios in this window, by their text.
+    private final Map<String, String> outcomes = new HashMap<>();
 
     DrillModel(Context context) {
         store = context.store();
         latest = context.latest(TITLE, DrillModel::answer);
+        latest.stateProperty().subscribe(state -> {
+            if (!state.early() && !state.stale() && state.answer() != null) {
+                state.answer().drill().ifPresent(found -> outcomes.put(found.scenario(), outcome(state.answer().section())));
+            }
+        });
+    }
+
+    /// The key numbers of a scenario, a line each; empty before it was simulated in this window.
+    String outcome(String text) {
+        return outcomes.getOrDefault(text, "");
+    }
+
+    private static String outcome(Report.Section section) {
+        return section.blocks().stream().filter(Block.Facts.class::isInstance).limit(1).flatMap(each -> ((Block.Facts) each).facts().stream())
+                .map(each -> each.label() + ": " + each.figure().text() + ", " + each.note()).collect(Collectors.joining("\n"));
+    }
+
+    /// Keeps a scenario under its title, in the place of one of the same title.
+    ///
+    /// @return what is wrong with it; nothing when it was kept
+    @Nullable String keep(String text) {
+        String whole = whole(text);
+        try {
+            String title = ScenarioReader.read(whole).title();
+            store.ask(now -> now.with(KEPT, title, whole));
+            return null;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /// Keeps it no longer.
+    void drop(String title) {
+        store.ask(now -> {
+            Map<String, String> rest = new LinkedHashMap<>(now.typed(KEPT));
+            rest.remove(title);
+            return now.with(KEPT, rest);
+        });
+    }
+
+    /// Texts of the scenarios that were kept, by their titles.
+    static SortedMap<String, String> kept(Session session) {
+        return new TreeMap<>(session.questions().typed(KEPT));
+    }
+
+    private static String whole(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
     }
 
     private static Answer answer(Question question, Work work) {
@@ -105,7 +162,7 @@ final class DrillModel {
     ///
     /// @return what is wrong with it; nothing when it was taken
     @Nullable String take(String text) {
-        String whole = text.endsWith("\n") ? text : text + "\n";
+        String whole = whole(text);
         try {
             ScenarioReader.read(whole);
         } catch (IllegalArgumentException e) {

@@ -53,13 +53,17 @@ public final class DrillView {
     private final VBox answer = Inspector.part();
     private final ScenarioPane scenario;
     private final CheapestPane cheapest;
+    private final KeptScenarios kept;
     private @Nullable Drill drill;
+    private String picked = "";
+    private boolean filling;
 
     private DrillView(Context context) {
         this.context = context;
         model = new DrillModel(context);
         scenario = new ScenarioPane(model);
         cheapest = new CheapestPane(context);
+        kept = new KeptScenarios(model);
         latency = context.chart();
         goodput = context.chart();
         busy = context.chart();
@@ -81,7 +85,12 @@ public final class DrillView {
         charts.setOrientation(Orientation.VERTICAL);
         charts.setDividerPositions(0.5);
         whole = new Answered(charts);
-        variant.setOnAction(_ -> stations());
+        variant.setOnAction(_ -> {
+            if (!filling) {
+                picked = String.valueOf(variant.getValue());
+                stations();
+            }
+        });
     }
 
     private Screen screen() {
@@ -92,9 +101,15 @@ public final class DrillView {
         VBox addingCheapest = Inspector.part(Inspector.adding(context, CheapestModel.ID));
         VBox content = new VBox(new RunningBar(context, this::running), modes(settings, results, adding, addingCheapest), place);
         VBox.setVgrow(place, Priority.ALWAYS);
-        context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> model.ask(session));
-        model.latest().stateProperty().subscribe(state -> show(state));
-        return new Screen(content, Inspector.of(results, settings, Inspector.part(scenario), adding, addingCheapest));
+        context.store().sessionProperty().when(Screen.shown(content)).subscribe(session -> {
+            model.ask(session);
+            kept.show(session);
+        });
+        model.latest().stateProperty().subscribe(state -> {
+            show(state);
+            kept.show(context.store().session());
+        });
+        return new Screen(content, Inspector.of(results, settings, kept.part(), Inspector.part(scenario), adding, addingCheapest));
     }
 
     /// Results, the network or the cheapest configuration: each stays as it was while another one is looked at.
@@ -149,12 +164,7 @@ public final class DrillView {
         List<Fault> faults = NetworkSimulation.faults(found);
         latency.show(DrillCharts.latency(found, faults));
         goodput.show(DrillCharts.goodput(found, faults));
-        String before = variant.getValue();
-        List<String> names = found.variants().stream().map(Drill.Tried::name).toList();
-        variant.getItems().setAll(names);
-        variant.setValue(names.contains(before) ? before : found.worst().name());
-        bar.setVisible(names.size() > 1);
-        bar.setManaged(names.size() > 1);
+        choose(found, model.latest().state().early());
         stations();
         List<Node> nodes = new ArrayList<>(List.of(Inspector.heading(found.title()), Inspector.muted(found.worst().made().runs() + " independent runs each, seed "
                 + known.question().inputs().seed())));
@@ -167,6 +177,18 @@ public final class DrillView {
         }
         Inspector.fill(answer, nodes);
         scenario.show(found.scenario());
+    }
+
+    /// The variant that was picked stays, even while it is not simulated yet.
+    private void choose(Drill found, boolean early) {
+        List<String> names = found.variants().stream().map(Drill.Tried::name).toList();
+        filling = true;
+        variant.getItems().setAll(names);
+        variant.setValue(names.contains(picked) ? picked : found.worst().name());
+        filling = false;
+        boolean several = names.size() > 1 || early && bar.isVisible();
+        bar.setVisible(several);
+        bar.setManaged(several);
     }
 
     private void stations() {

@@ -5,8 +5,8 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.ui.shell.Buttons;
@@ -44,7 +44,8 @@ final class ScenarioPane extends VBox {
         station.setAccessibleText("Station that fails");
         kind.valueProperty().subscribe(value -> amount.setDisable(value == null || !List.of("slow", "lost", "refused", "nodes").contains(value)));
         kind.setOnAction(_ -> amount.setText(kind.getValue().equals("slow") ? "10" : kind.getValue().equals("nodes") ? "1" : "100%"));
-        HBox actions = new HBox(8, Buttons.primary("Run scenario", this::take), Buttons.secondary("Start over", model::forget));
+        FlowPane actions = new FlowPane(8, 8, Buttons.primary("Run scenario", this::take), Buttons.secondary("Keep", () -> complain(model.keep(text.getText()))),
+                Buttons.secondary("Start over", model::forget));
         getChildren().setAll(Inspector.heading("Scenario"), text, wrong, actions, Inspector.heading("Add a fault"), form(),
                 Buttons.secondary("Add fault and run", this::add));
     }

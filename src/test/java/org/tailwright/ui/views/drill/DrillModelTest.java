@@ -48,6 +48,31 @@ class DrillModelTest {
     }
 
     @Test
+    void keptScenariosSayWhatCameOfThem() {
+        Context context = Desks.of(Desks.loadPoints("points"));
+        DrillModel model = new DrillModel(context);
+        String small = """
+                title: Small
+                duration: 60s
+                runs: 2
+                objective: p99<70ms
+                stations: {desk: {servers: 1, time: 10ms}}
+                sources: {people: {to: desk, rate: 5}}
+                """;
+        assertThat(model.keep(small.strip())).isNull();
+        assertThat(model.outcome(small)).isEmpty();
+        assertThat(model.take(small)).isNull();
+        model.ask(context.store().session());
+        assertThat(model.outcome(small)).startsWith("p99, baseline: ").endsWith("failed");
+        assertThat(model.keep(small.replace("servers: 1", "servers: x"))).startsWith("line 5:");
+        assertThat(model.keep(small.replace("Small", "Large"))).isNull();
+        assertThat(DrillModel.kept(context.store().session())).containsOnlyKeys("Large", "Small").containsEntry("Small", small);
+        model.drop("Small");
+        assertThat(DrillModel.kept(context.store().session())).containsOnlyKeys("Large");
+        assertThat(model.outcome(small)).isNotEmpty();
+    }
+
+    @Test
     void aWrongScenarioIsNotTaken() {
         Context context = Desks.of(Desks.loadPoints("points"));
         DrillModel model = new DrillModel(context);
