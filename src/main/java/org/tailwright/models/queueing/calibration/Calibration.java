@@ -86,8 +86,15 @@ final class Calibration {
         }
         double[] values = steps.stream().mapToDouble(Mean::value).toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
-        double variance = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum() / (values.length - 1);
-        return Mean.around(mean, Math.sqrt(variance / values.length), values.length - 1);
+        if (Arrays.stream(values).allMatch(each -> each > 0)) {
+            return Mean.positive(mean, error(Arrays.stream(values).map(Math::log).toArray()), values.length - 1);
+        }
+        return Mean.around(mean, error(values), values.length - 1);
+    }
+
+    private static double error(double... values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum() / (values.length - 1) / values.length);
     }
 
     private static Optional<Station> station(StationSteps found, Question asked, List<StationStep> used, Mean service) {

@@ -53,6 +53,14 @@ public record Mean(double value, double low, double high) {
         return new Mean(mean, mean - half, mean + half);
     }
 
+    /// A mean of positive values with the interval of their logarithms, whose ends are positive.
+    ///
+    /// @param error standard error of the mean logarithm
+    static Mean positive(double mean, double error, int freedom) {
+        Mean logarithm = around(0, error, freedom);
+        return new Mean(mean, mean * Math.exp(logarithm.low), mean * Math.exp(logarithm.high));
+    }
+
     boolean known() {
         return !Double.isNaN(value);
     }

@@ -11,6 +11,7 @@ final class Verdict {
     private static final double RARE = 0.05;
     private static final double CLOSE = 0.1;
     private static final double FAR = 0.25;
+    private static final double FULL = 1.05;
     private static final double TAIL = 0.5; // p99 of one step scatters more than its mean
 
     private Verdict() {}
@@ -33,13 +34,20 @@ final class Verdict {
         if (off > FAR && !inside) {
             return new Check(Tone.BAD, "Do not use " + name + " here: it misses the step that was held out", outcome);
         }
+        if (judged.measured().utilisation() > FULL) {
+            return new Check(Tone.WATCH, name + " cannot be judged: more was done on the step that was held out than its servers could do", outcome);
+        }
+        if (wide(judged)) {
+            return new Check(Tone.WATCH, name + " cannot be judged: the service time is known too roughly for theory to be missed or met", outcome);
+        }
         if (untested(judged, station)) {
             return new Check(Tone.WATCH, name + " agrees, but hardly anybody waited: its waiting line was not tested", outcome);
         }
-        if ((off <= CLOSE || inside) && tailOff(judged) > TAIL) {
+        boolean good = off <= CLOSE || inside && near(judged, off);
+        if (good && tailOff(judged) > TAIL) {
             return new Check(Tone.WATCH, name + " holds for the mean on the step that was held out, not for p99", outcome);
         }
-        return off <= CLOSE || inside ? new Check(Tone.GOOD, name + " holds on the step that was held out", outcome)
+        return good ? new Check(Tone.GOOD, name + " holds on the step that was held out", outcome)
                 : new Check(Tone.WATCH, name + " is rough on the step that was held out", outcome);
     }
 
@@ -69,13 +77,26 @@ final class Verdict {
         return theory.length == 0 || measured.length == 0 ? 0 : Math.abs(theory[2] / measured[2] - 1);
     }
 
-    /// Whether the range of theory and the interval of the measurement overlap, for the wait where it is known, else for the response.
+    /// Whether the range of theory and the interval of the measurement overlap, for the wait where it is known, else for the response; for a closed loop the throughput too.
     private static boolean inside(Judged judged) {
         boolean apart = judged.measured().waiting().known();
         Mean measured = apart ? judged.measured().waiting() : judged.measured().response();
         double low = apart ? judged.low().waiting() : judged.low().response();
         double high = apart ? judged.high().waiting() : judged.high().response();
-        return measured.bounded() && low <= measured.high() && high >= measured.low();
+        double rate = judged.measured().rate(); // falls where the service time rises
+        boolean met = judged.model() != StationModel.CLOSED || judged.high().rate() <= rate && rate <= judged.low().rate() || Math.abs(judged.rateError()) <= CLOSE;
+        return measured.bounded() && low <= measured.high() && high >= measured.low() && met;
+    }
+
+    /// Whether what theory and measurement have in common is no wide miss of the response, a part of which the wait may be.
+    private static boolean near(Judged judged, double off) {
+        return (judged.measured().response().known() ? Math.abs(judged.responseError()) : off) <= FAR;
+    }
+
+    /// Whether the service time leaves theory a range of the response wider than what would be called a miss.
+    private static boolean wide(Judged judged) {
+        double scale = judged.measured().response().known() ? judged.measured().response().value() : judged.theory().response();
+        return !((judged.high().response() - judged.low().response()) / 2 <= FAR * scale);
     }
 
     /// The work that was done against what the servers of the model could do.
