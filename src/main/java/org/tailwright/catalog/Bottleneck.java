@@ -2,25 +2,41 @@ package org.tailwright.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.LoadPoints;
 import org.tailwright.data.Requests;
+import org.tailwright.models.scalability.CapacityAnalysis;
+import org.tailwright.models.scalability.CapacityResult;
 import org.tailwright.models.scalability.LoadSteps;
+import org.tailwright.work.Work;
 
 /// What a stepped run says about the demand of a request. Bottleneck law: whatever a service is made of, it serves at most X, so that a request
 /// occupies its bottleneck for 1/X; the service then counts as one station with that demand.
 ///
 /// @param lowest lowest throughput per second among the repeats of the best load
 /// @param highest highest of them
-public record Bottleneck(double lowest, double highest) {
+/// @param limitNanos the limit on p99 that allows no more; 0 where nothing more was reached
+public record Bottleneck(double lowest, double highest, double limitNanos) {
     private static final double NARROWEST = 0.999;
 
-    /// The bottleneck of the first stepped run among the data sets.
-    public static Optional<Bottleneck> of(List<Dataset> datasets) {
-        return datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).filter(Stepped::is).findFirst()
-                .map(run -> of(LoadSteps.of(run, LoadSteps.Search.USUAL).points(run)));
+    /// The bottleneck of the first stepped run among the data sets. Where an objective holds only at lower loads than that of the highest throughput, the
+    /// highest of those loads counts: more is not shown to be carried. Empty where it holds at none.
+    public static Optional<Bottleneck> of(List<Dataset> datasets, Inputs inputs, Work work) {
+        Optional<Requests> stepped = datasets.stream().filter(Requests.class::isInstance).map(Requests.class::cast).filter(Stepped::is).findFirst();
+        if (stepped.isEmpty()) {
+            return Optional.empty();
+        }
+        Bottleneck highest = of(LoadSteps.of(stepped.get(), LoadSteps.Search.USUAL).points(stepped.get()));
+        if (CapacityAnalysis.CAPACITY.run(inputs.with(List.of(stepped.get())), Map.of(), work).outcome() instanceof Outcome.Answer<CapacityResult>(CapacityResult found)) {
+            Double carried = found.capacityThroughput();
+            return carried == null ? Optional.empty() : Optional.of(carried >= highest.lowest ? highest : new Bottleneck(carried * NARROWEST, carried, found.limitNanos()));
+        }
+        return Optional.of(highest);
     }
 
     private static Bottleneck of(LoadPoints points) {
@@ -34,7 +50,7 @@ public record Bottleneck(double lowest, double highest) {
         for (int i = 0; i < loads.length; i++) {
             low = loads[i] == loads[best] ? Math.min(low, throughputs[i]) : low;
         }
-        return new Bottleneck(Math.min(low, throughputs[best] * NARROWEST), throughputs[best]);
+        return new Bottleneck(Math.min(low, throughputs[best] * NARROWEST), throughputs[best], 0);
     }
 
     /// The demand as a 90 % range, as it is typed.
@@ -44,7 +60,8 @@ public record Bottleneck(double lowest, double highest) {
 
     /// Where the demand comes from, in a sentence.
     public String words() {
-        return "The service counts as one station that a request occupies for 1 ÷ highest throughput, measured as " + Numbers.rate(lowest) + " to "
+        return limitNanos > 0 ? "The service counts as one station that a request occupies for 1 ÷ " + Numbers.rate(highest) + ", the throughput of the highest load at which p99 stays under "
+                + Numbers.duration(limitNanos) + "; more was reached only beyond that limit." : "The service counts as one station that a request occupies for 1 ÷ highest throughput, measured as " + Numbers.rate(lowest) + " to "
                 + Numbers.rate(highest) + " in repeats of the best load level (bottleneck law).";
     }
 

@@ -127,16 +127,7 @@ public final class CapacitySimulation {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take"
                     + " them from.");
         }
-        if (asked.load().isEmpty() && asked.service().isEmpty()) {
-            double needed = load.quantile(0.5) * service.quantile(0.5);
-            double servers = asked.rest().station().servers().quantile(0.5);
-            if (needed >= servers) {
-                return Outcome.not("The measured load times the measured mean duration keeps " + Numbers.number(needed) + " servers busy, yet "
-                        + Numbers.number(servers) + " carried it: durations hold waiting, or there are more servers. Say what is known, --servers 16"
-                        + " and --demand 15ms..20ms.");
-            }
-        }
-        String wrong = wrong(load, service);
+        String wrong = wrong(asked, load, service, asked.rest().station().servers().quantile(0.5), "--servers 16 and --demand 15ms..20ms");
         return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), asked.precision(), inputs.seed(), work));
     }
 
@@ -152,8 +143,8 @@ public final class CapacitySimulation {
     static CapacityQuestion question(Inputs inputs, Parameters asked, Law load, Law service) {
         CapacityQuestion rest = asked.rest();
         CapacityQuestion.Objective objective = rest.objective();
-        Optional<Objective> given = inputs.objectives().stream().filter(each -> each.measure().filter(p -> p < 1).isPresent())
-                .findFirst();
+        Optional<Objective> given = inputs.objectives().stream().filter(each -> each.where().isEmpty() && each.measure().filter(p -> p < 1).isPresent())
+                .findFirst(); // one of some requests says nothing about the whole load
         if (!asked.limited() && given.isPresent()) {
             objective = new CapacityQuestion.Objective(objective.utilisation(), given.get().measure().orElseThrow(), given.get().limit());
         }
@@ -161,7 +152,17 @@ public final class CapacitySimulation {
                 objective, rest.months(), rest.draws(), rest.design());
     }
 
-    static @Nullable String wrong(Law load, Law service) {
+    /// Why these laws cannot be drawn from, a sentence; null when they can. Durations that were measured hold waiting: where they would have kept more
+    /// servers busy than there were, they are no demand.
+    ///
+    /// @param servers that carried what was measured
+    /// @param instead what to type
+    static @Nullable String wrong(Parameters asked, Law load, Law service, double servers, String instead) {
+        double needed = load.quantile(0.5) * service.quantile(0.5);
+        if (asked.load().isEmpty() && asked.service().isEmpty() && needed >= servers) {
+            return "The measured load times the measured mean duration keeps " + Numbers.number(needed) + " servers busy, yet " + Numbers.number(servers)
+                    + " carried it: durations hold waiting, or there are more servers. Say what is known, " + instead + ".";
+        }
         return load.quantile(0.001) < 0 || service.quantile(0.001) <= 0
                 ? "Load and service demand must be above 0; choose laws that are, such as a range of positive numbers." : null;
     }

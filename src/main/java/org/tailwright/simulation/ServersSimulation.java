@@ -93,7 +93,7 @@ public final class ServersSimulation {
         if (load == null || service == null) {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take them from.");
         }
-        String wrong = CapacitySimulation.wrong(load, service);
+        String wrong = CapacitySimulation.wrong(asked, load, service, 1, "what one request asks of its server, --demand 15ms..20ms");
         return wrong != null ? Outcome.not(wrong) : Outcome.answer(new ServersDraws(question(inputs, typed, load, service), inputs.seed()).found(work));
     }
 

@@ -26,7 +26,7 @@ final class CapacityRisk implements Contributor {
 
     @Override
     public Contribution contribute(Material material, Inputs inputs, Work work) {
-        Optional<Bottleneck> bottleneck = Bottleneck.of(material.datasets());
+        Optional<Bottleneck> bottleneck = Bottleneck.of(material.datasets(), inputs, work);
         Optional<Requests> run = material.all(Requests.class).filter(each -> !Stepped.is(each)).findFirst();
         if (bottleneck.isEmpty() || run.isEmpty()) {
             return Contribution.NONE;
@@ -52,7 +52,7 @@ final class CapacityRisk implements Contributor {
     private static String sentence(CapacityForecast forecast) {
         CapacityForecast.Month last = forecast.months().getLast();
         String chance = "in " + Numbers.percent(last.breachBy().value()) + " of the drawn futures it is too much by month " + last.month();
-        return "If load grows by 3 % a month (sd 1 %), " + (forecast.firstRiskyMonth() == null ? "the service carries it for " + forecast.months().size() + " months: only " + chance
+        return "If load grows by 3 % a month (sd 1 %), " + (forecast.firstRiskyMonth() == null ? "it stays under what the service was shown to carry for " + forecast.months().size() + " months: only " + chance
                 : "**from month " + forecast.firstRiskyMonth() + " on** the chance that it is too much exceeds 5 %; " + chance) + ", given these inputs.";
     }
 }

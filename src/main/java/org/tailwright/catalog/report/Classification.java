@@ -7,8 +7,8 @@ import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
 import org.tailwright.reports.Verdict;
 
-/// How serious it is, by one rule that a reader can check against the verdict table: critical when at least half of the objectives are breached
-/// over the whole run; high when any other one is, or one is breached in an incident; medium when one is at risk or to be watched; undecided
+/// How serious it is, by one rule that a reader can check against the verdict table: critical when at least half of the verdicts over the
+/// whole run that could be decided are breaches; high when any other one is, or one is breached in an incident; medium when one is at risk or to be watched; undecided
 /// when the data cannot tell; low when all hold. Without objectives nothing is classified.
 final class Classification {
     private Classification() {}
@@ -28,12 +28,12 @@ final class Classification {
     }
 
     private static String breached(List<Verdict> verdicts) {
-        List<Verdict> whole = verdicts.stream().filter(each -> !each.what().contains(Judging.IN_INCIDENT)).toList();
+        List<Verdict> whole = verdicts.stream().filter(each -> !each.what().contains(Judging.IN_INCIDENT) && each.level() != Verdict.Level.CANNOT_TELL).toList();
         long n = at(whole, Verdict.Level.BREACH).size();
         if (n > 0 && 2 * n >= whole.size()) {
-            return "**critical**: " + (whole.size() == 1 ? "the objective is breached" : n + " of " + whole.size() + " objectives are breached") + " over the whole run";
+            return "**critical**: " + (whole.size() == 1 ? "the objective is breached" : n + " of " + whole.size() + " verdicts are breaches") + " over the whole run";
         }
-        return n > 0 ? "**high**: " + (n == 1 ? "an objective is breached" : n + " objectives are breached") + " over the whole run, fewer than half of them"
+        return n > 0 ? "**high**: " + n + " of " + whole.size() + " verdicts " + (n == 1 ? "is a breach" : "are breaches") + " over the whole run"
                 : "**high**: an objective is breached in an incident, none over the whole run";
     }
 

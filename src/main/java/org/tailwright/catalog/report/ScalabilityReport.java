@@ -78,8 +78,9 @@ final class ScalabilityReport implements Contributor {
             Double peak = found.peakLoad();
             Double highest = found.peakThroughput();
             boolean known = peak != null && highest != null && found.beta().low() != null && found.beta().low() > 0;
-            parts.add(known ? "Throughput follows a scalability law that peaks at load " + Numbers.number(peak) + " with " + Numbers.rate(highest) + "; beyond, more load means less work done."
-                    : "The fitted scalability law does not prove a peak of throughput.");
+            boolean beyond = found.peak().equals("beyond");
+            parts.add(known && !beyond ? "The fitted scalability law peaks at load " + Numbers.number(peak) + " with " + Numbers.rate(highest) + "; beyond, more load means less work done."
+                    : known ? "The fitted scalability law puts a peak of throughput at load " + Numbers.number(peak) + ", beyond what was measured." : "The fitted scalability law does not prove a peak of throughput.");
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
     }

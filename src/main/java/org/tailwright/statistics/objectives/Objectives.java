@@ -22,7 +22,8 @@ import org.tailwright.statistics.Shares;
 import org.tailwright.work.Work;
 
 /// Judges objectives: an objective holds when the whole 95 % interval lies below its limit, is breached when the whole interval lies at
-/// or above it, and otherwise the data cannot tell.
+/// or above it. Where the limit lies inside the interval it is at risk when the estimate reaches the limit, else to be watched. Without an interval
+/// the data cannot tell.
 ///
 /// Slow requests that cluster in one long incident leave no interval: nothing then says how another run would fare. Still, this run can
 /// have breached: when at least twice as many of its requests as the objective allows, and no fewer than 30, reached the limit, the
@@ -89,8 +90,9 @@ public final class Objectives {
             return judged(objective, all, "", inputs);
         }
         Rows good = Rows.where(requests.table().rows(), row -> !failures.get().at(row));
-        if (good.size() == 0) {
-            return undecided(objective, "every request failed, so no latency of a success is known");
+        if (good.size() == 0) { // failing slowly is a breach; failing fast says nothing about latency
+            return level(all, objective.limit()) == Verdict.Level.BREACH ? judged(objective, all, "", inputs)
+                    : undecided(objective, "every request failed, so no latency of a success is known");
         }
         Percentile success = QuantileIntervals.of(Sample.of(requests.select(good), work), p, work);
         Verdict.Level ofAll = level(all, objective.limit());
@@ -120,11 +122,11 @@ public final class Objectives {
         if (measured.p() >= 1) {
             return measured.value() < limit ? Verdict.Level.HOLDS : Verdict.Level.BREACH;
         }
-        return measured.supported() ? level(measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
+        return measured.supported() ? level(measured.value(), measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
     }
 
-    private static Verdict.Level level(double low, double high, double limit) {
-        return high < limit ? Verdict.Level.HOLDS : low >= limit ? Verdict.Level.BREACH : Verdict.Level.CANNOT_TELL;
+    private static Verdict.Level level(double value, double low, double high, double limit) {
+        return high < limit ? Verdict.Level.HOLDS : low >= limit ? Verdict.Level.BREACH : value >= limit ? Verdict.Level.RISK : Verdict.Level.WATCH;
     }
 
     private static Judged judged(Objective objective, Percentile measured, String of, Inputs inputs) {
@@ -138,11 +140,9 @@ public final class Objectives {
         return switch (level) {
             case HOLDS -> Figures.sentence(name + " is " + Figures.words(measured) + ", all of it below " + limit);
             case BREACH -> Figures.sentence(name + " is " + Figures.words(measured) + ", none of it below " + limit);
-            case CANNOT_TELL -> measured.supported()
-                    ? Figures.sentence(limit + " lies inside the interval of " + name + ", " + Figures.words(measured) + "; a longer run narrows it")
-                    : Figures.sentence(name + " was " + Numbers.duration(measured.value()) + " in this run, "
+            case RISK, WATCH -> Figures.sentence(limit + " lies inside the interval of " + name + ", " + Figures.words(measured) + "; a longer run narrows it");
+            case CANNOT_TELL -> Figures.sentence(name + " was " + Numbers.duration(measured.value()) + " in this run, "
                             + (measured.value() < objective.limit() ? "below" : "not below") + " " + limit + ", but " + measured.why());
-            case RISK, WATCH -> throw new IllegalStateException("not a level of this rule");
         };
     }
 
@@ -151,14 +151,14 @@ public final class Objectives {
             return undecided(objective, "the source does not say which requests failed");
         }
         Shares.Share share = Shares.failures(requests, work);
-        Verdict.Level level = share.supported() ? level(share.low(), share.high(), objective.limit()) : Verdict.Level.CANNOT_TELL;
+        Verdict.Level level = share.supported() ? level(share.value(), share.low(), share.high(), objective.limit()) : Verdict.Level.CANNOT_TELL;
         String words = share.supported() ? Numbers.percent(share.value(), share.low(), share.high()) : Numbers.percent(share.value());
         String why = switch (level) {
             case HOLDS -> words + " of the requests failed, all of it below " + Numbers.percent(objective.limit());
             case BREACH -> words + " of the requests failed, none of it below " + Numbers.percent(objective.limit());
-            case CANNOT_TELL -> share.supported() ? Numbers.percent(objective.limit()) + " lies inside the interval of the failures, " + words
-                    + "; a longer run narrows it" : words + " of the requests failed, in clusters that last too long for this run to give an interval";
-            case RISK, WATCH -> throw new IllegalStateException("not a level of this rule");
+            case RISK, WATCH -> Numbers.percent(objective.limit()) + " lies inside the interval of the failures, " + words + "; a longer run narrows it";
+            case CANNOT_TELL -> share.value() == 0 ? "none of these " + Numbers.count(requests.rows()) + " requests failed, too few for an interval"
+                    : words + " of the requests failed, too few independent ones for an interval: the run is short, or failures come in long clusters";
         };
         return new Judged(objective, verdict(objective, level, "", Figures.share(share, Numbers.percent(share.value()), inputs)),
                 Figures.sentence(why));

@@ -55,7 +55,7 @@ class ObjectivesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"p99<250ms, HOLDS", "p99<150ms, BREACH", "p90<190ms, CANNOT_TELL", "p99.99<250ms, CANNOT_TELL", "max<150ms, BREACH",
+    @CsvSource({"p99<250ms, HOLDS", "p99<150ms, BREACH", "p90<190ms, WATCH", "p99.99<250ms, CANNOT_TELL", "max<150ms, BREACH",
             "max<1s, HOLDS", "errors<1%, BREACH", "errors<50%, HOLDS", "p50<200ms where label=A, HOLDS", "p50<200ms where label=C, CANNOT_TELL",
             "p50<200ms where colour=A, CANNOT_TELL"})
     void theIntervalDecides(String objective, Verdict.Level level) {
@@ -69,6 +69,23 @@ class ObjectivesTest {
         Objectives.Judged judged = judged("p50<140ms", requests(8_000, 0.45));
         assertEquals(Verdict.Level.BREACH, judged.verdict().level());
         assertTrue(judged.verdict().what().contains("successful"), judged.verdict().what());
+    }
+
+    @Test
+    void failingSlowlyIsABreachToo() {
+        Requests slow = requests(8_000, 0);
+        BitSet all = new BitSet();
+        all.set(0, slow.rows() > 0 ? 8_000 : 0);
+        LinkedHashMap<String, Column> columns = new LinkedHashMap<>(slow.table().columns());
+        columns.put(Requests.FAILED, Flags.of(all, 8_000));
+        Requests failed = new Requests(slow.origin(), Table.of(columns), slow.meaning());
+        assertEquals(Verdict.Level.BREACH, judged("p99<150ms", failed).verdict().level());
+        assertEquals(Verdict.Level.CANNOT_TELL, judged("p99<1s", failed).verdict().level());
+    }
+
+    @Test
+    void noFailureAmongFewIsNotCalledAClusterOfFailures() {
+        assertTrue(judged("errors<1%", requests(3, 0)).why().startsWith("None of these 3 requests failed"), judged("errors<1%", requests(3, 0)).why());
     }
 
     @Test

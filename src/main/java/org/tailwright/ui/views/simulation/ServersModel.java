@@ -51,7 +51,7 @@ final class ServersModel {
 
     private static Answer answer(Question question, Work work) {
         boolean told = question.typed().containsKey("demand") || question.typed().getOrDefault("scaling", "").equals("data");
-        Optional<Bottleneck> bottleneck = told ? Optional.empty() : Bottleneck.of(question.open());
+        Optional<Bottleneck> bottleneck = told ? Optional.empty() : Bottleneck.of(question.open(), question.inputs(), work);
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
         if (CapacityAnalyses.VARIANTS.form().parse(typed).variants().getFirst().question().rest().base().draws() >= 4 * FIRST) {

@@ -67,7 +67,7 @@ final class SimulationModel {
     }
 
     private static Answer answer(Question question, Work work) {
-        Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) || question.typed().getOrDefault("scaling", "").equals("data") ? Optional.empty() : Bottleneck.of(question.open());
+        Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) || question.typed().getOrDefault("scaling", "").equals("data") ? Optional.empty() : Bottleneck.of(question.open(), question.inputs(), work);
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
         if (CapacityAnalyses.CAPACITY.form().parse(typed).rest().draws() >= 4 * FIRST) {
