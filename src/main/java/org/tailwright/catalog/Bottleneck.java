@@ -1,9 +1,11 @@
 package org.tailwright.catalog;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
@@ -20,8 +22,9 @@ import org.tailwright.work.Work;
 ///
 /// @param lowest lowest throughput per second among the repeats of the best load
 /// @param highest highest of them
+/// @param repeats of that load
 /// @param limitNanos the limit on p99 that allows no more; 0 where nothing more was reached
-public record Bottleneck(double lowest, double highest, double limitNanos) {
+public record Bottleneck(double lowest, double highest, int repeats, double limitNanos) {
     private static final double NARROWEST = 0.999;
 
     /// The bottleneck of the first stepped run among the data sets. Where an objective holds only at lower loads than that of the highest throughput, the
@@ -34,7 +37,7 @@ public record Bottleneck(double lowest, double highest, double limitNanos) {
         Bottleneck highest = of(LoadSteps.of(stepped.get(), LoadSteps.Search.USUAL).points(stepped.get()));
         if (CapacityAnalysis.CAPACITY.run(inputs.with(List.of(stepped.get())), Map.of(), work).outcome() instanceof Outcome.Answer<CapacityResult>(CapacityResult found)) {
             Double carried = found.capacityThroughput();
-            return carried == null ? Optional.empty() : Optional.of(carried >= highest.lowest ? highest : new Bottleneck(carried * NARROWEST, carried, found.limitNanos()));
+            return carried == null ? Optional.empty() : Optional.of(carried >= highest.lowest ? highest : new Bottleneck(carried * NARROWEST, carried, 1, found.limitNanos()));
         }
         return Optional.of(highest);
     }
@@ -42,15 +45,10 @@ public record Bottleneck(double lowest, double highest, double limitNanos) {
     private static Bottleneck of(LoadPoints points) {
         double[] loads = points.loads();
         double[] throughputs = points.throughputs();
-        int best = 0;
-        for (int i = 1; i < loads.length; i++) {
-            best = throughputs[i] > throughputs[best] ? i : best;
-        }
-        double low = throughputs[best];
-        for (int i = 0; i < loads.length; i++) {
-            low = loads[i] == loads[best] ? Math.min(low, throughputs[i]) : low;
-        }
-        return new Bottleneck(Math.min(low, throughputs[best] * NARROWEST), throughputs[best], 0);
+        int most = IntStream.range(0, loads.length).reduce(0, (best, i) -> throughputs[i] > throughputs[best] ? i : best);
+        double[] repeats = IntStream.range(0, loads.length).filter(i -> loads[i] == loads[most]).mapToDouble(i -> throughputs[i]).toArray();
+        double low = Arrays.stream(repeats).min().orElse(throughputs[most]);
+        return new Bottleneck(Math.min(low, throughputs[most] * NARROWEST), throughputs[most], repeats.length, 0);
     }
 
     /// The demand as a 90 % range, as it is typed.
@@ -61,7 +59,9 @@ public record Bottleneck(double lowest, double highest, double limitNanos) {
     /// Where the demand comes from, in a sentence.
     public String words() {
         return limitNanos > 0 ? "The service counts as one station that a request occupies for 1 ÷ " + Numbers.rate(highest) + ", the throughput of the highest load at which p99 stays under "
-                + Numbers.duration(limitNanos) + "; more was reached only beyond that limit." : "The service counts as one station that a request occupies for 1 ÷ highest throughput, measured as " + Numbers.rate(lowest) + " to "
+                + Numbers.duration(limitNanos) + "; more was reached only beyond that limit." : repeats == 1 ? "The service counts as one station that a request occupies for 1 ÷ highest throughput, " + Numbers.rate(highest)
+                + " in one step, whose scatter is not known (bottleneck law)."
+                : "The service counts as one station that a request occupies for 1 ÷ highest throughput, measured as " + Numbers.rate(lowest) + " to "
                 + Numbers.rate(highest) + " in repeats of the best load level (bottleneck law).";
     }
 

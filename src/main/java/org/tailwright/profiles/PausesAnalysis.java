@@ -58,7 +58,7 @@ public final class PausesAnalysis {
         }
         Pauses.Found found = Pauses.of(data.get());
         Optional<TimeSpan> window = inputs.selection().window();
-        List<Pauses.Pause> inside = found.pauses().stream().filter(each -> window.isEmpty() || window.get().contains(each.start())).toList();
+        List<Pauses.Pause> inside = window.isEmpty() ? found.pauses() : found.pauses().stream().flatMap(each -> inside(each, window.get()).stream()).toList();
         if (inside.isEmpty()) {
             return Outcome.not("No pause of the garbage collector is in the data" + (window.isPresent() ? " inside the window" : "")
                     + "; it may not have been recorded.");
@@ -69,7 +69,14 @@ public final class PausesAnalysis {
                 .sorted(Comparator.comparingLong((Group each) -> -each.total()).thenComparing(Group::name).thenComparing(Group::cause)).toList();
         long[] sorted = inside.stream().mapToLong(Pauses.Pause::duration).sorted().toArray();
         return Outcome.answer(new Result(found.basis(), groups, Arrays.stream(sorted).sum(), sorted[sorted.length - 1], sorted[(sorted.length - 1) / 2],
-                window.or(data.get()::span)));
+                data.get().span().map(span -> window.filter(span::overlaps).map(span::within).orElse(span))));
+    }
+
+    /// The part of a pause that lies inside a window.
+    private static Optional<Pauses.Pause> inside(Pauses.Pause pause, TimeSpan window) {
+        long start = Math.max(pause.start(), window.start());
+        long end = Math.min(pause.start() + pause.duration(), window.end());
+        return end > start || window.contains(pause.start()) ? Optional.of(new Pauses.Pause(start, Math.max(0, end - start), pause.name(), pause.cause())) : Optional.empty();
     }
 
     private static Group group(Key key, List<Pauses.Pause> pauses) {

@@ -66,8 +66,8 @@ final class ServersDraws {
     }
 
     /// @param needed servers, infinite where no number is enough
-    /// @param peaks highest rate of each draw
-    private record Block(double[] needed, double[] peaks, double[][] inputs) {}
+    /// @param levels rate of the last month without scatter and factor
+    private record Block(double[] needed, double[] levels, double[][] inputs) {}
 
     /// The answer, and the servers needed in each future in order of drawing.
     ///
@@ -89,7 +89,7 @@ final class ServersDraws {
             precise = question.precision() > 0 && 1.96 * running.getLast().error() <= question.precision();
         }
         double[] sorted = blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).sorted().toArray();
-        double median = MonteCarlo.median(blocks.stream().flatMapToDouble(each -> Arrays.stream(each.peaks)).toArray());
+        double median = MonteCarlo.median(blocks.stream().flatMapToDouble(each -> Arrays.stream(each.levels)).toArray());
         List<ServersNeeded.Confidence> confidences = Arrays.stream(SHARES).mapToObj(share -> confidence(sorted, share)).toList();
         ServersNeeded.Drawn drawn = new ServersNeeded.Drawn(sorted.length, precise, !question.base().design().correlations().isEmpty(),
                 question.base().design().words(names), listed(blocks), risks(sorted));
@@ -100,7 +100,7 @@ final class ServersDraws {
     private Block block(double[][] columns, int number) {
         int size = columns[0].length;
         double[] needed = new double[size];
-        double[] peaks = new double[size];
+        double[] levels = new double[size];
         RandomGenerator random = Seeds.stream(seed, "months", number);
         double[] in = new double[columns.length];
         double[] draw = new double[MEANT];
@@ -113,10 +113,10 @@ final class ServersDraws {
             for (int j = 0; j < draw.length; j++) {
                 drawn[j][i] = draw[j];
             }
-            peaks[i] = peak(draw, random);
-            needed[i] = fewest(peaks[i], draw);
+            levels[i] = Math.max(0, draw[0]) * Math.pow(Math.max(0, 1 + draw[1]), question.base().months());
+            needed[i] = fewest(peak(draw, random), draw);
         }
-        return new Block(needed, peaks, drawn);
+        return new Block(needed, levels, drawn);
     }
 
     /// Highest load over the months; the factor multiplies the last.
@@ -228,7 +228,7 @@ final class ServersDraws {
         return counts.stream().map(servers -> {
             double energy = servers * prices.watts() / 1000 * HOURS;
             double cost = servers * prices.month();
-            return new ServersNeeded.Option(servers, share(blocks, servers), cost, rate > 0 ? cost / (rate / question.factor() * SECONDS / 1e6) : Double.NaN, energy,
+            return new ServersNeeded.Option(servers, share(blocks, servers), cost, rate > 0 ? cost / (rate * SECONDS / 1e6) : Double.NaN, energy,
                     energy * prices.carbon() / 1000);
         }).toList();
     }

@@ -23,7 +23,7 @@ final class ServersExplanation {
         blocks.add(facts(needed, how));
         ServersNeeded.Confidence most = needed.confidences().getLast();
         blocks.add(Double.isInfinite(most.servers()) ? new Block.Finding(Block.Tone.BAD, "No number of servers is enough in 99 % of the drawn futures",
-                "In more than one of a hundred, servers lose more to each other than they bring, or the limit lies below the demand itself.")
+                never(inputs, asked))
                 : new Block.Finding(Block.Tone.PLAIN, servers(most.servers()) + " servers hold the objective in 99 % of the drawn futures",
                         "Given these inputs; no confidence in the inputs themselves is claimed. Objective: " + objective(inputs, asked) + "."));
         blocks.add(new Block.Picture("servers-risk", ServersCharts.risk(needed), "Risk of too few servers against their number."));
@@ -40,11 +40,22 @@ final class ServersExplanation {
         blocks.add(new Block.Text(Numbers.count(needed.drawn().draws()) + " drawn futures, seed " + inputs.seed() + (needed.drawn().design().isEmpty() ? "" : ", "
                 + needed.drawn().design()) + (needed.drawn().precise() ? "; the wanted precision was reached" : "")
                 + ". **Simulation error** is in the intervals. **Model error** is not: equal servers, Poisson arrivals and exponential service (M/M/c), one growth rate for a path."
+                + (asked.rest().prices().month() > 0 ? " A price per million requests is that of a month in which all hours are as busy as the last month's load; with quiet hours a request costs more." : "")
                 + (asked.base().fitted() ? " Contention and coherency come from bootstrap replicates of one fitted law; beyond the measured number of servers it is extrapolated." : "")));
         if (!needed.drawn().list().isEmpty()) {
             blocks.add(list(needed));
         }
         return new Report.Section("simulate-servers", "Servers needed", blocks);
+    }
+
+    /// Why no number is enough: a service time is exponential here, so that its own percentile is no shorter with more servers.
+    private static String never(Inputs inputs, ServersSimulation.Parameters asked) {
+        CapacityQuestion question = ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base();
+        CapacityQuestion.Objective objective = question.objective();
+        double alone = -Math.log1p(-objective.p()) * question.demand().service().quantile(0.5) * 1e9;
+        return alone > objective.latencyNanos() ? Numbers.percentile(objective.p()) + " of the service alone is " + Numbers.duration(alone) + " (exponential, mean "
+                + Numbers.duration(question.demand().service().quantile(0.5) * 1e9) + "), above the limit of " + Numbers.duration(objective.latencyNanos()) + ": more servers shorten only the waiting."
+                : "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows.";
     }
 
     /// Servers by share of the futures.
@@ -80,7 +91,7 @@ final class ServersExplanation {
         }
         List<List<Block.Cell>> rows = needed.options().stream().map(each -> {
             List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(Integer.toString(each.servers()), each.servers()),
-                    Block.Cell.of(Numbers.percent(each.breach().value()) + " ± " + Numbers.percent(2 * each.breach().error()), each.breach().value())));
+                    Block.Cell.of(Numbers.percent(each.breach().value(), Math.max(0, each.breach().value() - 1.96 * each.breach().error()), Math.min(1, each.breach().value() + 1.96 * each.breach().error())), each.breach().value())));
             if (prices.month() > 0) {
                 row.add(number(each.costMonth()));
                 row.add(number(each.costMillion()));

@@ -21,7 +21,7 @@ public final class ServersSimulation {
     private static final Field<Long> LISTED = Field.integer("list-draws", "futures listed one by one, for export", 0, 0, 1_000_000);
 
     /// Parameters that variants share: with a precision of its own, each would draw another number of futures.
-    static final List<String> ALONE = List.of(PRECISION.id(), LISTED.id());
+    static final List<String> ALONE = List.of(PRECISION.id(), LISTED.id(), WATTS.id(), CARBON.id());
 
     /// What was typed; laws that are empty are taken from the data.
     ///
@@ -60,6 +60,9 @@ public final class ServersSimulation {
                         CapacitySimulation.scaling(values)),
                 new CapacityQuestion.Objective(values.get(CapacitySimulation.UTILISATION), 0.99, limit), Math.toIntExact(values.get(CapacitySimulation.MONTHS)),
                 values.get(DRAWS), design(values));
+        if (values.get(CARBON) > 0 && values.get(WATTS) == 0) {
+            throw new IllegalArgumentException("--carbon counts the energy of servers: say what one draws, --server-watts");
+        }
         ServersQuestion question = new ServersQuestion(base, values.get(FACTOR), values.get(PRECISION),
                 new ServersQuestion.Prices(values.get(PRICE), values.get(WATTS), values.get(CARBON)), Math.toIntExact(values.get(LISTED)));
         return new Parameters(new CapacitySimulation.Parameters(load, service, base, Double.isFinite(limit), fitted(values), 0), question);

@@ -79,7 +79,7 @@ public final class VariantsSimulation {
             changed.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
         }
         if (ServersSimulation.ALONE.stream().anyMatch(changed::containsKey)) {
-            throw new IllegalArgumentException("--variants: " + String.join(", ", ServersSimulation.ALONE) + " are the same for all variants");
+            throw new IllegalArgumentException("--variants: " + String.join(", ", ServersSimulation.ALONE) + " are not set by variants");
         }
         Map<String, String> typed = new LinkedHashMap<>(common);
         typed.putAll(changed);

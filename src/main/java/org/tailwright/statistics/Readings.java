@@ -14,13 +14,17 @@ public record Readings(double[] values, String unit) {
     /// The readings of a series. Where the source does not say what its numbers are, one that never falls and rises at least ten times is taken
     /// for a counter.
     public static Readings of(Metrics.Series series) {
-        boolean counter = switch (series.kind()) {
+        String unit = series.values().unit().symbol();
+        return counts(series) ? new Readings(rates(series), unit + "/s") : new Readings(series.values().toArray(), unit);
+    }
+
+    /// Whether the numbers of a series are totals since some beginning.
+    public static boolean counts(Metrics.Series series) {
+        return switch (series.kind()) {
             case COUNTER -> true;
             case GAUGE, INCREMENT -> false;
             case UNKNOWN -> neverFalls(series);
         };
-        String unit = series.values().unit().symbol();
-        return counter ? new Readings(rates(series), unit + "/s") : new Readings(series.values().toArray(), unit);
     }
 
     private static boolean neverFalls(Metrics.Series series) {

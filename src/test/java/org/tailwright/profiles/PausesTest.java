@@ -18,9 +18,11 @@ import org.tailwright.data.Meaning;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Recording;
 import org.tailwright.data.Requests;
+import org.tailwright.data.Selection;
 import org.tailwright.data.Stacks;
 import org.tailwright.data.Table;
 import org.tailwright.data.Texts;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.data.Trust;
 import org.tailwright.data.Unit;
 import org.tailwright.work.Work;
@@ -62,6 +64,20 @@ class PausesTest {
         Outcome<PausesAnalysis.Result> found = PausesAnalysis.PAUSES.run(Inputs.of(requests(Meaning.Duration.RUNTIME), requests(Meaning.Duration.PAUSE)), Map.of(), Work.NONE)
                 .outcome();
         assertEquals(12, assertInstanceOf(Outcome.Answer.class, found).result() instanceof PausesAnalysis.Result result ? result.total() : -1);
+    }
+
+    /// Pauses from 10 to 17 and from 30 to 35: of a window only what is inside counts, of its time only what was recorded.
+    @Test
+    void aWindowCutsPausesAndTime() {
+        Requests log = requests(Meaning.Duration.PAUSE);
+        Inputs inputs = Inputs.of(log).with(Selection.ALL.within(Optional.of(new TimeSpan(15, 32))));
+        PausesAnalysis.Result part = ((Outcome.Answer<PausesAnalysis.Result>) PausesAnalysis.PAUSES.run(inputs, Map.of(), Work.NONE).outcome()).result();
+        assertEquals(2 + 2, part.total());
+        assertEquals(Optional.of(new TimeSpan(15, 32)), part.observed());
+        Inputs wide = Inputs.of(log).with(Selection.ALL.within(Optional.of(new TimeSpan(-1_000_000, 1_000_000))));
+        PausesAnalysis.Result whole = ((Outcome.Answer<PausesAnalysis.Result>) PausesAnalysis.PAUSES.run(wide, Map.of(), Work.NONE).outcome()).result();
+        assertEquals(12, whole.total());
+        assertEquals(log.span(), whole.observed());
     }
 
     @Test

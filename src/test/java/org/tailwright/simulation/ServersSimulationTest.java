@@ -2,6 +2,7 @@ package org.tailwright.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -73,6 +74,28 @@ class ServersSimulationTest {
         assertEquals(876 / (1000 * 730.0 * 3600 / 1e6), option.costMillion(), 1e-9);
         assertEquals(1752, option.energyMonth(), 1e-9);
         assertEquals(665.76, option.carbonMonth(), 1e-9);
+    }
+
+    /// Requests of the last month's load all month, whatever the factor of its one busy day and the scatter are.
+    @Test
+    void aPricePerRequestIsOfTheLastMonthsLoad() {
+        Map<String, String> plain = Map.of("load", "100", "demand", "5ms", "draws", "8192", "server-price", "730", "growth", "-0.1", "months", "12", "factor", "3", "wobble", "0.5");
+        ServersNeeded.Option option = answer(plain).options().getFirst();
+        assertEquals(option.costMonth() / (100 * Math.pow(0.9, 12) * 730 * 3600 / 1e6), option.costMillion(), 1e-9);
+    }
+
+    @Test
+    void carbonNeedsWatts() {
+        Map<String, String> typed = Map.of("load", "100", "demand", "5ms", "carbon", "300");
+        assertThrows(IllegalArgumentException.class, () -> answer(typed));
+    }
+
+    /// The p99 of an exponential service is ln 100 times its mean, however many servers there are.
+    @Test
+    void aLimitBelowTheServiceAloneIsNamed() {
+        Map<String, String> typed = Map.of("load", "50", "demand", "20ms", "growth", "0", "wobble", "0", "draws", "8192", "objective-latency", "60ms");
+        String words = CapacityAnalyses.SERVERS.run(Inputs.of(), typed, Work.NONE).section().blocks().toString();
+        assertTrue(words.contains("p99 of the service alone is 92.1"), words);
     }
 
     /// With coherency there is a number of servers beyond which more do harm; above what it carries nothing helps.

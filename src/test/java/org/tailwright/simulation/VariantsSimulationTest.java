@@ -105,7 +105,7 @@ class VariantsSimulationTest {
         assertTrue(wrong("a; b: demnd=3").contains("--variants, b: there is no parameter --demnd"));
         assertTrue(wrong("a; b: demand").contains("does not read NAME"));
         assertTrue(wrong("a; a: demand=1ms").contains("two variants are called 'a'"));
-        assertTrue(wrong("a: precision=0.1").contains("the same for all"));
+        assertTrue(wrong("a: precision=0.1").contains("are not set by variants"));
         assertTrue(wrong("a: demand=pert(1,2)").contains("pert takes 3 numbers"));
         assertTrue(wrong("a;b;c;d;e;f;g;h").contains("one to 7"));
         assertTrue(wrong(" ; ").contains("not 0"));

@@ -59,7 +59,8 @@ final class IncidentReport implements Contributor {
 
     /// What it would be without the incident is what it is beside it.
     private static Advice advice(Incident incident, long whole, Inputs inputs) {
-        double slower = Math.max(0, incident.inside().p99().value() - incident.outside().p99().value());
+        double more = incident.inside().p99().value() - incident.outside().p99().value();
+        double slower = more > 0 ? more : 0; // unknown counts as nothing
         String when = Numbers.span(incident.span().start(), incident.span().end(), inputs.zone());
         String what = strongest(incident).stream().findFirst().map(each -> "Find out why calls of " + each.name() + " took longer at " + when).orElse("Find out what happened at " + when);
         String moved = strongest(incident).stream().map(each -> each.name() + " took " + Numbers.duration(each.inside()) + " there and " + Numbers.duration(each.outside()) + " in the rest")

@@ -52,7 +52,7 @@ final class RuntimeReport implements Contributor {
                         + Numbers.duration(found.longest()) + " at once (" + each.name() + ").");
                 found.observed().map(TimeSpan::length).filter(length -> found.total() > OFTEN * length && count(found) >= FEWEST).ifPresent(length -> advice.add(new Advice((double) found.total() * found.longest() / length,
                         "Shorten the pauses of the garbage collector", "They took " + Numbers.duration(found.total()) + " of " + Numbers.duration(length) + " (" + Numbers.percent(found.total() / (double) length)
-                                + "), the longest " + Numbers.duration(found.longest()) + ": no request that meets one is faster than it.")));
+                                + "), the longest " + Numbers.duration(found.longest()) + ": a request under way through one takes at least as long, one that comes in it waits for what is left.")));
             }
         }
         return new Contribution(sections, List.of(), sentences, advice);

@@ -151,6 +151,6 @@ final class Laws {
                 + (found.counted() ? " at N = " + Quantity.COUNT.format(reached.users()) : "") + ".";
         return worst > FAR ? new Law(Tone.BAD, "A step exceeds its bound", formula, words + " Measured is up to " + Numbers.change(worst) + " above: D or Z is wrong, or the lowest load was slow for another reason.")
                 : reached.rate() * bounds.largest() < 1 - FAR ? new Law(Tone.PLAIN, "This station is not the bottleneck", formula, words)
-                : new Law(Tone.GOOD, "No step exceeds its bound", formula, words);
+                : new Law(Math.abs(reached.rate() * bounds.largest() - 1) < 1e-9 ? Tone.MUTED : Tone.GOOD, "No step exceeds its bound", formula, words); // Dmax of that very step tests nothing
     }
 }

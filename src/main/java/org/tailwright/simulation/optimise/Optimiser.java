@@ -31,7 +31,8 @@ public final class Optimiser {
     private static final int SCREEN = 4;
     private static final int LISTED = 8;
     private static final int DEARER = 3;
-    private static final double LEVEL = 0.05;
+    /// Chance of calling one of the short list proven that is not.
+    static final double LEVEL = 0.05;
     private static final int MOST_FRESH = 1000;
 
     private final Scenario scenario;

@@ -83,17 +83,19 @@ public final class OptimumExplanation {
             return searching(optimum, wanted);
         }
         if (chosen == null) {
-            Optimum.Confirmed nearest = optimum.confirmed().getLast();
+            Optimum.Confirmed nearest = optimum.confirmed().stream().max(Comparator.comparingInt((Optimum.Confirmed each) -> each.held().held())).orElseThrow();
             return new Block.Finding(Block.Tone.BAD, "No configuration tried holds the objective in " + wanted + " of runs", "The nearest: " + words(optimum, nearest.values()) + ", which holds in "
                     + runs(nearest.held()) + "; its " + Numbers.percentile(optimum.goal().judged()) + " is " + latency(nearest.medianNanos()) + " in the middle run. Allow more, or ask for less.");
         }
+        int needed = Held.needed(optimum.goal().probability(), Optimiser.LEVEL / optimum.confirmed().size());
         String text = words(optimum, chosen.values()) + ". It held " + objective(optimum) + " in " + runs(chosen.held()) + ".";
         return chosen.proven()
                 ? new Block.Finding(Block.Tone.GOOD, (optimum.confirmed().getFirst() == chosen || optimum.confirmed().stream().noneMatch(each -> each.cost() != null && chosen.cost() != null && each.cost() < chosen.cost() && each.held().share() >= optimum.goal().probability())
                         ? "Cheapest that holds in " : "Cheapest proven to hold in ") + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for the whole short list of "
                         + optimum.confirmed().size() + ".")
                 : new Block.Finding(Block.Tone.WATCH, "Probably the cheapest that holds in " + wanted + " of runs: " + cost(chosen), text + " " + optimum.made().fresh()
-                        + " runs do not prove " + wanted + ": ask for more with 'confirm', or take a dearer one.");
+                        + " runs do not prove " + wanted + ": " + (optimum.made().fresh() < needed ? "even if all held it would take " + needed + "; ask for them with 'confirm'."
+                        : "ask for more with 'confirm', or take a dearer one."));
     }
 
     /// While the search goes on.

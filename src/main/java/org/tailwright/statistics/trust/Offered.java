@@ -10,7 +10,9 @@ import org.tailwright.data.Longs;
 import org.tailwright.data.Metrics;
 import org.tailwright.data.Requests;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.data.Unit;
 import org.tailwright.statistics.Quantiles;
+import org.tailwright.statistics.Readings;
 
 /// Offered against achieved rate, and the health of the load generator.
 final class Offered {
@@ -29,7 +31,8 @@ final class Offered {
         if (meant > 0) {
             String words = Numbers.rate(achieved) + " achieved of " + Numbers.rate(meant) + " offered (" + Numbers.percent(achieved / meant) + ")"
                     + (offered > 0 ? "" : "; the difference was dropped by the load generator");
-            found.add(achieved < SHORT * meant ? Check.doubt("offered", words + ": the load was less than meant, and what was not sent has no latency") : Check.fine("offered", words));
+            found.add(achieved < SHORT * meant ? Check.doubt("offered", words + ": the load was less than meant, and what was not sent has no latency")
+                    : achieved * SHORT > meant ? Check.doubt("offered", words + ": more was sent than is said to have been offered, so that the number said is wrong") : Check.fine("offered", words));
         } else {
             found.add(Check.note("offered", Numbers.rate(achieved) + " achieved; the data do not say what was offered"));
         }
@@ -40,7 +43,19 @@ final class Offered {
 
     private static double dropped(List<Metrics> beside, Flow flow) {
         return beside.stream().flatMap(each -> each.series().stream()).filter(each -> each.name().toLowerCase(Locale.ROOT).startsWith("dropped_iterations"))
-                .filter(each -> each.kind() != Metrics.Kind.GAUGE).mapToDouble(each -> Arrays.stream(inside(each, new TimeSpan(flow.from(), flow.end()))).sum()).sum();
+                .filter(each -> each.kind() != Metrics.Kind.GAUGE).mapToDouble(each -> counted(each, inside(each, new TimeSpan(flow.from(), flow.end())))).sum();
+    }
+
+    /// How many things a series counted: increments add up, of a counter its growth counts, and a single reading of one is its total.
+    private static double counted(Metrics.Series series, double... values) {
+        if (values.length < 2 || !Readings.counts(series)) {
+            return Arrays.stream(values).sum();
+        }
+        double grown = 0;
+        for (int i = 1; i < values.length; i++) {
+            grown += values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
+        }
+        return grown;
     }
 
     private static double[] inside(Metrics.Series series, TimeSpan span) {
@@ -89,13 +104,22 @@ final class Offered {
         boolean idle = name.contains("idle");
         boolean used = name.contains("cpu") && (name.contains("util") || name.contains("usage") || name.contains("percent"));
         double[] values = name.contains("cpu") && (idle || used) ? inside(series, span) : new double[0];
-        if (values.length < 5) {
+        Arrays.sort(values);
+        double scale = values.length < 5 ? 0 : scale(series, name, values[values.length - 1]);
+        if (scale == 0) {
             return 0;
         }
-        Arrays.sort(values);
-        double scale = values[values.length - 1] > 1.5 ? 0.01 : 1;
         double share = scale * (idle ? values[values.length / 20] : values[values.length - 1 - values.length / 20]);
         double busy = idle ? 1 - share : share;
         return busy > 1.01 || busy < 0 ? 0 : busy;
+    }
+
+    /// What makes a share of a reading: 1 for shares, 0.01 for percentages, 0 where neither name nor unit nor size tells.
+    private static double scale(Metrics.Series series, String name, double highest) {
+        if (series.values().unit().kind() == Unit.Kind.RATIO || name.contains("ratio") || name.contains("fraction") || name.contains("share")) {
+            return 1;
+        }
+        boolean percent = series.values().unit().symbol().equals("%") || name.contains("percent") || name.contains("pct") || name.contains("%");
+        return percent || highest > 1.5 ? 0.01 : 0;
     }
 }

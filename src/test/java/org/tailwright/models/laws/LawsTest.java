@@ -93,7 +93,7 @@ final class LawsTest {
     @Test
     void withoutMetricsOrSpansTheOtherLawsSayWhatIsMissing() {
         LawsResult found = ask(loop(0), Map.of());
-        assertEquals(2, found.laws().stream().filter(each -> each.tone() == Block.Tone.MUTED).count());
+        assertEquals(3, found.laws().stream().filter(each -> each.tone() == Block.Tone.MUTED).count()); // the bound of the highest step on itself tests nothing
         assertTrue(found.laws().stream().anyMatch(each -> each.text().contains("--busy")));
     }
 

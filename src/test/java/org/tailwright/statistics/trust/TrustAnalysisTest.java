@@ -4,12 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.tailwright.data.Doubles;
+import org.tailwright.data.Longs;
+import org.tailwright.data.Metrics;
+import org.tailwright.data.Origin;
+import org.tailwright.data.Requests;
+import org.tailwright.data.Trust;
+import org.tailwright.data.Unit;
 import org.tailwright.statistics.trust.Generated.Row;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
@@ -103,6 +114,37 @@ class TrustAnalysisTest {
         Row[] rows = Generated.open(5, 8_000, 100, 80);
         assertTrue(TrustAnalysis.of(Generated.requests(rows, false, false), List.of(), 150, Work.NONE).doubts().stream().anyMatch(each -> each.id().equals("offered")));
         assertFalse(TrustAnalysis.of(Generated.requests(rows, false, false), List.of(), 100, Work.NONE).doubts().stream().anyMatch(each -> each.id().equals("offered")));
+    }
+
+    @Test
+    void moreThanOfferedMeansThatTheNumberSaidIsWrong() {
+        Row[] rows = Generated.open(5, 8_000, 100, 80);
+        assertTrue(has(TrustAnalysis.of(Generated.requests(rows, false, false), List.of(), 40, Work.NONE), "offered"));
+    }
+
+    private static Metrics beside(String name, Metrics.Kind kind, IntToDoubleFunction value) {
+        double[] values = IntStream.range(0, 60).mapToDouble(value).toArray();
+        long start = Generated.requests(Generated.open(5, 8_000, 100, 80), false, false).starts().at(0);
+        long[] times = LongStream.range(0, 60).map(each -> start + each * 1_000_000_000L).toArray();
+        return new Metrics(new Origin("m", Path.of("m"), "test", Trust.clean(60)), List.of(new Metrics.Series(name, Map.of(), kind, Longs.of(Unit.TIME, times), Doubles.of(Unit.NONE, values))));
+    }
+
+    /// A processor that is idle for half a percent is busy; one that is used for as little is not; a bare share of nobody knows what says nothing.
+    @Test
+    void percentagesBelowOneAreNoShares() {
+        Row[] rows = Generated.open(5, 8_000, 100, 80);
+        Requests run = Generated.requests(rows, false, false);
+        assertTrue(has(TrustAnalysis.of(run, List.of(beside("cpu_idle_percent", Metrics.Kind.GAUGE, i -> 0.1 + 0.008 * i)), 0, Work.NONE), "generator"));
+        assertFalse(has(TrustAnalysis.of(run, List.of(beside("cpu_usage_percent", Metrics.Kind.GAUGE, i -> 0.5 + 0.008 * i)), 0, Work.NONE), "generator"));
+        assertTrue(TrustAnalysis.of(run, List.of(beside("cpu_usage", Metrics.Kind.GAUGE, i -> 0.5 + 0.008 * i)), 0, Work.NONE).checks().stream().noneMatch(each -> each.id().equals("generator")));
+    }
+
+    /// A counter of dropped iterations that grows by one a second dropped one a second.
+    @Test
+    void aCounterOfDroppedIterationsIsNotSummed() {
+        Requests run = Generated.requests(Generated.open(5, 8_000, 100, 80), false, false);
+        assertFalse(has(TrustAnalysis.of(run, List.of(beside("dropped_iterations_total", Metrics.Kind.COUNTER, i -> i)), 0, Work.NONE), "offered"));
+        assertTrue(has(TrustAnalysis.of(run, List.of(beside("dropped_iterations", Metrics.Kind.INCREMENT, i -> 50)), 0, Work.NONE), "offered"));
     }
 
     private static TrustResult of(Row[] rows, boolean threads) {

@@ -47,14 +47,19 @@ final class PoolExplanation {
     private static Block verdict(PoolResult result) {
         Size best = result.recommended();
         Optional<Size> now = Optional.ofNullable(result.now());
-        String what = "With " + best.servers() + " " + goal(result) + ": " + Numbers.percent(best.beyond()) + " wait longer.";
+        String what = "With " + best.servers() + ", " + goal(result) + ": " + Numbers.percent(best.beyond()) + " wait longer.";
         if (now.isEmpty()) {
             return new Block.Finding(Block.Tone.PLAIN, "A size of " + best.servers() + " is needed", what);
         }
-        String before = " With the " + now.get().servers() + " in use " + (now.get().utilisation() >= 1 && result.need().users() == 0 ? "the line grows without end."
-                : Numbers.percent(now.get().beyond()) + " do.");
+        String before = " With the " + now.get().servers() + " in use " + (!over(result, now.get()) ? Numbers.percent(now.get().beyond()) + " do."
+                : Double.isNaN(now.get().abandoned()) ? "the line grows without end." : "more come than can be served: " + Numbers.percent(now.get().abandoned()) + " give up.");
         return now.get().servers() >= best.servers() ? new Block.Finding(Block.Tone.GOOD, "The size in use suffices; " + best.servers() + " would do", what + before)
                 : new Block.Finding(Block.Tone.BAD, "The size in use is too small: " + best.servers() + " are needed", what + before);
+    }
+
+    /// Whether more come than a size can serve.
+    private static boolean over(PoolResult result, Size size) {
+        return result.need().users() == 0 && result.need().erlangs() >= size.servers();
     }
 
     private static List<Block.Fact> facts(Inputs inputs, PoolResult result) {
@@ -65,7 +70,7 @@ final class PoolExplanation {
         facts.add(new Block.Fact("offered load", new Figure(Numbers.number(result.need().erlangs()), "", result.need().erlangs(), Unit.NONE, how), "mean number held, λ·S", true));
         facts.add(new Block.Fact("utilisation", new Figure(Numbers.percent(result.recommended().utilisation()), "", result.recommended().utilisation(), Unit.RATIO, how), "of each at that size", true));
         String level = Numbers.percentile(result.need().goal().share()) + " of the wait";
-        Optional.ofNullable(result.now()).ifPresent(now -> facts.add(new Block.Fact(level + " now", new Figure(seconds(now.quantile()), "", now.quantile() * 1e9, Unit.DURATION, how), "with " + now.servers(), true)));
+        Optional.ofNullable(result.now()).ifPresent(now -> facts.add(new Block.Fact(level + " now", new Figure(wait(result, now), "", now.quantile() * 1e9, Unit.DURATION, how), "with " + now.servers(), true)));
         facts.add(new Block.Fact(level + " then", new Figure(seconds(result.recommended().quantile()), "", result.recommended().quantile() * 1e9, Unit.DURATION, how), "with " + result.recommended().servers(), true));
         return facts;
     }
@@ -93,12 +98,17 @@ final class PoolExplanation {
             boolean kept = each.beyond() <= 1 - result.need().goal().share();
             rows.add(List.of(new Block.Cell(Integer.toString(each.servers()), each.servers(), kept ? Block.Tone.GOOD : Block.Tone.BAD),
                     Block.Cell.of(Numbers.percent(each.utilisation()), each.utilisation()), Block.Cell.of(Numbers.percent(each.waits()), each.waits()),
-                    Block.Cell.of(Numbers.percent(each.beyond()), each.beyond()), Block.Cell.of(seconds(each.quantile()), each.quantile()),
+                    Block.Cell.of(Numbers.percent(each.beyond()), each.beyond()), Block.Cell.of(wait(result, each), each.quantile()),
                     Block.Cell.of(Double.isNaN(each.abandoned()) ? Numbers.ABSENT : Numbers.percent(each.abandoned()), each.abandoned())));
         }
         return new Block.Table("pool-sizes", "Sizes", List.of(new Block.Column("size", true), new Block.Column("utilisation", true), new Block.Column("wait at all", true),
                 new Block.Column("wait longer than " + Numbers.duration(result.need().goal().limit() * 1e9), true),
                 new Block.Column(Numbers.percentile(result.need().goal().share()) + " of the wait", true), new Block.Column("give up", true)), rows);
+    }
+
+    /// With a timeout no line is without end, and how long those wait who stay is not told.
+    private static String wait(PoolResult result, Size size) {
+        return over(result, size) && !Double.isNaN(size.abandoned()) ? Numbers.ABSENT : seconds(size.quantile());
     }
 
     private static String seconds(double seconds) {

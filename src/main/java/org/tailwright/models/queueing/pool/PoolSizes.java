@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.charts.Numbers;
+import org.tailwright.models.queueing.QueueTheory;
 import org.tailwright.models.queueing.WaitTails;
 import org.tailwright.models.queueing.calibration.Check;
 import org.tailwright.models.queueing.pool.PoolResult.Need;
@@ -39,7 +40,7 @@ final class PoolSizes {
             sizes.add(size(need, c));
         }
         @Nullable Size current = now.isPresent() ? size(need, now.getAsInt()) : null;
-        return Outcome.answer(new PoolResult(need, size(need, best), real(need, best), current, sizes, notes(need, best, observed > 0 ? observed : now.orElse(0))));
+        return Outcome.answer(new PoolResult(need, size(need, best), real(need, best), current, sizes, notes(need, best, observed, now.orElse(0))));
     }
 
     private static double elsewhere(Need need) {
@@ -53,9 +54,20 @@ final class PoolSizes {
 
     private static Size size(Need need, int servers) {
         DoubleUnaryOperator tail = tail(need, servers);
+        return new Size(servers, utilisation(need, servers), tail.applyAsDouble(0), tail.applyAsDouble(need.goal().limit()),
+                WaitTails.quantile(tail, need.hold(), need.goal().share()), abandoned(need, servers));
+    }
+
+    /// Who gives up is no load; threads that go round cannot keep more busy than there are.
+    private static double utilisation(Need need, int servers) {
+        double gone = abandoned(need, servers);
+        return need.users() > 0 ? QueueTheory.closed(need.users(), elsewhere(need), need.hold(), servers).utilisation() : need.erlangs() * (Double.isNaN(gone) ? 1 : 1 - gone) / servers;
+    }
+
+    /// Unknown without a timeout, and for threads that go round, where M/M/c+M does not apply.
+    private static double abandoned(Need need, int servers) {
         double timeout = need.goal().timeout();
-        return new Size(servers, need.erlangs() / servers, tail.applyAsDouble(0), tail.applyAsDouble(need.goal().limit()),
-                WaitTails.quantile(tail, need.hold(), need.goal().share()), Double.isNaN(timeout) ? Double.NaN : WaitTails.abandoned(need.rate(), need.hold(), servers, timeout));
+        return Double.isNaN(timeout) || need.users() > 0 ? Double.NaN : WaitTails.abandoned(need.rate(), need.hold(), servers, timeout);
     }
 
     private static boolean kept(Need need, int servers) {
@@ -102,11 +114,13 @@ final class PoolSizes {
         return high;
     }
 
-    private static List<Check> notes(Need need, int best, int observed) {
+    /// @param now the size in use; 0 when unknown
+    private static List<Check> notes(Need need, int best, int observed, int now) {
         List<Check> notes = new ArrayList<>();
-        if (observed > 0 && best > observed) {
-            notes.add(new Check(Tone.WATCH, "Beyond what was observed", "No more than " + observed + " were held at once so far. A hold time often grows when more work runs side by side behind the pool "
-                    + "(the database gets slower), so that a size beyond " + observed + " needs a measurement or a model of that."));
+        int known = observed > 0 ? observed : now;
+        if (known > 0 && best > known) {
+            notes.add(new Check(Tone.WATCH, "Beyond what was observed", (observed > 0 ? "No more than " + observed + " were held at once so far." : known + " is the size in use.") + " A hold time often grows when more work runs side by side behind the pool "
+                    + "(the database gets slower), so that a size beyond " + known + " needs a measurement or a model of that."));
         }
         notes.add(new Check(Tone.MUTED, "A pool moves the line, it does not make the work faster", "Hold times are taken to stay as they are at every size."));
         if (need.users() == 0 && Math.abs(need.cs2() - 1) > 0.3) {
@@ -121,7 +135,8 @@ final class PoolSizes {
             notes.add(new Check(Tone.PLAIN, "As many as threads", "With one for each of the " + need.users() + " threads nobody ever waits; more are never used."));
         }
         if (!Double.isNaN(need.goal().timeout())) {
-            notes.add(new Check(Tone.MUTED, "Timeouts", "The share that gives up is that of M/M/c+M with an exponential patience of mean " + Numbers.duration(need.goal().timeout() * 1e9)
+            notes.add(need.users() > 0 ? new Check(Tone.MUTED, "Timeouts", "How many of a fixed number of threads give up is not told: the model lets them wait.")
+                    : new Check(Tone.MUTED, "Timeouts", "The share that gives up is that of M/M/c+M with an exponential patience of mean " + Numbers.duration(need.goal().timeout() * 1e9)
                     + "; with one fixed timeout fewer give up at light load and as many in overload."));
         }
         return notes;

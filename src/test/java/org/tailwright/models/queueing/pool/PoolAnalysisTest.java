@@ -46,6 +46,21 @@ final class PoolAnalysisTest {
         assertTrue(ask(Map.of("lambda", "100", "hold", "100ms", "now", "10")).now() instanceof PoolResult.Size full && Double.isInfinite(full.quantile()) && full.beyond() == 1);
     }
 
+    /// Twelve threads of 100 /s and 100 ms are 20 ms elsewhere: five servers are nearly always busy and serve 5 ÷ 100 ms.
+    @Test
+    void threadsKeepNoMoreBusyThanThereAre() {
+        PoolResult.Size now = Objects.requireNonNull(ask(Map.of("lambda", "100", "hold", "100ms", "threads", "12", "now", "5", "timeout", "1s")).now());
+        assertTrue(now.utilisation() > 0.99 && now.utilisation() <= 1, now.toString());
+        assertTrue(Double.isNaN(now.abandoned()), now.toString());
+    }
+
+    @Test
+    void whoGivesUpIsNoLoad() {
+        PoolResult.Size now = Objects.requireNonNull(ask(Map.of("lambda", "100", "hold", "100ms", "now", "5", "timeout", "250ms")).now());
+        assertEquals(10 * (1 - now.abandoned()) / 5, now.utilisation(), 1e-12);
+        assertTrue(now.utilisation() <= 1 + 1e-9 && now.abandoned() >= 0.5 - 1e-9, now.toString());
+    }
+
     @Test
     void noMoreThanTheThreadsAreEverNeeded() {
         PoolResult found = ask(Map.of("lambda", "200", "hold", "50ms", "threads", "12", "share", "99.99", "limit", "0.01ms"));
