@@ -40,9 +40,10 @@ public record Analysis<P, R>(String id, String title, List<Slot> inputs, Form<P>
         inputs = List.copyOf(inputs);
     }
 
-    /// Whether a data set fits the first slot.
+    /// Whether a data set fits the first slot, or any one where the first may stay empty.
     public boolean takes(Dataset.Kind kind) {
-        return inputs.isEmpty() || inputs.getFirst().kinds().contains(kind);
+        return inputs.isEmpty() || inputs.getFirst().kinds().contains(kind)
+                || inputs.getFirst().arity() == Slot.Arity.OPTIONAL && inputs.stream().anyMatch(each -> each.kinds().contains(kind));
     }
 
     /// Answers and explains. A question that does not fit becomes a section that says so.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.analyses.Slot;
 import org.tailwright.catalog.Fitting;
 import org.tailwright.data.Dataset;
 import org.tailwright.reports.Report;
@@ -43,12 +44,17 @@ public final class AnalysesModel {
         return fitting;
     }
 
-    /// The chosen analysis: that of the place, else the first that fits the subject, else the first that fits anything.
+    /// The chosen analysis: that of the place, else the first that asks about a single data set such as the subject, else the first that fits it, else any.
     Optional<Analysis<?, ?>> chosen(Session session) {
         List<Analysis<?, ?>> fitting = fitting(session.open());
         return fitting.stream().filter(each -> each.id().equals(session.place().analysis())).findFirst()
-                .or(() -> fitting.stream().filter(each -> session.subject().map(data -> each.takes(data.kind())).orElse(false)).findFirst())
+                .or(() -> fitting.stream().filter(each -> !each.inputs().isEmpty() && each.inputs().getFirst().arity() == Slot.Arity.ONE && aboutSubject(each, session)).findFirst())
+                .or(() -> fitting.stream().filter(each -> aboutSubject(each, session)).findFirst())
                 .or(() -> fitting.stream().findFirst());
+    }
+
+    private static boolean aboutSubject(Analysis<?, ?> analysis, Session session) {
+        return session.subject().map(data -> analysis.takes(data.kind())).orElse(false);
     }
 
     /// The question that the session asks.
