@@ -30,7 +30,7 @@ final class Guesses {
     static UnreadableFile of(Head head, List<Reader> readers) {
         String text = head.text();
         String kind = shape(head, text).contains("JSON") ? "JSON" : shape(head, text).contains("XML") ? "XML" : "";
-        List<Guess> near = readers.stream().filter(each -> each.recognisedBy().contains(kind)).map(each -> guess(each, text))
+        List<Guess> near = readers.stream().filter(each -> kind.isEmpty() ? !each.recognisedBy().contains("JSON") && !each.recognisedBy().contains("XML") : each.recognisedBy().contains(kind)).map(each -> guess(each, text))
                 .filter(each -> each.found().size() >= each.missing().size() && !each.missing().isEmpty())
                 .sorted(Comparator.comparingDouble((Guess each) -> -(double) each.found().size() / (each.found().size() + each.missing().size())))
                 .limit(SHOWN).toList();
