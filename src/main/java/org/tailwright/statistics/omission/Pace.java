@@ -3,6 +3,7 @@ package org.tailwright.statistics.omission;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.math3.util.KthSelector;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Longs;
@@ -154,8 +155,8 @@ public record Pace(Kind kind, long intervalNanos, int connections, double atOnce
                     ratios[found++] = (double) gap[i] / medians[code[i]];
                 }
             }
-            Arrays.sort(ratios, 0, found);
-            return found == 0 ? Double.NaN : ratios[(int) (0.75 * (found - 1))] - ratios[(int) (0.25 * (found - 1))];
+            double[] told = Arrays.copyOf(ratios, found);
+            return found == 0 ? Double.NaN : new KthSelector().select(told, null, (int) (0.75 * (found - 1))) - new KthSelector().select(told, null, (int) (0.25 * (found - 1)));
         }
 
         private boolean free(int i) {
@@ -172,7 +173,7 @@ public record Pace(Kind kind, long intervalNanos, int connections, double atOnce
                 from[c + 1] += from[c];
             }
             int[] next = Arrays.copyOf(from, codes);
-            long[] grouped = new long[from[codes]];
+            double[] grouped = new double[from[codes]];
             for (int i = 0; i < size; i++) {
                 if (free(i)) {
                     grouped[next[code[i]]++] = gap[i];
@@ -180,9 +181,8 @@ public record Pace(Kind kind, long intervalNanos, int connections, double atOnce
             }
             long[] medians = new long[codes];
             for (int c = 0; c < codes; c++) {
-                Arrays.sort(grouped, from[c], from[c + 1]);
                 int few = from[c + 1] - from[c];
-                medians[c] = few >= FEW ? grouped[from[c] + few / 2] : 0;
+                medians[c] = few >= FEW ? (long) new KthSelector().select(Arrays.copyOfRange(grouped, from[c], from[c + 1]), null, few / 2) : 0;
             }
             return medians;
         }
