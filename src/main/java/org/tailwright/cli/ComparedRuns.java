@@ -32,12 +32,19 @@ record ComparedRuns(CommonOptions common, Console console, Map<String, Opened> k
     List<Histograms> histograms(String words) {
         List<Histograms> found = new ArrayList<>();
         for (String name : names(words)) {
-            List<Dataset> chosen = common.chosen(opened(Part.of(name.strip()).file()));
+            Part part = Part.of(name.strip());
+            Opened opened = opened(part.file());
+            List<Dataset> chosen = common.chosen(opened);
             Optional<Histograms> most = chosen.stream().filter(Histograms.class::isInstance).map(Histograms.class::cast).max(Comparator.comparingLong(Dataset::rows));
             if (most.isEmpty() || chosen.stream().anyMatch(each -> Requests.of(each).isPresent())) {
                 return List.of();
             }
-            found.add(most.get());
+            Selection selection = part.of(common.inputs(opened, chosen).selection(), most.get().span(), common.zoneId());
+            Histograms inside = selection.of(most.get());
+            if (inside.intervals().isEmpty()) {
+                throw new Complaint("nothing of " + part.file() + " is selected");
+            }
+            found.add(inside);
         }
         return found;
     }

@@ -75,7 +75,7 @@ public final class Judging {
             return false;
         }
         for (Histograms each : all) {
-            Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(each, objective.measure().orElseThrow(), inputs.seed(), work), inputs.with(List.of(each)));
+            Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(each, objective.measure().orElseThrow(), inputs.seed(), work), HistogramAnalysis.beyond(each, objective.limit()), inputs.with(List.of(each)));
             Verdict verdict = found.verdict();
             into.add(new Judged(each.name(), new Verdict(verdict.level(), verdict.what() + (all.size() > 1 ? " in " + each.name() : ""), verdict.measured(), verdict.objective(), verdict.evidence()), found.why()));
         }

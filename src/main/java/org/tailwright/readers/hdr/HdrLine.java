@@ -23,7 +23,7 @@ record HdrLine(String tag, long startNanos, long lengthNanos, double max, String
         try {
             String tag = match.group(1) == null ? "" : match.group(1);
             return Optional.of(new HdrLine(tag, nanos(match.group(2)), nanos(match.group(3)), Double.parseDouble(match.group(4)), match.group(5)));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) { // times beyond what a long holds
             return Optional.empty();
         }
     }
@@ -34,6 +34,6 @@ record HdrLine(String tag, long startNanos, long lengthNanos, double max, String
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String fraction = point < 0 ? "" : plain.substring(point + 1);
-        return Long.parseLong(whole) * 1_000_000_000L + Long.parseLong((fraction + "000000000").substring(0, 9));
+        return Math.addExact(Math.multiplyExact(Long.parseLong(whole), 1_000_000_000L), Long.parseLong((fraction + "000000000").substring(0, 9)));
     }
 }

@@ -95,15 +95,24 @@ final class Intervals {
         if (base < 0) {
             base = start >= 0 && line.startNanos() < start - YEAR ? start : 0;
         }
-        long from = base + line.startNanos();
+        TimeSpan span = span(line);
+        long from = span.start();
         histogram.setTag(line.tag().isEmpty() ? null : line.tag());
         histogram.setStartTimeStamp(from / 1_000_000);
-        histogram.setEndTimeStamp((from + line.lengthNanos()) / 1_000_000);
-        TimeSpan span = new TimeSpan(from, from + line.lengthNanos());
+        histogram.setEndTimeStamp(span.end() / 1_000_000);
         intervals.add(new Histograms.Interval(Optional.of(span), line.tag(), histogram, Double.NaN, false));
         if (line.max() > largest) {
             largest = line.max();
             ratio = histogram.getMaxValue() / line.max();
+        }
+    }
+
+    private TimeSpan span(HdrLine line) throws DataFormatException {
+        try {
+            long from = Math.addExact(base, line.startNanos());
+            return new TimeSpan(from, Math.addExact(from, line.lengthNanos()));
+        } catch (ArithmeticException e) {
+            throw new DataFormatException("a time beyond the year 2262, where nanoseconds end");
         }
     }
 

@@ -18,7 +18,6 @@ import org.tailwright.work.Work;
 public final class HistogramComparison {
     /// What is said of the warm-up.
     static final String NOTHING_CUT = "histograms: nothing cut";
-    private static final double BEYOND = 10;
     private static final double RATE = 0.1;
     private static final double MIX = 0.02;
 
@@ -107,13 +106,12 @@ public final class HistogramComparison {
         if (all.stream().anyMatch(each -> !each.counted())) {
             return "printed percentiles do not tell how far they scatter; compare histogram logs or several runs that were counted";
         }
-        double fewest = all.stream().mapToDouble(IntervalCounts::total).min().orElse(0) * (1 - p);
-        if (fewest < BEYOND) {
-            return "a run has only " + Numbers.count((long) Math.floor(fewest)) + " values beyond " + Numbers.percentile(p) + ", at least 10 are needed";
+        Optional<String> few = all.stream().map(each -> each.few(p)).filter(each -> !each.isEmpty()).findFirst();
+        if (few.isPresent()) {
+            return "of a run " + few.get();
         }
         if (before.size() == 1 && after.size() == 1) {
-            int intervals = all.stream().mapToInt(IntervalCounts::intervals).min().orElse(0);
-            return intervals >= IntervalCounts.FEWEST ? "" : "a run has " + intervals + (intervals == 1 ? " interval" : " intervals") + ", at least " + IntervalCounts.FEWEST + " are needed to tell how far it wanders";
+            return all.stream().map(IntervalCounts::lacking).filter(each -> !each.isEmpty()).findFirst().map(each -> "of a run " + each).orElse("");
         }
         return before.size() > 1 && after.size() > 1 ? "" : "both sides need several runs, or one each";
     }

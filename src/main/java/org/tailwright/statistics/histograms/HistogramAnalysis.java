@@ -90,6 +90,12 @@ public final class HistogramAnalysis {
         return percentiles(histograms, IntervalCounts.of(histograms, tag), tag, seed, work, p).getFirst();
     }
 
+    /// The share of the values of the tag with most values that reached a limit; NaN where they were not counted.
+    public static double beyond(Histograms histograms, double limit) {
+        IntervalCounts counts = IntervalCounts.of(histograms, largest(histograms));
+        return counts.counted() && counts.total() > 0 ? counts.beyond(limit) : Double.NaN;
+    }
+
     private static HistogramResult.Tag tag(Histograms histograms, String tag, long seed, Work work) {
         IntervalCounts counts = IntervalCounts.of(histograms, tag);
         OptionalLong n = histograms.count(tag);
@@ -100,7 +106,7 @@ public final class HistogramAnalysis {
         OptionalLong n = histograms.count(tag);
         Optional<Histograms.Interval> whole = histograms.whole(tag);
         double[] inner = Arrays.stream(ps).filter(p -> p < 1).toArray();
-        double[][] ends = lacking(counts).isEmpty() && counts.total() > 0 ? ends(counts, seed, work, inner) : new double[0][];
+        double[][] ends = counts.lacking().isEmpty() && counts.total() > 0 ? ends(counts, seed, work, inner) : new double[0][];
         List<Percentile> percentiles = new ArrayList<>();
         int at = 0;
         for (double p : ps) {
@@ -114,21 +120,11 @@ public final class HistogramAnalysis {
     private static Percentile percentile(IntervalCounts counts, double p, double value, OptionalLong n, double[] ends) {
         boolean printed = !counts.printed().isEmpty();
         long rows = n.orElse(Double.isNaN(value) ? 0 : 1);
-        String why = Double.isNaN(value) ? printed ? "the file does not hold it" : "there are no values" : p == 1 ? "" : printed || few(counts, p).isEmpty() ? lacking(counts) : few(counts, p);
-        boolean supported = !Double.isNaN(value) && (p == 1 || printed || few(counts, p).isEmpty());
+        boolean less = printed && n.isPresent() && p < 1 && n.getAsLong() < QuantileIntervals.minimal(p);
+        String why = less && !Double.isNaN(value) ? "it was printed for " + n.getAsLong() + " values, and " + Numbers.count(QuantileIntervals.minimal(p)) + " are needed" : Double.isNaN(value) ? printed ? "the file does not hold it" : "there are no values" : p == 1 ? "" : printed || counts.few(p).isEmpty() ? counts.lacking() : counts.few(p);
+        boolean supported = !Double.isNaN(value) && !less && (p == 1 || printed || counts.few(p).isEmpty());
         boolean known = why.isEmpty() && p < 1;
         return new Percentile(p, value, known ? Math.min(value, ends[0]) : Double.NaN, known ? Math.max(value, ends[1]) : Double.NaN, rows, Double.NaN, supported, why);
-    }
-
-    /// Why no percentile has an interval; empty when they have.
-    private static String lacking(IntervalCounts counts) {
-        return !counts.counted() ? "printed percentiles and buckets of others do not tell how far they scatter" : counts.intervals() < IntervalCounts.FEWEST
-                ? counts.intervals() + (counts.intervals() == 1 ? " interval of time does" : " intervals of time do") + " not tell how far it scatters, " + IntervalCounts.FEWEST + " would" : "";
-    }
-
-    private static String few(IntervalCounts counts, double p) {
-        double above = counts.total() * (1 - p);
-        return above >= BEYOND - 1e-6 ? "" : "only " + Numbers.count((long) Math.floor(above + 1e-6)) + " values lie beyond, 10 are needed";
     }
 
     /// Both ends of the 95 % intervals at some percentiles, nanoseconds: deviations of drawn runs on the scale of logarithms, widened for few blocks and by a bucket,
@@ -147,12 +143,16 @@ public final class HistogramAnalysis {
             double high = centre[i] * Math.exp(Math.max(0, deviations[deviations.length - 1 - tail]) * widening + grain);
             ends[i] = new double[] {Math.max(counts.nanos()[0], low), Math.min(counts.nanos()[counts.nanos().length - 1], high)};
         }
+        for (int i = 1; i < ps.length; i++) { // a higher percentile is no lower
+            ends[i][0] = Math.max(ends[i][0], ends[i - 1][0]);
+            ends[ps.length - 1 - i][1] = Math.min(ends[ps.length - 1 - i][1], ends[ps.length - i][1]);
+        }
         return ends;
     }
 
     private static Shares.Share beyond(IntervalCounts counts, double limit, long seed, Work work) {
         double value = counts.beyond(limit);
-        if (!lacking(counts).isEmpty()) {
+        if (!counts.lacking().isEmpty()) {
             return new Shares.Share(value, Double.NaN, Double.NaN, counts.total(), Double.NaN);
         }
         double[] deviations = Arrays.stream(counts.beyond(limit, seed, "histogram share", work)).map(each -> each - value).sorted().toArray();
@@ -164,11 +164,11 @@ public final class HistogramAnalysis {
 
     private static @Nullable Curve curve(Histograms histograms, IntervalCounts counts, String tag, long seed, Work work) {
         Optional<Curve> plain = curve(histograms, tag);
-        if (plain.isEmpty() || !lacking(counts).isEmpty()) {
+        if (plain.isEmpty() || !counts.lacking().isEmpty()) {
             return plain.orElse(null);
         }
         Curve curve = plain.get();
-        double[] carried = Arrays.stream(curve.p()).filter(p -> few(counts, p).isEmpty()).toArray();
+        double[] carried = Arrays.stream(curve.p()).filter(p -> counts.few(p).isEmpty()).toArray();
         double[][] ends = ends(counts, seed, work, carried);
         double[] lows = new double[curve.p().length];
         double[] highs = new double[lows.length];

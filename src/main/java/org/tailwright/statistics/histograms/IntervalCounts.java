@@ -26,12 +26,16 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
     private static final int REPLICATES = 500;
     private static final int PART = 50;
     private static final double NORMAL = 1.959963984540054;
-    /// From so many intervals on a run tells how far it wanders.
-    public static final int FEWEST = 20;
+    /// So many blocks of time, each longer than what depends on each other, tell how far a run wanders.
+    public static final int FEWEST = 30;
+    /// So many values beyond a percentile tell how far it scatters.
+    public static final int BEYOND = 30;
+    private static final double[] DEPENDENT = {0.5, 0.9, 0.99};
 
     /// A tag of a run; nothing counted where the run does not have it.
     public static IntervalCounts of(Histograms run, String tag) {
-        List<Histograms.Interval> own = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
+        List<Histograms.Interval> all = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
+        List<Histograms.Interval> own = all.stream().filter(each -> each.histogram().getTotalCount() > 0 || each.printed().isPresent()).toList();
         TreeSet<Long> values = new TreeSet<>();
         own.forEach(each -> each.histogram().recordedValues().forEach(value -> values.add(value.getValueIteratedTo())));
         long[] sorted = values.stream().mapToLong(Long::longValue).toArray();
@@ -43,14 +47,14 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
             where[i] = found.stream().mapToInt(each -> Arrays.binarySearch(sorted, each[0])).toArray();
             counts[i] = found.stream().mapToLong(each -> each[1]).toArray();
         }
-        double seconds = own.stream().flatMap(each -> each.span().stream()).mapToDouble(span -> span.length() / 1e9).sum();
+        double seconds = all.stream().flatMap(each -> each.span().stream()).mapToDouble(span -> span.length() / 1e9).sum();
         int digits = own.isEmpty() ? 3 : own.getFirst().histogram().getNumberOfSignificantValueDigits();
         return new IntervalCounts(Arrays.stream(sorted).mapToDouble(value -> value * run.nanosPerUnit()).toArray(), where, counts,
                 own.stream().noneMatch(Histograms.Interval::percentilesOnly), seconds, Math.pow(10, -digits),
                 own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
     }
 
-    /// How many intervals of time.
+    /// How many intervals of time that hold values.
     public int intervals() {
         return where.length;
     }
@@ -76,7 +80,7 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
         return sum;
     }
 
-    /// The share of values above a limit.
+    /// The share of values that reach a limit.
     ///
     /// @param limit nanoseconds
     public double beyond(double limit) {
@@ -88,7 +92,7 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
         double all = 0;
         for (int i = 0; i < sum.length; i++) {
             all += sum[i];
-            above += nanos[i] > limit ? sum[i] : 0;
+            above += nanos[i] >= limit ? sum[i] : 0;
         }
         return above / all;
     }
@@ -101,7 +105,7 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
         return drawn(seed, purpose, work, sum -> quantiles(sum, ps), ps.length);
     }
 
-    /// The same of shares above a limit.
+    /// The same of shares that reach a limit.
     public double[] beyond(double limit, long seed, String purpose, Work work) {
         return Arrays.stream(drawn(seed, purpose, work, sum -> new double[] {beyond(sum, limit)}, 1)).mapToDouble(each -> each[0]).toArray();
     }
@@ -134,20 +138,25 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
         return sum;
     }
 
-    /// Intervals in a block: (6φ²/(1−φ²)²)^⅓ n^⅓ (Politis and White 2004, circular blocks of an autoregression of first order), at least the cube root of n and at
-    /// most a seventh of it.
+    /// Intervals in a block: (6φ²/(1−φ²)²)^⅓ n^⅓ (Politis and White 2004, circular blocks of an autoregression of first order), and no shorter than the cube root of
+    /// n where that leaves enough blocks.
     private int block() {
         int n = intervals();
-        double least = Math.cbrt(n);
         double phi = dependence();
-        double length = Math.cbrt(6 * phi * phi / ((1 - phi * phi) * (1 - phi * phi))) * least;
-        return (int) Math.max(1, Math.round(Math.clamp(length, least, Math.max(least, n / 7.0))));
+        double length = Math.cbrt(6 * phi * phi / ((1 - phi * phi) * (1 - phi * phi)) * n);
+        return Math.clamp(Math.round(Math.max(length, Math.min(Math.cbrt(n), Math.floor(n / (double) FEWEST)))), 1, Math.max(1, n));
     }
 
-    /// φ: first autocorrelation of the share of values above the common median from interval to interval, made up for its bias (1 + 3φ)/n (Kendall 1954); not
-    /// below 0, and 0 where the share does not vary.
+    /// φ: the largest of those of the body and of the tail, which may wander while the body stays.
     private double dependence() {
-        double median = quantiles(sum(), 0.5)[0];
+        double total = total();
+        double[] ps = Arrays.stream(DEPENDENT).filter(p -> total * (1 - p) >= BEYOND).toArray();
+        return Arrays.stream(quantiles(sum(), ps)).map(this::dependence).max().orElse(0);
+    }
+
+    /// First autocorrelation of the share of values above a limit from interval to interval, made up for its bias (1 + 3φ)/n (Kendall 1954); not below 0, and 0
+    /// where the share does not vary.
+    private double dependence(double limit) {
         double[] shares = new double[where.length];
         int used = 0;
         for (int i = 0; i < where.length; i++) {
@@ -155,7 +164,7 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
             double all = 0;
             for (int k = 0; k < where[i].length; k++) {
                 all += counts[i][k];
-                above += nanos[where[i][k]] > median ? counts[i][k] : 0;
+                above += nanos[where[i][k]] > limit ? counts[i][k] : 0;
             }
             if (all > 0) {
                 shares[used++] = above / all;
@@ -173,6 +182,24 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
         }
         double raw = product / square;
         return Math.clamp(raw + (1 + 3 * raw) / used, 0, 0.95);
+    }
+
+    /// Why nothing tells how far it wanders, a clause; empty where enough blocks of time do.
+    public String lacking() {
+        if (!counted) {
+            return "printed percentiles and buckets of others do not tell how far they scatter";
+        }
+        if (intervals() < FEWEST) {
+            return intervals() + (intervals() == 1 ? " interval of time with values does" : " intervals of time with values do") + " not tell how far it scatters, " + FEWEST + " would";
+        }
+        return blocks() >= FEWEST ? "" : intervals() + " intervals of time that depend on each other are worth " + blocks() + (blocks() == 1 ? " block" : " blocks") + ", and " + FEWEST + " tell how far it scatters";
+    }
+
+    /// Why too few values lie beyond a percentile, a clause; empty where enough do.
+    public String few(double p) {
+        double above = total() * (1 - p);
+        long whole = (long) Math.floor(above + 1e-6);
+        return above >= BEYOND - 1e-6 ? "" : "only " + whole + (whole == 1 ? " value lies" : " values lie") + " beyond, " + BEYOND + " are needed";
     }
 
     /// How many blocks there are.

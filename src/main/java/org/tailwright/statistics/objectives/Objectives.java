@@ -64,7 +64,12 @@ public final class Objectives {
     }
 
     /// One objective against a percentile that is known already, with or without an interval.
-    public static Judged judge(Objective objective, Percentile measured, Inputs inputs) {
+    ///
+    /// @param beyond share of the values that reached the limit; NaN where it is not known
+    public static Judged judge(Objective objective, Percentile measured, double beyond, Inputs inputs) {
+        if (!measured.hasInterval() && measured.p() < 1 && measured.value() >= objective.limit() && beyond >= TWICE * (1 - measured.p()) && beyond * measured.n() >= FEWEST) {
+            return inThisRun(objective, measured, beyond, inputs);
+        }
         return Double.isNaN(measured.value()) ? undecided(objective, measured.why()) : judged(objective, measured, "", inputs);
     }
 
@@ -122,7 +127,7 @@ public final class Objectives {
         if (measured.p() >= 1) {
             return measured.value() < limit ? Verdict.Level.HOLDS : Verdict.Level.BREACH;
         }
-        return measured.supported() ? level(measured.value(), measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
+        return measured.supported() && measured.hasInterval() ? level(measured.value(), measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
     }
 
     private static Verdict.Level level(double value, double low, double high, double limit) {

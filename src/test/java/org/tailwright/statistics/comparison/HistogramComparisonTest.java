@@ -44,7 +44,7 @@ class HistogramComparisonTest {
         return made;
     }
 
-    /// 64 intervals of 80 log-normal values whose level wanders from interval to interval.
+    /// 600 intervals of 40 log-normal values whose level wanders from interval to interval.
     private static Histograms drawn(long number, double factor) {
         return drawn(number, factor, 0.05, 0.5);
     }
@@ -52,11 +52,11 @@ class HistogramComparisonTest {
     private static Histograms drawn(long number, double factor, double wandering, double spread) {
         RandomGenerator random = Seeds.stream(3, "histogram-runs", number);
         double level = random.nextGaussian();
-        Histogram[] intervals = new Histogram[64];
+        Histogram[] intervals = new Histogram[600];
         for (int i = 0; i < intervals.length; i++) {
             level = 0.6 * level + 0.8 * random.nextGaussian();
             intervals[i] = new Histogram(2);
-            for (int k = 0; k < 80; k++) {
+            for (int k = 0; k < 40; k++) {
                 intervals[i].recordValue(Math.round(20_000 * factor * Math.exp(wandering * level + spread * random.nextGaussian())));
             }
         }
@@ -72,33 +72,58 @@ class HistogramComparisonTest {
         IntervalCounts counts = IntervalCounts.of(log(false, histogram(10, 20, 30), histogram(20, 40), histogram()), "");
         assertArrayEquals(new double[] {20_000, 30_000, 40_000}, counts.quantiles(0.5, 0.8, 0.99));
         assertEquals(5, counts.total());
-        assertEquals(3, counts.intervals());
+        assertEquals(2, counts.intervals());
     }
 
-    /// Alike runs with a wandering level are called worse in at most 2.5 % of the cases (of 500 it was none); a fifth slower is found.
+    /// Alike runs with a wandering level are called worse in at most 2.5 % of the cases (of 100 it was none); a fifth slower is found.
     @Test
     void alikeRunsAreSeldomCalledWorse() {
-        int trials = 80;
+        int trials = 20;
         int worse = 0;
         int found = 0;
         for (int trial = 0; trial < trials; trial++) {
             worse += compared(drawn(3L * trial, 1), drawn(3L * trial + 1, 1), trial).verdict() == Judgement.WORSE ? 1 : 0;
             found += compared(drawn(3L * trial, 1), drawn(3L * trial + 2, 1.2), trial).verdict() == Judgement.WORSE ? 1 : 0;
         }
-        assertTrue(worse <= 2, worse + " of " + trials);
+        assertTrue(worse <= 1, worse + " of " + trials);
         assertTrue(found >= 0.95 * trials, found + " of " + trials);
     }
 
-    /// The 95 % interval of a change holds it in at least 91 % of the trials (of 500 in 489).
+    /// Slow phases of the tail alone, while the body stays: what wanders is told by the tail, and where that leaves too few blocks of time nothing is said.
+    @Test
+    void aTailThatWandersIsNotCalledWorse() {
+        int worse = 0;
+        for (int trial = 0; trial < 24; trial++) {
+            worse += compared(tails(2L * trial, 120), tails(2L * trial + 1, 120), trial).verdict() == Judgement.WORSE ? 1 : 0;
+        }
+        assertTrue(worse <= 1, worse + " of 24");
+    }
+
+    private static Histograms tails(long number, int n) {
+        RandomGenerator random = Seeds.stream(5, "histogram-tails", number);
+        double level = random.nextGaussian();
+        Histogram[] intervals = new Histogram[n];
+        for (int i = 0; i < n; i++) {
+            level = 0.9 * level + Math.sqrt(1 - 0.81) * random.nextGaussian();
+            intervals[i] = new Histogram(2);
+            for (int k = 0; k < 200; k++) {
+                double tail = k < 6 ? 10 * Math.exp(0.7 * level) : 1;
+                intervals[i].recordValue(Math.round(20_000 * tail * Math.exp(0.2 * random.nextGaussian())));
+            }
+        }
+        return log(false, intervals);
+    }
+
+    /// The 95 % interval of a change holds it in at least 90 % of the trials (of 100 in 99).
     @Test
     void intervalsHoldTheChange() {
-        int trials = 80;
+        int trials = 20;
         int held = 0;
         for (int trial = 0; trial < trials; trial++) {
             Change.Interval interval = compared(drawn(3L * trial, 1), drawn(3L * trial + 2, 1.2), trial).changes().getFirst().interval();
             held += interval.low() <= 0.2 && 0.2 <= interval.high() ? 1 : 0;
         }
-        assertTrue(held >= 0.91 * trials, held + " of " + trials);
+        assertTrue(held >= 0.9 * trials, held + " of " + trials);
     }
 
     /// Wherever the interval is narrower than the threshold, alike runs are called the same in at least 90 % of the cases.
@@ -106,14 +131,14 @@ class HistogramComparisonTest {
     void alikeRunsAreTheSameWhereTheIntervalIsNarrow() {
         int narrow = 0;
         int same = 0;
-        for (int trial = 0; trial < 120; trial++) {
+        for (int trial = 0; trial < 24; trial++) {
             for (Change each : compared(drawn(3L * trial, 1, 0.015, 0.1), drawn(3L * trial + 1, 1, 0.015, 0.1), trial).changes()) {
                 boolean told = each.interval().high() - each.interval().low() < SETTINGS.threshold();
                 narrow += told ? 1 : 0;
                 same += told && each.judgement() == Judgement.SAME ? 1 : 0;
             }
         }
-        assertTrue(narrow >= 80, narrow + " narrow");
+        assertTrue(narrow >= 24, narrow + " narrow");
         assertTrue(same >= 0.9 * narrow, same + " of " + narrow);
     }
 
@@ -124,7 +149,7 @@ class HistogramComparisonTest {
         assertEquals(Judgement.CANNOT_TELL, result.verdict());
         assertEquals(1.0, result.changes().getFirst().interval().change(), 0.01);
         assertTrue(result.changes().getFirst().why().startsWith("printed percentiles"));
-        assertTrue(compared(log(false, histogram(values)), log(false, histogram(values)), 1).why().contains("1 interval, at least 20"));
+        assertTrue(compared(log(false, histogram(values)), log(false, histogram(values)), 1).why().contains("1 interval of time with values does not tell"));
     }
 
     /// What a source printed is told as it was printed, not as the buckets rebuilt from it; what it did not print is not told.
@@ -191,7 +216,7 @@ class HistogramComparisonTest {
     /// Several runs whose percentiles all lie in one bucket differ by less than it is wide.
     @Test
     void runsInOneBucketAreTheSame() {
-        Histograms one = log(false, histogram(LongStream.rangeClosed(1, 2000).map(_ -> 20_000).toArray()));
+        Histograms one = log(false, histogram(LongStream.rangeClosed(1, 4000).map(_ -> 20_000).toArray()));
         ComparisonResult result = HistogramComparison.of(List.of(one, one), List.of(one, one), SETTINGS, 1, Work.NONE);
         assertEquals(Judgement.SAME, result.verdict(), result.why());
         assertEquals(0.001, result.changes().getFirst().interval().high(), 1e-9);
