@@ -169,6 +169,17 @@ final class CliTest {
         assertTrue(Ran.WINDOWS.contains(file));
     }
 
+    /// Of logs, too, only what is named is compared: nothing there is no "same".
+    @Test
+    void partsOfHistogramLogsAreCompared() {
+        Path log = Path.of("sample-datasets", "checkout", "latency.hlog");
+        assertEquals(Exit.USAGE, Ran.of("compare", log + "@+5000s..+6000s", log).code());
+        assertEquals(Exit.USAGE, Ran.of("compare", log, log, "--from", "2030-01-01T00:00:00Z").code());
+        Ran parts = Ran.of("compare", log + "@+0s..+60s", log + "@+150s..+200s", "--json", "--percentiles", "50");
+        assertEquals(Exit.CANNOT_TELL, parts.code());
+        assertTrue(!parts.out().contains("\"change\" : 0.0,"), parts.out());
+    }
+
     @Test
     void compareEndsWithItsVerdict() throws IOException {
         Path base = rows("base.jtl", 1.0, 1);

@@ -84,6 +84,17 @@ class HdrLogTest {
         assertTrue(found.origin().trust().assumed().toString().contains("microseconds"));
     }
 
+    /// Nanoseconds in a `long` end in 2262: an interval that begins or ends later is left out, and the others stay.
+    @Test
+    void timesBeyondAllCalendarsAreLeftOut() throws IOException, UnreadableFile {
+        String text = new String(written(2, 1e6), StandardCharsets.UTF_8);
+        String last = text.strip().substring(text.strip().lastIndexOf('\n') + 1).replace("Tag=B,", "");
+        String rest = last.substring(last.indexOf(',', last.indexOf(',') + 1));
+        ReadResult result = read((text + "9999999999.000,1.000" + rest + "\n" + "1700000000.000,9000000000.000" + rest + "\n").getBytes(StandardCharsets.UTF_8));
+        assertEquals(2, result.datasets().getFirst().rows());
+        assertEquals(2, result.skipped());
+    }
+
     @Test
     void damagedIntervalsAreLeftOut() throws IOException, UnreadableFile {
         String text = new String(written(3, 1e6), StandardCharsets.UTF_8);
