@@ -54,13 +54,17 @@ public final class TablePane {
         view.setMinHeight(height);
         view.setPrefHeight(height);
         view.setMaxHeight(height);
-        double least = BAR + view.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
-        view.widthProperty().subscribe(width -> view.setColumnResizePolicy(width.doubleValue() > 0 && width.doubleValue() < least ? TableView.UNCONSTRAINED_RESIZE_POLICY
-                : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS)); // what does not fit is scrolled to, not cut off
+        view.widthProperty().subscribe(() -> fit(view));
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setPlaceholder(new Label("No rows"));
         copying(view, table, dialogs);
         return view;
+    }
+
+    /// Lets columns share the width of a table; where they do not fit they are scrolled to, not cut off.
+    public static void fit(TableView<?> view) {
+        double least = BAR + view.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        view.setColumnResizePolicy(view.getWidth() > 0 && view.getWidth() < least ? TableView.UNCONSTRAINED_RESIZE_POLICY : TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     }
 
     /// Lets a pane show a table. One that has the same columns only gets other rows, so that it stays as it was sorted and scrolled.

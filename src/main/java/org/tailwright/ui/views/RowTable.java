@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.ui.Dialogs;
+import org.tailwright.ui.report.TablePane;
 
 /// A sortable table of rows that can be opened with a click and asked with a context menu.
 public final class RowTable<T> {
@@ -85,9 +87,10 @@ public final class RowTable<T> {
         return this;
     }
 
-    /// Columns share the width instead of scrolling.
+    /// Columns share the width as long as numbers fit.
     public RowTable<T> fitted() {
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        view.widthProperty().subscribe(() -> TablePane.fit(view));
+        view.getColumns().addListener((ListChangeListener<TableColumn<T, ?>>) _ -> TablePane.fit(view));
         return this;
     }
 
@@ -171,7 +174,7 @@ public final class RowTable<T> {
     private static <T> TableColumn<T, T> column(Heading<T> heading) {
         TableColumn<T, T> column = new TableColumn<>(heading.title());
         column.setPrefWidth(heading.width());
-        column.setMinWidth(Math.min(heading.width(), 56));
+        column.setMinWidth(heading.value() == null ? Math.min(heading.width(), 56) : heading.width()); // a number that is cut off is another number
         ToDoubleFunction<T> value = heading.value();
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(value == null ? Comparator.comparing(heading.words()) : Comparator.comparingDouble(value));
