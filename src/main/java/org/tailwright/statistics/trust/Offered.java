@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Longs;
 import org.tailwright.data.Metrics;
@@ -46,9 +47,11 @@ final class Offered {
                 .filter(each -> each.kind() != Metrics.Kind.GAUGE).mapToDouble(each -> counted(each, inside(each, new TimeSpan(flow.from(), flow.end())))).sum();
     }
 
-    /// How many things a series counted: increments add up, of a counter its growth counts, and a single reading of one is its total.
+    /// How many things a series counted: increments add up, of a counter its growth counts, and a single reading of one is its total. Where the source does not
+    /// say which they are, numbers that never fall are taken for a counter, which claims less.
     private static double counted(Metrics.Series series, double... values) {
-        if (values.length < 2 || !Readings.counts(series)) {
+        boolean rising = series.kind() == Metrics.Kind.UNKNOWN && IntStream.range(1, values.length).allMatch(i -> values[i] >= values[i - 1]);
+        if (values.length < 2 || !rising && !Readings.counts(series)) {
             return Arrays.stream(values).sum();
         }
         double grown = 0;
@@ -59,7 +62,7 @@ final class Offered {
     }
 
     private static double[] inside(Metrics.Series series, TimeSpan span) {
-        return java.util.stream.IntStream.range(0, series.values().size()).filter(i -> span.contains(series.times().at(i)))
+        return IntStream.range(0, series.values().size()).filter(i -> span.contains(series.times().at(i)))
                 .mapToDouble(i -> series.values().at(i)).filter(each -> !Double.isNaN(each)).toArray();
     }
 

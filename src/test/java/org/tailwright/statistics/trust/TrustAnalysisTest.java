@@ -147,6 +147,14 @@ class TrustAnalysisTest {
         assertTrue(has(TrustAnalysis.of(run, List.of(beside("dropped_iterations", Metrics.Kind.INCREMENT, i -> 50)), 0, Work.NONE), "offered"));
     }
 
+    /// Fifty that were dropped in the first half and are told every second of the second half: fifty, not fifty a second.
+    @Test
+    void aRowThatNeverFallsIsNotSummedWhereNobodySaysWhatItIs() {
+        Requests run = Generated.requests(Generated.open(5, 8_000, 100, 80), false, false);
+        assertFalse(has(TrustAnalysis.of(run, List.of(beside("dropped_iterations", Metrics.Kind.UNKNOWN, i -> i < 30 ? 0 : 50)), 0, Work.NONE), "offered"));
+        assertTrue(has(TrustAnalysis.of(run, List.of(beside("dropped_iterations", Metrics.Kind.UNKNOWN, i -> i % 2 * 100)), 0, Work.NONE), "offered"));
+    }
+
     private static TrustResult of(Row[] rows, boolean threads) {
         boolean active = rows[0].active() > 0;
         return TrustAnalysis.of(Generated.requests(rows, threads, active), List.of(), 0, Work.NONE);
