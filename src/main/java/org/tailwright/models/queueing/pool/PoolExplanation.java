@@ -97,8 +97,8 @@ final class PoolExplanation {
         for (Size each : result.sizes()) {
             boolean kept = each.beyond() <= 1 - result.need().goal().share();
             rows.add(List.of(new Block.Cell(Integer.toString(each.servers()), each.servers(), kept ? Block.Tone.GOOD : Block.Tone.BAD),
-                    Block.Cell.of(Numbers.percent(each.utilisation()), each.utilisation()), Block.Cell.of(Numbers.percent(each.waits()), each.waits()),
-                    Block.Cell.of(Numbers.percent(each.beyond()), each.beyond()), Block.Cell.of(wait(result, each), each.quantile()),
+                    Block.Cell.of(Numbers.percent(each.utilisation()), each.utilisation()), Block.Cell.of(share(result, each, each.waits()), each.waits()),
+                    Block.Cell.of(share(result, each, each.beyond()), each.beyond()), Block.Cell.of(wait(result, each), each.quantile()),
                     Block.Cell.of(Double.isNaN(each.abandoned()) ? Numbers.ABSENT : Numbers.percent(each.abandoned()), each.abandoned())));
         }
         return new Block.Table("pool-sizes", "Sizes", List.of(new Block.Column("size", true), new Block.Column("utilisation", true), new Block.Column("wait at all", true),
@@ -106,9 +106,17 @@ final class PoolExplanation {
                 new Block.Column(Numbers.percentile(result.need().goal().share()) + " of the wait", true), new Block.Column("give up", true)), rows);
     }
 
-    /// With a timeout no line is without end, and how long those wait who stay is not told.
     private static String wait(PoolResult result, Size size) {
-        return over(result, size) && !Double.isNaN(size.abandoned()) ? Numbers.ABSENT : seconds(size.quantile());
+        return relieved(result, size) ? Numbers.ABSENT : seconds(size.quantile());
+    }
+
+    private static String share(PoolResult result, Size size, double share) {
+        return relieved(result, size) ? Numbers.ABSENT : Numbers.percent(share);
+    }
+
+    /// Whether only those who give up keep the line from growing without end: how many wait then, and how long, is not told.
+    private static boolean relieved(PoolResult result, Size size) {
+        return over(result, size) && !Double.isNaN(size.abandoned());
     }
 
     private static String seconds(double seconds) {

@@ -137,7 +137,7 @@ final class PoolSizes {
         if (!Double.isNaN(need.goal().timeout())) {
             notes.add(need.users() > 0 ? new Check(Tone.MUTED, "Timeouts", "How many of a fixed number of threads give up is not told: the model lets them wait.")
                     : new Check(Tone.MUTED, "Timeouts", "The share that gives up is that of M/M/c+M with an exponential patience of mean " + Numbers.duration(need.goal().timeout() * 1e9)
-                    + "; with one fixed timeout fewer give up at light load and as many in overload."));
+                    + "; with one fixed timeout fewer give up at light load and as many in overload. Sizes and waits are those of a pool where nobody gives up: with a timeout no more wait than told."));
         }
         return notes;
     }

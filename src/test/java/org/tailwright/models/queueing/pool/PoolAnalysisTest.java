@@ -88,4 +88,19 @@ final class PoolAnalysisTest {
         // Without patience nobody waits: Erlang B with 5 erlangs and one server, 5/6.
         assertEquals(5.0 / 6, WaitTails.abandoned(50, 0.1, 1, 0.001), 0.005);
     }
+
+    private static String words(Map<String, String> typed) {
+        return PoolAnalysis.POOL.run(Inputs.of(), typed, Work.NONE).section().blocks().toString();
+    }
+
+    /// With a timeout no line grows without end, and a size that was typed was not observed.
+    @Test
+    void overloadAndTheSizeInUseAreNamedAsWhatTheyAre() {
+        String left = words(Map.of("lambda", "100", "hold", "100ms", "now", "5", "timeout", "250ms"));
+        assertTrue(left.contains("more come than can be served: 50") && left.contains("give up.") && !left.contains("grows without end") && !left.contains("no end"), left);
+        assertTrue(left.contains("5 is the size in use.") && !left.contains("held at once so far"), left);
+        assertTrue(left.contains("are those of a pool where nobody gives up"), left);
+        String endless = words(Map.of("lambda", "100", "hold", "100ms", "now", "5"));
+        assertTrue(endless.contains("the line grows without end.") && !endless.contains("give up."), endless);
+    }
 }
