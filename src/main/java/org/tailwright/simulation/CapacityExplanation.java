@@ -21,7 +21,7 @@ final class CapacityExplanation {
         CapacityForecast.Month last = forecast.months().getLast();
         String objective = objective(question.objective());
         Provenance how = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), "",
-                "Monte Carlo over the uncertainty of averages, M/M/c, seed " + inputs.seed(), forecast.draws(), "± 2 simulation errors");
+                "Monte Carlo over the uncertainty of averages, M/M/c, seed " + inputs.seed(), forecast.draws(), "2 simulation errors to each side");
         Integer risky = forecast.firstRiskyMonth();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts(List.of(
@@ -64,7 +64,7 @@ final class CapacityExplanation {
         String why = forecast.assumed().get("stopping");
         String stopped = why == null ? "" : " (" + Numbers.count(forecast.draws()) + " draws; " + why + ")";
         boolean data = asked.load().isEmpty() || asked.service().isEmpty() && !asked.fitted();
-        return "Three errors, kept apart. **Simulation error** is the ± of the probabilities; more draws shrink it" + stopped + ". **Sampling error**: "
+        return "Three errors, kept apart. **Simulation error** is in the intervals of the probabilities; more draws shrink it" + stopped + ". **Sampling error**: "
                 + (data ? "load or demand come from the data, as a bootstrap of time blocks of the busiest hour and of the quietest fifth of the run;"
                         + " more data shrink it. Durations under load hold waiting, so the demand is an upper bound. "
                         : asked.fitted() ? "" : "all inputs were typed; nothing was sampled. ")

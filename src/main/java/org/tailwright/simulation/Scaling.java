@@ -23,6 +23,9 @@ public sealed interface Scaling {
     /// The same where a rank of what is drawn means the loss with a number of servers.
     Scaling ordered(double servers);
 
+    /// Whether servers lose anything beside each other.
+    boolean loses();
+
     /// Service demand of a request alone, seconds.
     ///
     /// @param typed what was drawn for the demand itself
@@ -43,6 +46,12 @@ public sealed interface Scaling {
         @Override
         public double beta(double... drawn) {
             return drawn[1];
+        }
+
+        @Override
+        public boolean loses() {
+            Law none = new Law.Constant(0);
+            return !contention.equals(none) || !coherency.equals(none);
         }
 
         @Override
@@ -105,6 +114,11 @@ public sealed interface Scaling {
         @Override
         public double beta(double... drawn) {
             return at(drawn).beta;
+        }
+
+        @Override
+        public boolean loses() {
+            return true;
         }
 
         @Override

@@ -14,7 +14,8 @@ import org.tailwright.work.Work;
 
 /// Draws futures and finds for each the fewest servers that hold the objective in every month.
 final class ServersDraws {
-    private static final int MOST = 100_000;
+    /// More servers are not sought.
+    static final int MOST = 100_000;
     private static final int ROUND = 16;
     private static final int CURVE = 400;
     private static final double HOURS = 730;

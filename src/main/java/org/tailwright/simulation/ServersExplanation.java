@@ -40,7 +40,7 @@ final class ServersExplanation {
         blocks.add(new Block.Text(Numbers.count(needed.drawn().draws()) + " drawn futures, seed " + inputs.seed() + (needed.drawn().design().isEmpty() ? "" : ", "
                 + needed.drawn().design()) + (needed.drawn().precise() ? "; the wanted precision was reached" : "")
                 + ". **Simulation error** is in the intervals. **Model error** is not: equal servers, Poisson arrivals and exponential service (M/M/c), one growth rate for a path."
-                + (asked.rest().prices().month() > 0 ? " A price per million requests is that of a month in which all hours are as busy as the last month's load; with quiet hours a request costs more." : "")
+                + (asked.rest().prices().month() > 0 ? " A price per million requests is a lower bound: it is that of a month in which all hours are as busy as the busy hour of the last month (median, without single months' scatter and --factor); with quiet hours a request costs more." : "")
                 + (asked.base().fitted() ? " Contention and coherency come from bootstrap replicates of one fitted law; beyond the measured number of servers it is extrapolated." : "")));
         if (!needed.drawn().list().isEmpty()) {
             blocks.add(list(needed));
@@ -50,12 +50,24 @@ final class ServersExplanation {
 
     /// Why no number is enough: a service time is exponential here, so that its own percentile is no shorter with more servers.
     private static String never(Inputs inputs, ServersSimulation.Parameters asked) {
-        CapacityQuestion question = ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base();
+        CapacityQuestion question = question(inputs, asked);
         CapacityQuestion.Objective objective = question.objective();
-        double alone = -Math.log1p(-objective.p()) * question.demand().service().quantile(0.5) * 1e9;
-        return alone > objective.latencyNanos() ? Numbers.percentile(objective.p()) + " of the service alone is " + Numbers.duration(alone) + " (exponential, mean "
-                + Numbers.duration(question.demand().service().quantile(0.5) * 1e9) + "), above the limit of " + Numbers.duration(objective.latencyNanos()) + ": more servers shorten only the waiting."
-                : "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows.";
+        double mean = question.demand().service().quantile(0.5) / Math.clamp(question.station().efficiency().quantile(0.5), 1e-6, 1) * 1e9;
+        double alone = -Math.log1p(-objective.p()) * mean;
+        String limit = Numbers.percentile(objective.p()) + " of the service alone is ";
+        if (alone > objective.latencyNanos()) {
+            return limit + Numbers.duration(alone) + " (exponential, mean " + Numbers.duration(mean) + "), above the limit of " + Numbers.duration(objective.latencyNanos())
+                    + ": more servers shorten only the waiting.";
+        }
+        if (asked.base().fitted() || question.station().scaling().loses()) {
+            return "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows.";
+        }
+        return "In more than one of a hundred, " + (Double.isInfinite(objective.latencyNanos()) ? "" : limit + "above the limit of " + Numbers.duration(objective.latencyNanos())
+                + ", where more servers shorten only the waiting, or ") + "more than " + Numbers.count(ServersDraws.MOST) + " would be needed.";
+    }
+
+    private static CapacityQuestion question(Inputs inputs, ServersSimulation.Parameters asked) {
+        return ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base();
     }
 
     /// Servers by share of the futures.
@@ -65,8 +77,7 @@ final class ServersExplanation {
     }
 
     private static String objective(Inputs inputs, ServersSimulation.Parameters asked) {
-        CapacityQuestion.Objective objective = ServersSimulation.question(inputs, asked, asked.base().rest().demand().rate(), asked.base().rest().demand().service()).base()
-                .objective();
+        CapacityQuestion.Objective objective = question(inputs, asked).objective();
         String utilisation = objective.utilisation() < 1 ? "utilisation at most " + Numbers.percent(objective.utilisation()) : "demand below the servers";
         return Double.isInfinite(objective.latencyNanos()) ? utilisation
                 : utilisation + ", " + Numbers.percentile(objective.p()) + " of the response time at most " + Numbers.duration(objective.latencyNanos());
@@ -84,10 +95,13 @@ final class ServersExplanation {
         ServersQuestion.Prices prices = asked.rest().prices();
         List<Block.Column> columns = new ArrayList<>(Block.Column.of("servers", "too few in"));
         if (prices.month() > 0) {
-            columns.addAll(List.of(new Block.Column("price a month", true), new Block.Column("per million requests", true)));
+            columns.addAll(List.of(new Block.Column("price a month", true), new Block.Column("per million requests, at least", true)));
         }
         if (prices.watts() > 0) {
-            columns.addAll(List.of(new Block.Column("kWh a month", true), new Block.Column("kg CO2 a month", true)));
+            columns.add(new Block.Column("kWh a month", true));
+        }
+        if (prices.carbon() > 0) {
+            columns.add(new Block.Column("kg CO2 a month", true));
         }
         List<List<Block.Cell>> rows = needed.options().stream().map(each -> {
             List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(Integer.toString(each.servers()), each.servers()),
@@ -98,6 +112,8 @@ final class ServersExplanation {
             }
             if (prices.watts() > 0) {
                 row.add(number(each.energyMonth()));
+            }
+            if (prices.carbon() > 0) {
                 row.add(number(each.carbonMonth()));
             }
             return row;

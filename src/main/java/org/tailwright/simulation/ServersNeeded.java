@@ -23,7 +23,7 @@ public record ServersNeeded(List<Confidence> confidences, List<Option> options, 
 
     /// @param breach share of futures in which they are too few
     /// @param costMonth price a month; 0 without prices
-    /// @param costMillion price for a million requests at the median load of the last month
+    /// @param costMillion price for a million requests if every hour were as busy as the busy hour of the last month, median without scatter and factor: a lower bound
     /// @param energyMonth kilowatt-hours a month
     /// @param carbonMonth kilograms of CO2 a month
     public record Option(int servers, Sample.Estimate breach, double costMonth, double costMillion, double energyMonth, double carbonMonth) {}

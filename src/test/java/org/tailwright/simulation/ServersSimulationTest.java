@@ -114,4 +114,27 @@ class ServersSimulationTest {
         Outcome<ServersNeeded> outcome = CapacityAnalyses.SERVERS.run(Inputs.of(), typed, Work.NONE).outcome();
         return assertInstanceOf(ServersNeeded.class, assertInstanceOf(Outcome.Answer.class, outcome).result());
     }
+
+    private static String words(Map<String, String> typed) {
+        return CapacityAnalyses.SERVERS.run(Inputs.of(), typed, Work.NONE).section().blocks().toString();
+    }
+
+    /// A range whose middle is fast enough: it is the slow end that no number of servers makes faster. Only with a loss do servers hinder each other.
+    @Test
+    void lossesAreBlamedOnlyWhereThereAreAny() {
+        Map<String, String> typed = Map.of("load", "50", "demand", "10ms..40ms", "growth", "0", "wobble", "0", "draws", "8192", "objective-latency", "120ms");
+        String alone = words(typed);
+        assertTrue(alone.contains("p99 of the service alone is above the limit of 120") && !alone.contains("lose more"), alone);
+        Map<String, String> losing = new LinkedHashMap<>(typed);
+        losing.put("beta", "0.001");
+        assertTrue(words(losing).contains("servers lose more to each other than they bring"), words(losing));
+    }
+
+    /// The load is that of the busy hour: a price per request is a lower bound, and is called one.
+    @Test
+    void optionsSayWhatTheyAre() {
+        String words = words(Map.of("load", "100..140", "demand", "5ms..15ms", "draws", "8192", "server-price", "730", "server-watts", "200"));
+        assertTrue(words.contains("per million requests, at least") && words.contains("is a lower bound"), words);
+        assertTrue(!words.contains("±") && words.contains("kWh") && !words.contains("CO2"), words);
+    }
 }
