@@ -25,7 +25,8 @@ import org.tailwright.work.Work;
 /// @param repeats of that load
 /// @param limitNanos the limit on p99 that allows no more; 0 where nothing more was reached
 public record Bottleneck(double lowest, double highest, int repeats, double limitNanos) {
-    private static final double NARROWEST = 0.999;
+    /// Throughputs this near are one, reckoned in two ways.
+    private static final double SAME = 0.999;
 
     /// The bottleneck of the first stepped run among the data sets. Where an objective holds only at lower loads than that of the highest throughput, the
     /// highest of those loads counts: more is not shown to be carried. Empty where it holds at none.
@@ -37,7 +38,7 @@ public record Bottleneck(double lowest, double highest, int repeats, double limi
         Bottleneck highest = of(LoadSteps.of(stepped.get(), LoadSteps.Search.USUAL).points(stepped.get()));
         if (CapacityAnalysis.CAPACITY.run(inputs.with(List.of(stepped.get())), Map.of(), work).outcome() instanceof Outcome.Answer<CapacityResult>(CapacityResult found)) {
             Double carried = found.capacityThroughput();
-            return carried == null ? Optional.empty() : Optional.of(carried >= highest.lowest ? highest : new Bottleneck(carried * NARROWEST, carried, 1, found.limitNanos()));
+            return carried == null ? Optional.empty() : Optional.of(carried >= SAME * highest.lowest ? highest : new Bottleneck(carried, carried, 1, found.limitNanos()));
         }
         return Optional.of(highest);
     }
@@ -47,13 +48,14 @@ public record Bottleneck(double lowest, double highest, int repeats, double limi
         double[] throughputs = points.throughputs();
         int most = IntStream.range(0, loads.length).reduce(0, (best, i) -> throughputs[i] > throughputs[best] ? i : best);
         double[] repeats = IntStream.range(0, loads.length).filter(i -> loads[i] == loads[most]).mapToDouble(i -> throughputs[i]).toArray();
-        double low = Arrays.stream(repeats).min().orElse(throughputs[most]);
-        return new Bottleneck(Math.min(low, throughputs[most] * NARROWEST), throughputs[most], repeats.length, 0);
+        return new Bottleneck(Arrays.stream(repeats).min().orElse(throughputs[most]), throughputs[most], repeats.length, 0);
     }
 
-    /// The demand as a 90 % range, as it is typed.
+    /// The demand as it is typed: a 90 % range from repeats, a plain number from one step, of which no scatter is known.
     public String demand() {
-        return micros(1 / highest) + ".." + micros(1 / lowest);
+        String least = micros(1 / highest);
+        String most = micros(1 / lowest);
+        return least.equals(most) ? least : least + ".." + most;
     }
 
     /// Where the demand comes from, in a sentence.

@@ -87,13 +87,13 @@ public final class PausesAnalysis {
     private static Report.Section explain(Inputs inputs, Map<String, String> parameters, Result found) {
         long count = found.groups().stream().mapToLong(Group::count).sum();
         String share = found.observed().filter(each -> each.length() > 0)
-                .map(each -> Numbers.percent((double) found.total() / each.length()) + " of the time observed").orElse("");
+                .map(each -> Numbers.percent((double) found.total() / each.length()) + (found.basis() == Pauses.Basis.LOG ? " of the time from the first pause to the last" : " of the time observed")).orElse("");
         return new Report.Section("pauses", "Garbage collection pauses", List.of(
                 new Block.Facts(List.of(fact("pauses", Numbers.count(count), count, Unit.COUNT, count, ""),
                         fact("total", Numbers.duration(found.total()), found.total(), Unit.DURATION, count, share),
                         fact("median", Numbers.duration(found.median()), found.median(), Unit.DURATION, count, ""),
                         fact("longest", Numbers.duration(found.longest()), found.longest(), Unit.DURATION, count, ""))),
-                new Block.Text(words(found.basis())),
+                new Block.Text(words(found.basis()) + (inputs.selection().window().isPresent() ? " Of a pause across an edge of the window only what is inside counts." : "")),
                 new Block.Table("pauses", "By name and cause", List.of(new Block.Column("pause", false), new Block.Column("cause", false),
                         new Block.Column("count", true), new Block.Column("total", true), new Block.Column("longest", true)),
                         found.groups().stream().map(each -> List.of(Block.Cell.of(each.name()), Block.Cell.of(each.cause()),

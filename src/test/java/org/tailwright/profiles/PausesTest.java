@@ -2,6 +2,7 @@ package org.tailwright.profiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ class PausesTest {
         PausesAnalysis.Result part = ((Outcome.Answer<PausesAnalysis.Result>) PausesAnalysis.PAUSES.run(inputs, Map.of(), Work.NONE).outcome()).result();
         assertEquals(2 + 2, part.total());
         assertEquals(Optional.of(new TimeSpan(15, 32)), part.observed());
+        assertTrue(PausesAnalysis.PAUSES.run(inputs, Map.of(), Work.NONE).section().blocks().toString().contains("only what is inside counts"));
         Inputs wide = Inputs.of(log).with(Selection.ALL.within(Optional.of(new TimeSpan(-1_000_000, 1_000_000))));
         PausesAnalysis.Result whole = ((Outcome.Answer<PausesAnalysis.Result>) PausesAnalysis.PAUSES.run(wide, Map.of(), Work.NONE).outcome()).result();
         assertEquals(12, whole.total());

@@ -58,7 +58,7 @@ final class IncidentReport implements Contributor {
     }
 
     /// What it would be without the incident is what it is beside it.
-    private static Advice advice(Incident incident, long whole, Inputs inputs) {
+    static Advice advice(Incident incident, long whole, Inputs inputs) {
         double more = incident.inside().p99().value() - incident.outside().p99().value();
         double slower = more > 0 ? more : 0; // unknown counts as nothing
         String when = Numbers.span(incident.span().start(), incident.span().end(), inputs.zone());
@@ -66,7 +66,7 @@ final class IncidentReport implements Contributor {
         String moved = strongest(incident).stream().map(each -> each.name() + " took " + Numbers.duration(each.inside()) + " there and " + Numbers.duration(each.outside()) + " in the rest")
                 .reduce((a, b) -> a + "; " + b).map(each -> each + ". What moved together need not be the cause.").orElse("Nothing else that was opened moved with it.");
         return new Advice(slower * incident.span().length() / whole, what, "p99 was " + Numbers.duration(incident.inside().p99().value()) + " in these " + Numbers.duration(incident.span().length())
-                + " and " + Numbers.duration(incident.outside().p99().value()) + " in the rest: that is the most that removing it buys. " + moved);
+                + " and " + Numbers.duration(incident.outside().p99().value()) + " in the rest: " + (Double.isNaN(more) ? "what removing it buys is not known. " : "that is the most that removing it buys. ") + moved);
     }
 
     private static String sentence(Incident incident, Inputs inputs) {

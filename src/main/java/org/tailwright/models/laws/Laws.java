@@ -22,6 +22,7 @@ final class Laws {
     private static final double CLOSE = 0.05;
     private static final double FAR = 0.15;
     private static final int FEWEST = 3;
+    private static final double SAME = 1e-9;
 
     private Laws() {}
 
@@ -151,6 +152,7 @@ final class Laws {
                 + (found.counted() ? " at N = " + Quantity.COUNT.format(reached.users()) : "") + ".";
         return worst > FAR ? new Law(Tone.BAD, "A step exceeds its bound", formula, words + " Measured is up to " + Numbers.change(worst) + " above: D or Z is wrong, or the lowest load was slow for another reason.")
                 : reached.rate() * bounds.largest() < 1 - FAR ? new Law(Tone.PLAIN, "This station is not the bottleneck", formula, words)
-                : new Law(Math.abs(reached.rate() * bounds.largest() - 1) < 1e-9 ? Tone.MUTED : Tone.GOOD, "No step exceeds its bound", formula, words); // Dmax of that very step tests nothing
+                : Math.abs(reached.rate() * bounds.largest() - 1) < SAME ? new Law(Tone.MUTED, "The highest throughput cannot exceed its own bound", formula, words + " That step is what Dmax was taken from, so that nothing is tested by it.")
+                : new Law(Tone.GOOD, "No step exceeds its bound", formula, words);
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Report;
@@ -60,5 +63,15 @@ final class ReportTemplateTest {
         assertTrue(advice.getFirst().title().contains("acquire connection"), advice.toString());
         assertTrue(advice.getFirst().text().contains("need not be the cause"), advice.toString());
         assertTrue(advice.stream().anyMatch(each -> each.title().startsWith("Shorten the pauses")), advice.toString());
+    }
+
+    /// A window that begins before anything was recorded leaves out nothing, and adds no time either.
+    @Test
+    void aWindowAroundEverythingChangesNoAdvice() {
+        List<Dataset> opened = Opening.open(List.of(SAMPLE.resolve("service.jfr")), ReadOptions.DEFAULT, Work.NONE).datasets();
+        Contribution whole = new RuntimeReport().contribute(new Material(opened, List.of()), Inputs.of().with(opened), Work.NONE);
+        Inputs wide = Inputs.of().with(opened).with(Selection.ALL.within(Optional.of(new TimeSpan(0, Long.MAX_VALUE))));
+        assertEquals(whole.advice(), new RuntimeReport().contribute(new Material(opened, List.of()), wide, Work.NONE).advice());
+        assertTrue(whole.advice().getFirst().why().contains("one that comes in it waits for what is left"), whole.advice().toString());
     }
 }

@@ -95,6 +95,7 @@ final class LawsTest {
         LawsResult found = ask(loop(0), Map.of());
         assertEquals(3, found.laws().stream().filter(each -> each.tone() == Block.Tone.MUTED).count()); // the bound of the highest step on itself tests nothing
         assertTrue(found.laws().stream().anyMatch(each -> each.text().contains("--busy")));
+        assertEquals(Block.Tone.MUTED, tone(found, "cannot exceed its own bound"));
     }
 
     @Test
