@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tailwright.analyses.Inputs;
 import org.tailwright.simulation.scenario.ScenarioReader;
 import org.tailwright.statistics.queueing.ErlangC;
 import org.tailwright.work.Work;
@@ -84,6 +85,33 @@ class OptimiserTest {
         Optimum optimum = found(pool("150ms", "probability: 90%\nruns: 4\nconfirm: 20"), 3); // p95 of the service alone is 300 ms
         assertNull(optimum.chosen());
         assertEquals(0, optimum.confirmed().getFirst().held().held());
+    }
+
+    private static String explained(Optimum optimum) {
+        return OptimumExplanation.explain(Inputs.of(), optimum).blocks().toString();
+    }
+
+    /// Ten of ten prove 90 % at no level of 5 %: 0.9¹⁰ is 35 %. The number that could is named.
+    @Test
+    void runsThatCannotProveItAreCounted() {
+        Optimum optimum = found(pool("3s", "probability: 90%\nruns: 4\nconfirm: 10"), 3);
+        int needed = Held.needed(0.9, Optimiser.LEVEL / optimum.confirmed().size());
+        assertTrue(Math.pow(0.9, needed) <= Optimiser.LEVEL / optimum.confirmed().size() && needed > 28, "runs " + needed);
+        String words = explained(optimum);
+        assertTrue(words.contains("even if all held it would take " + needed + "; ask for them with 'confirm'."), words);
+        assertTrue(!words.contains("take a dearer one"), words);
+    }
+
+    /// Not the dearest but the one that holds most often, and the cheapest of those.
+    @Test
+    void theNearestHoldsMostOften() {
+        Optimum.Goal goal = new Optimum.Goal(0.95, 1e8, 0.9, List.of("web servers"), List.of(), listed("5", 50, 0));
+        Optimum optimum = new Optimum("t", goal, null, List.of(listed("4", 40, 1), listed("6", 60, 12), listed("7", 70, 12), listed("9", 90, 3)), List.of(), new Optimum.Made(9, true, 0, 4, 20, 0));
+        assertTrue(explained(optimum).contains("The nearest: web servers 6, which holds in 12 of 20 fresh runs"), explained(optimum));
+    }
+
+    private static Optimum.Confirmed listed(String value, double cost, int held) {
+        return new Optimum.Confirmed(List.of(value), cost, Held.of(held, 20), false, 2e8, "");
     }
 
     /// 720 configurations, of which the search may try 150: for every seed it finds what going through all of them finds, or, once at most, something a twentieth dearer.
