@@ -99,7 +99,7 @@ public final class SimulationCharts {
         double margin = Math.max(1e-4, 0.1 * (most - least));
         return Chart.of("Convergence", "simulation error only", Axis.linear("draws", 0, draws.length == 0 ? 1 : draws[draws.length - 1], Quantity.COUNT),
                 Axis.linear(share, Math.max(0, least - margin), Math.min(1, most + margin), Quantity.PERCENT),
-                new Layer.Band(draws, low, high, Role.SERIES_1, ""), Layer.Line.of(draws, values, Role.SERIES_1, "2 errors to each side"));
+                new Layer.Band(draws, low, high, Role.SERIES_1, ""), Layer.Line.of(draws, values, Role.SERIES_1, "within 2 errors"));
     }
 
     private static Axis month(CapacityForecast forecast) {
