@@ -1,6 +1,7 @@
 package org.tailwright.work;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,11 +28,17 @@ public interface Work {
     /// Offers what the answer would be if the computation ended now, of the type that it returns. It is made before this returns, and only where somebody looks.
     default void known(Supplier<?> soFar) {}
 
+    /// This work with early answers that go elsewhere.
+    default Work heard(Consumer<Supplier<?>> ear) {
+        return new Heard(this, ear);
+    }
+
     /// This work for a part of a computation.
     ///
     /// @param whole makes an early answer of the whole from one of the part
+    @SuppressWarnings("unchecked") // a computation offers what it returns
     default <S> Work within(Function<? super S, ?> whole) {
-        return new Within<>(this, whole);
+        return heard(soFar -> known(() -> whole.apply((S) soFar.get())));
     }
 
     /// This work for a part that neither tells how far it is nor offers early answers; it is cancelled with the whole.

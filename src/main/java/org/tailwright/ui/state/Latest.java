@@ -3,7 +3,6 @@ package org.tailwright.ui.state;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -36,33 +35,8 @@ public final class Latest<Q, A> {
         }
     }
 
-    /// Shows early answers, not faster than they can be looked at.
-    private record Early(Work work, Consumer<Object> show, AtomicLong last) implements Work {
-        private static final long PAUSE = 200_000_000;
-
-        Early(Work work, Consumer<Object> show) {
-            this(work, show, new AtomicLong(System.nanoTime() - PAUSE));
-        }
-
-        @Override
-        public void progress(long done, long total) {
-            work.progress(done, total);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return work.cancelled();
-        }
-
-        @Override
-        public void known(Supplier<?> soFar) {
-            long now = System.nanoTime();
-            long before = last.get();
-            if (now - before >= PAUSE && last.compareAndSet(before, now)) {
-                show.accept(soFar.get());
-            }
-        }
-    }
+    /// Early answers are shown no faster than they can be looked at, nanoseconds.
+    private static final long PAUSE = 200_000_000;
 
     private final Jobs jobs;
     private final String title;
@@ -102,9 +76,21 @@ public final class Latest<Q, A> {
             return;
         }
         state.set(new State<>(state.get().answer(), true, null));
-        job = jobs.start(title, turn, work -> solver.answer(latest, new Early(work, early -> jobs.fx().execute(() -> early(latest, early)))),
+        job = jobs.start(title, turn, work -> solver.answer(latest, watched(latest, work)),
                 answer -> state.set(new State<>(answer, false, null)),
                 failure -> state.set(new State<>(state.get().answer(), true, failure)));
+    }
+
+    private Work watched(Q asked, Work work) {
+        AtomicLong last = new AtomicLong(System.nanoTime() - PAUSE);
+        return work.heard(soFar -> {
+            long now = System.nanoTime();
+            long before = last.get();
+            if (now - before >= PAUSE && last.compareAndSet(before, now)) {
+                Object answer = soFar.get();
+                jobs.fx().execute(() -> early(asked, answer));
+            }
+        });
     }
 
     /// An early answer counts as long as its question is the latest one and was not cancelled.

@@ -1,10 +1,10 @@
 package org.tailwright.work;
 
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The work of a part, whose early answers become those of the whole.
-record Within<S>(Work work, Function<? super S, ?> whole) implements Work {
+/// The same work, whose early answers somebody hears.
+record Heard(Work work, Consumer<Supplier<?>> ear) implements Work {
     @Override
     public void progress(long done, long total) {
         work.progress(done, total);
@@ -16,8 +16,7 @@ record Within<S>(Work work, Function<? super S, ?> whole) implements Work {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // a computation offers what it returns
     public void known(Supplier<?> soFar) {
-        work.known(() -> whole.apply((S) soFar.get()));
+        ear.accept(soFar);
     }
 }
