@@ -3,7 +3,6 @@ package org.tailwright.ui.state;
 import java.lang.ref.SoftReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tailwright.work.Work;
 
 /// Remembers the last answer to a question that is worth it, such as that about the whole run, to which every selection that is taken back returns.
 /// Given up where memory is short. May be asked by several threads.
@@ -22,7 +21,7 @@ public final class Kept<Q, A> implements Latest.Solver<Q, A> {
     }
 
     @Override
-    public A answer(Q question, Work work) throws Exception {
+    public A answer(Q question, Latest.Watched<A> work) throws Exception {
         SoftReference<Pair<Q, A>> reference = last;
         Pair<Q, A> known = reference == null ? null : reference.get();
         if (known != null && known.question().equals(question)) {

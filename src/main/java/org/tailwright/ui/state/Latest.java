@@ -3,6 +3,8 @@ package org.tailwright.ui.state;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,38 @@ public final class Latest<Q, A> {
     @FunctionalInterface
     public interface Solver<Q, A> {
         /// @param work is asked regularly whether to go on
-        A answer(Q question, Work work) throws Exception;
+        A answer(Q question, Watched<A> work) throws Exception;
+    }
+
+    /// Work whose early answers are shown. What a part of the computation offers is heard only where [#made] says what answer it makes.
+    public interface Watched<A> extends Work {
+        /// Shows what the answer would be if the computation ended now; made only when it is time to show one.
+        void early(Supplier<? extends A> soFar);
+
+        /// This work for a part of the computation.
+        ///
+        /// @param whole makes an early answer from one of the part
+        @SuppressWarnings("unchecked") // a computation offers what it returns
+        default <S> Work made(Function<? super S, ? extends A> whole) {
+            return heard(soFar -> early(() -> whole.apply((S) soFar.get())));
+        }
+    }
+
+    private record Shown<A>(Work work, Consumer<Supplier<? extends A>> show) implements Watched<A> {
+        @Override
+        public void progress(long done, long total) {
+            work.progress(done, total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return work.cancelled();
+        }
+
+        @Override
+        public void early(Supplier<? extends A> soFar) {
+            show.accept(soFar);
+        }
     }
 
     /// What is known now.
@@ -81,23 +114,22 @@ public final class Latest<Q, A> {
                 failure -> state.set(new State<>(state.get().answer(), true, failure)));
     }
 
-    private Work watched(Q asked, Work work) {
+    private Watched<A> watched(Q asked, Work work) {
         AtomicLong last = new AtomicLong(System.nanoTime() - PAUSE);
-        return work.heard(soFar -> {
+        return new Shown<>(work, soFar -> {
             long now = System.nanoTime();
             long before = last.get();
             if (now - before >= PAUSE && last.compareAndSet(before, now)) {
-                Object answer = soFar.get();
+                A answer = soFar.get();
                 jobs.fx().execute(() -> early(asked, answer));
             }
         });
     }
 
     /// An early answer counts as long as its question is the latest one and was not cancelled.
-    @SuppressWarnings("unchecked") // the solver offers what it returns
-    private void early(Q asked, Object answer) {
+    private void early(Q asked, A answer) {
         if (asked == question && job != null && !job.cancelled()) {
-            state.set(new State<>((A) answer, false, null, true));
+            state.set(new State<>(answer, false, null, true));
         }
     }
 

@@ -3,10 +3,23 @@ package org.tailwright.ui.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.tailwright.work.Work;
 
 class KeptTest {
+    private static final Latest.Watched<Integer> NOBODY = new Latest.Watched<>() {
+        @Override
+        public void early(Supplier<? extends Integer> soFar) {}
+
+        @Override
+        public void progress(long done, long total) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+
     @Test
     void onlyWhatIsWorthItIsRemembered() throws Exception {
         AtomicInteger asked = new AtomicInteger();
@@ -14,13 +27,13 @@ class KeptTest {
             asked.incrementAndGet();
             return question.length();
         });
-        assertEquals(5, kept.answer("whole", Work.NONE));
-        assertEquals(4, kept.answer("part", Work.NONE));
-        assertEquals(5, kept.answer("whole", Work.NONE));
+        assertEquals(5, kept.answer("whole", NOBODY));
+        assertEquals(4, kept.answer("part", NOBODY));
+        assertEquals(5, kept.answer("whole", NOBODY));
         assertEquals(2, asked.get());
-        assertEquals(4, kept.answer("part", Work.NONE));
-        assertEquals(7, kept.answer("whole 2", Work.NONE));
-        assertEquals(5, kept.answer("whole", Work.NONE));
+        assertEquals(4, kept.answer("part", NOBODY));
+        assertEquals(7, kept.answer("whole 2", NOBODY));
+        assertEquals(5, kept.answer("whole", NOBODY));
         assertEquals(5, asked.get());
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tailwright.ui.jobs.Jobs;
-import org.tailwright.work.Work;
 
 class LatestTest {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
@@ -27,11 +26,12 @@ class LatestTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Latest<String, String> latest = new Latest<>(jobs, "answering", this::answer);
 
-    private String answer(String question, Work work) throws InterruptedException {
+    private String answer(String question, Latest.Watched<String> work) throws InterruptedException {
         asked.add(question);
         if (question.equals("slow")) {
-            work.known(() -> "slow?");
-            work.known(() -> "too soon after the first");
+            work.known(() -> List.of("what a part offers to nobody"));
+            work.made((Integer early) -> "slow" + early).known(() -> 1);
+            work.early(() -> "too soon after the first");
         }
         CountDownLatch gate = gates.get(question);
         if (gate != null) {
@@ -74,7 +74,7 @@ class LatestTest {
     void whatIsKnownEarlyIsShownAsSuchUntilTheAnswerComes() throws InterruptedException {
         latest.ask("slow");
         Objects.requireNonNull(window.poll(20, TimeUnit.SECONDS)).run();
-        assertEquals(new Latest.State<>("slow?", false, null, true), latest.state());
+        assertEquals(new Latest.State<>("slow1", false, null, true), latest.state());
         Objects.requireNonNull(gates.get("slow")).countDown();
         turn();
         assertEquals(new Latest.State<>("slow!", false, null, false), latest.state());

@@ -11,7 +11,6 @@ import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
-import org.tailwright.work.Work;
 
 /// The search for the cheapest configuration of the session's scenario. It takes minutes, so that it begins only when somebody asks for it.
 final class CheapestModel {
@@ -31,8 +30,8 @@ final class CheapestModel {
         latest = context.latest(TITLE, CheapestModel::answer);
     }
 
-    private static Report.Section answer(Question question, Work work) {
-        return NetworkSimulation.OPTIMISE.run(question.inputs(), question.typed(), work.within((Analysis.Run<Optimum> early) -> early.section())).section();
+    private static Report.Section answer(Question question, Latest.Watched<Report.Section> work) {
+        return NetworkSimulation.OPTIMISE.run(question.inputs(), question.typed(), work.made((Analysis.Run<Optimum> early) -> early.section())).section();
     }
 
     private static Question question(Session session) {

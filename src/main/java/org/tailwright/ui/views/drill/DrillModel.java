@@ -23,7 +23,6 @@ import org.tailwright.ui.Context;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Session;
 import org.tailwright.ui.state.Store;
-import org.tailwright.work.Work;
 
 /// The scenario of the session and its answer. A scenario is kept as its text; without one a network is drafted from the open traces.
 final class DrillModel {
@@ -141,8 +140,8 @@ final class DrillModel {
         return text.endsWith("\n") ? text : text + "\n";
     }
 
-    private static Answer answer(Question question, Work work) {
-        return answer(question, NetworkSimulation.SIMULATE.run(question.inputs(), question.typed(), work.within((Analysis.Run<Drill> early) -> answer(question, early))));
+    private static Answer answer(Question question, Latest.Watched<Answer> work) {
+        return answer(question, NetworkSimulation.SIMULATE.run(question.inputs(), question.typed(), work.made((Analysis.Run<Drill> early) -> answer(question, early))));
     }
 
     private static Answer answer(Question question, Analysis.Run<Drill> run) {

@@ -49,7 +49,7 @@ final class ServersModel {
         latest = context.latest(TITLE, ServersModel::answer);
     }
 
-    private static Answer answer(Question question, Work work) {
+    private static Answer answer(Question question, Latest.Watched<Answer> work) {
         boolean told = question.typed().containsKey("demand") || question.typed().getOrDefault("scaling", "").equals("data");
         Optional<Bottleneck> bottleneck = told ? Optional.empty() : Bottleneck.of(question.open(), question.inputs(), work);
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
@@ -57,7 +57,7 @@ final class ServersModel {
         if (CapacityAnalyses.VARIANTS.form().parse(typed).variants().getFirst().question().rest().base().draws() >= 4 * FIRST) {
             Map<String, String> few = new LinkedHashMap<>(typed);
             few.put("draws", Long.toString(FIRST));
-            work.known(() -> answer(question, bottleneck, few, work.silent()));
+            work.early(() -> answer(question, bottleneck, few, work.silent()));
         }
         return answer(question, bottleneck, typed, work);
     }

@@ -66,14 +66,14 @@ final class SimulationModel {
         latest = context.latest(TITLE, SimulationModel::answer);
     }
 
-    private static Answer answer(Question question, Work work) {
+    private static Answer answer(Question question, Latest.Watched<Answer> work) {
         Optional<Bottleneck> bottleneck = question.typed().keySet().stream().anyMatch(TOLD::contains) || question.typed().getOrDefault("scaling", "").equals("data") ? Optional.empty() : Bottleneck.of(question.open(), question.inputs(), work);
         Map<String, String> typed = new LinkedHashMap<>(question.typed());
         bottleneck.ifPresent(found -> typed.put("demand", found.demand()));
         if (CapacityAnalyses.CAPACITY.form().parse(typed).rest().draws() >= 4 * FIRST) {
             Map<String, String> few = new LinkedHashMap<>(typed);
             few.put("draws", Long.toString(FIRST));
-            work.known(() -> answer(question, bottleneck, few, work.silent()));
+            work.early(() -> answer(question, bottleneck, few, work.silent()));
         }
         return answer(question, bottleneck, typed, work);
     }
