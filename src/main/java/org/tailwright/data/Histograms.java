@@ -13,6 +13,21 @@ import org.HdrHistogram.Histogram;
 /// @param nanosPerUnit what one unit of a histogram's value is in nanoseconds (1 for nanoseconds, 1000 for microseconds)
 /// @param disjoint whether no request is counted under two tags
 public record Histograms(Origin origin, List<Interval> intervals, double nanosPerUnit, boolean disjoint) implements Dataset {
+    /// What the values of an interval do not show.
+    ///
+    /// @param above how many of the values are only known to be larger than the one they stand at, the highest edge of all buckets
+    /// @param failed requests that failed; -1 where the source does not say
+    /// @param unanswered those of them that had no answer, so that their times are not among the values
+    public record Fate(long above, long failed, long unanswered) {
+        /// Nothing is told.
+        public static final Fate UNTOLD = new Fate(0, -1, 0);
+
+        /// Of two intervals together; how many failed is told when both tell it.
+        Fate plus(Fate other) {
+            return new Fate(above + other.above, failed < 0 || other.failed < 0 ? -1 : failed + other.failed, unanswered + other.unanswered);
+        }
+    }
+
     /// One interval.
     ///
     /// @param span time covered; empty when the source has no times (a percentile file)
@@ -21,8 +36,9 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
     /// @param exactMax exact maximum in the histogram's own unit, NaN where only the bucket is known
     /// @param percentilesOnly rebuilt from printed percentiles or bucket edges: gaps between them are unknown
     /// @param printed the percentiles, where these were printed; only they may be told, and such intervals are never put together
+    /// @param fate what the values do not show
     public record Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly,
-            Optional<Printed> printed) {
+            Optional<Printed> printed, Fate fate) {
         public Interval {
             if (printed.isPresent() && !percentilesOnly) {
                 throw new IllegalArgumentException("printed percentiles are percentiles only");
@@ -31,7 +47,12 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
 
         /// An interval whose values were counted, exactly or in buckets.
         public Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly) {
-            this(span, tag, histogram, exactMax, percentilesOnly, Optional.empty());
+            this(span, tag, histogram, exactMax, percentilesOnly, Optional.empty(), Fate.UNTOLD);
+        }
+
+        /// This interval, of which more is known than its values.
+        public Interval with(Fate known) {
+            return new Interval(span, tag, histogram, exactMax, percentilesOnly, printed, known);
         }
 
         /// How many values, where known.
@@ -84,7 +105,12 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
         }
         Optional<TimeSpan> span = own.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
         boolean gaps = own.stream().anyMatch(Interval::percentilesOnly);
-        return Optional.of(new Interval(span, tag, total(tag), max(own), gaps));
+        return Optional.of(new Interval(span, tag, total(tag), max(own), gaps).with(fate(tag)));
+    }
+
+    /// What the values of a tag do not show.
+    public Fate fate(String tag) {
+        return of(tag).stream().map(Interval::fate).reduce(Fate::plus).orElse(Fate.UNTOLD);
     }
 
     /// How many values all intervals of a tag have, if all say it.

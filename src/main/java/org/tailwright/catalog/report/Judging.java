@@ -68,18 +68,36 @@ public final class Judging {
         return verdicts;
     }
 
-    /// Where only histograms are open, an objective of latency that speaks of everything is judged on each of them: on the tag with most values.
+    /// Where only histograms are open, an objective that speaks of everything is judged on each of them: on all tags where these are few and share no request,
+    /// else on the one with most values.
     private static boolean histogram(Objective objective, List<Dataset> datasets, Inputs inputs, Work work, List<Judged> into) {
         List<Histograms> all = datasets.stream().filter(Histograms.class::isInstance).map(Histograms.class::cast).map(inputs.selection()::of).filter(each -> !each.intervals().isEmpty()).toList();
-        if (all.isEmpty() || objective.measure().isEmpty() || !objective.where().isEmpty()) {
+        if (all.isEmpty() || !objective.where().isEmpty()) {
             return false;
         }
         for (Histograms each : all) {
-            Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(each, objective.measure().orElseThrow(), inputs.seed(), work), HistogramAnalysis.beyond(each, objective.limit()), inputs.with(List.of(each)));
-            Verdict verdict = found.verdict();
-            into.add(new Judged(each.name(), new Verdict(verdict.level(), verdict.what() + (all.size() > 1 ? " in " + each.name() : ""), verdict.measured(), verdict.objective(), verdict.evidence()), found.why()));
+            for (String tag : HistogramAnalysis.judged(each)) {
+                Objectives.Judged found = judge(objective, each, tag, inputs, work);
+                Verdict verdict = found.verdict();
+                String where = (tag.isEmpty() || each.tags().size() == 1 ? "" : " of " + tag) + (all.size() > 1 ? " in " + each.name() : "");
+                into.add(new Judged(each.name(), new Verdict(verdict.level(), verdict.what() + where, verdict.measured(), verdict.objective(), verdict.evidence()), found.why()));
+            }
         }
         return true;
+    }
+
+    private static Objectives.Judged judge(Objective objective, Histograms histograms, String tag, Inputs inputs, Work work) {
+        Inputs only = inputs.with(List.of(histograms));
+        Histograms.Fate fate = histograms.fate(tag);
+        long all = histograms.count(tag).orElse(0) + fate.unanswered();
+        if (objective.measure().isEmpty()) {
+            return Objectives.judge(objective, fate.failed(), all, only);
+        }
+        if (fate.failed() > 0 && fate.failed() >= all) {
+            return Objectives.undecided(objective, "every request failed, so no latency of a success is known");
+        }
+        double p = objective.measure().orElseThrow();
+        return Objectives.judge(objective, HistogramAnalysis.percentile(histograms, tag, p, inputs.seed(), work), HistogramAnalysis.beyond(histograms, tag, objective.limit()), only);
     }
 
     /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.

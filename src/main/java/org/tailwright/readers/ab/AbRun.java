@@ -15,6 +15,8 @@ final class AbRun {
     private static final String NUMBER = "\\s+([0-9]{1,12}(?:\\.[0-9]{1,6})?)";
     private static final Pattern FIELD = Pattern.compile("([A-Z][A-Za-z0-9 -]{3,40}):\\s+(\\S+).*");
     private static final Pattern TOTAL = Pattern.compile("Total:" + NUMBER + NUMBER + NUMBER + NUMBER + NUMBER + "\\s*");
+    /// Of the failed requests those whose answer has another length than the first one's, which dynamic pages have without failing.
+    private static final Pattern KINDS = Pattern.compile("\\s+\\(Connect: [0-9]{1,18}, Receive: [0-9]{1,18}, Length: ([0-9]{1,18}), .*");
     private static final Pattern SERVED = Pattern.compile("\\s*([0-9]{1,3})%" + NUMBER + ".*");
 
     private final KnownPercentiles known = new KnownPercentiles();
@@ -24,6 +26,7 @@ final class AbRun {
     private double rate = Double.NaN;
     private long complete = -1;
     private long failed;
+    private long otherLength;
     private long otherStatus;
     private double p99 = Double.NaN;
     private long line;
@@ -50,6 +53,8 @@ final class AbRun {
         } else if (match.usePattern(TOTAL).matches()) {
             known.min(Double.parseDouble(match.group(1)) * MILLI).mean(Double.parseDouble(match.group(2)) * MILLI);
             known.max(Double.parseDouble(match.group(5)) * MILLI);
+        } else if (match.usePattern(KINDS).matches()) {
+            otherLength = Long.parseLong(match.group(1));
         } else if (match.usePattern(FIELD).matches()) {
             field(match.group(1), match.group(2));
         }
@@ -72,7 +77,7 @@ final class AbRun {
     void into(PrintedRuns runs, Optional<Integer> number, Diagnostics diagnostics) {
         String tag = number.map(n -> "run " + n + ": " + Math.round(level) + " concurrent, " + host + path).orElse("");
         String which = tag.isEmpty() ? "" : tag + ": ";
-        runs.add(Optional.empty(), tag, known.count(complete));
+        runs.add(Optional.empty(), tag, known.count(complete).failed(complete < 0 ? -1 : Math.max(otherStatus, failed - otherLength), 0));
         if (failed > 0) {
             runs.doubt(which + failed + " of " + complete + " requests failed (also by a length unlike the first answer's); their times are inside the distribution");
         }

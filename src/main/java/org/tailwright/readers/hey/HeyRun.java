@@ -99,17 +99,17 @@ final class HeyRun {
     void into(PrintedRuns runs, Optional<Integer> number, Diagnostics diagnostics) {
         String run = number.map(n -> "run " + n).orElse("");
         long answers = statuses.isEmpty() ? -1 : statuses.values().stream().mapToLong(each -> Math.max(0, each)).sum();
-        distributions.firstEntry().getValue().count(capped > 0 ? Math.min(capped, answers) : answers);
+        long bad = statuses.entrySet().stream().filter(each -> each.getKey().charAt(0) >= '4').mapToLong(each -> each.getValue()).sum();
+        long lost = errors.values().stream().mapToLong(Long::longValue).sum();
+        distributions.firstEntry().getValue().count(capped > 0 ? Math.min(capped, answers) : answers).failed(answers < 0 ? -1 : bad, lost);
         if (distributions.size() > 1) {
             runs.overlapping();
         }
         distributions.forEach((name, known) -> runs.add(Optional.empty(), run.isEmpty() || name.isEmpty() ? run + name : run + " " + name, known));
         String prefix = run.isEmpty() ? "" : run + ": ";
-        long bad = statuses.entrySet().stream().filter(each -> each.getKey().charAt(0) >= '4').mapToLong(each -> each.getValue()).sum();
         if (bad > 0) {
             runs.doubt(prefix + bad + " of " + answers + " answers have a status from 400 on; their times are inside the distribution");
         }
-        long lost = errors.values().stream().mapToLong(Long::longValue).sum();
         if (lost > 0) {
             runs.doubt(prefix + lost + " requests had no answer (" + errors.firstEntry().getKey() + "); they are not inside the distribution");
         }

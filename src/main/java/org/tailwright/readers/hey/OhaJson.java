@@ -68,12 +68,13 @@ public final class OhaJson implements Reader {
         PrintedRuns runs = new PrintedRuns();
         runs.assume("oha: service time in seconds, unless it ran with --latency-correction, which the file does not say");
         long answers = codes.isEmpty() ? -1 : codes.values().stream().mapToLong(Long::longValue).sum();
-        found.firstEntry().getValue().count(answers);
+        long lost = errors.values().stream().mapToLong(Long::longValue).sum();
+        long bad = codes.entrySet().stream().filter(each -> each.getKey().compareTo("4") >= 0).mapToLong(Map.Entry::getValue).sum();
+        found.firstEntry().getValue().count(answers).failed(answers < 0 ? -1 : bad, lost);
         if (found.size() > 1) {
             runs.overlapping();
         }
         found.forEach((tag, known) -> runs.add(Optional.empty(), tag, known));
-        long lost = errors.values().stream().mapToLong(Long::longValue).sum();
         if (lost > 0) {
             runs.doubt(lost + " requests had no answer (" + errors.firstEntry().getKey() + "); they are not inside the distribution");
         }

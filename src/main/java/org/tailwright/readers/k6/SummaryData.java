@@ -13,6 +13,7 @@ import org.tailwright.data.Metrics;
 import org.tailwright.data.Unit;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.Source;
+import org.tailwright.readers.percentiles.KnownPercentiles;
 import org.tailwright.readers.percentiles.PrintedRuns;
 import org.tailwright.readers.series.SeriesRows;
 import org.tailwright.readers.series.SeriesTable;
@@ -40,7 +41,7 @@ final class SummaryData {
         List<String> untimed = new ArrayList<>();
         for (SummaryMetric each : ordered) {
             if (each.timed()) {
-                runs.add(Optional.empty(), each.name(), each.percentiles(count(each)));
+                runs.add(Optional.empty(), each.name(), known(each));
             } else if (each.trend()) {
                 untimed.add(each.name());
             }
@@ -68,6 +69,14 @@ final class SummaryData {
             case "group_duration" -> 4;
             default -> name.startsWith("http_req_") ? 6 : 5;
         };
+    }
+
+    private KnownPercentiles known(SummaryMetric trend) {
+        long count = count(trend);
+        SummaryMetric failed = metrics.get("http_req_failed");
+        KnownPercentiles known = trend.percentiles(count);
+        return failed == null || count < 0 || !trend.name().equals(DURATION) || Double.isNaN(failed.share()) ? known
+                : known.failed(failed.hits() > 0 ? Math.round(failed.hits()) : Math.round(failed.share() * count), 0);
     }
 
     private void tell(PrintedRuns runs, List<SummaryMetric> ordered) {

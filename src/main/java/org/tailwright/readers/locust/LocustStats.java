@@ -70,7 +70,8 @@ public final class LocustStats implements Reader {
 
     private static KnownPercentiles known(LocustTable row, double count) {
         double max = row.nanos("max response time");
-        KnownPercentiles known = new KnownPercentiles().count(Math.round(count)).mean(row.nanos("average response time")).min(row.nanos("min response time"));
+        double failed = row.number("failure count", "# failures");
+        KnownPercentiles known = new KnownPercentiles().count(Math.round(count)).failed(Double.isNaN(failed) ? -1 : Math.round(failed), 0).mean(row.nanos("average response time")).min(row.nanos("min response time"));
         for (LocustTable.Percentile each : row.percentiles()) {
             if (each.share() < 1 || Double.isNaN(max)) {
                 double nanos = row.nanos(each.name());

@@ -28,6 +28,7 @@ public final class KnownPercentiles {
     private final List<String> doubts = new ArrayList<>();
     private long count = -1;
     private double mean = Double.NaN;
+    private Histograms.Fate fate = Histograms.Fate.UNTOLD;
 
     /// Adds a printed percentile; a value that is no finite number of at least 0 is left out, as is a second value of the same percentile.
     ///
@@ -59,6 +60,15 @@ public final class KnownPercentiles {
     /// How many values the percentiles summarise; negative when that is not printed.
     public KnownPercentiles count(long values) {
         count = values;
+        return this;
+    }
+
+    /// How many requests failed; negative when that is not printed.
+    ///
+    /// @param among failed ones whose times are among the values
+    /// @param unanswered failed ones whose times are not
+    public KnownPercentiles failed(long among, long unanswered) {
+        fate = among < 0 ? Histograms.Fate.UNTOLD : new Histograms.Fate(0, among + unanswered, unanswered);
         return this;
     }
 
@@ -95,7 +105,7 @@ public final class KnownPercentiles {
         }
         List<Printed.Point> points = ascending.stream().map(each -> new Printed.Point(each.share(), each.nanos())).toList();
         double max = last.share() == 1 ? last.nanos() : Double.NaN;
-        return Optional.of(new Histograms.Interval(span, tag, histogram(ascending), max, true, Optional.of(new Printed(points, mean))));
+        return Optional.of(new Histograms.Interval(span, tag, histogram(ascending), max, true, Optional.of(new Printed(points, mean)), fate));
     }
 
     /// What makes conclusions weaker, in words for the trust card; filled by [#build].

@@ -28,7 +28,12 @@ public final class EdgeHistograms {
     private static final double HIGHEST = 0x1p60;
 
     /// Counts of one interval: `counts[i]` values up to `edges[i]`, the last count without an edge.
-    private record Draft(Optional<TimeSpan> span, String tag, double[] edges, long[] counts, double max) {}
+    private record Draft(Optional<TimeSpan> span, String tag, double[] edges, long[] counts, double max) {
+        /// Values of which only the highest edge is known; none where a maximum is told.
+        long above() {
+            return Double.isNaN(max) ? counts[edges.length] : 0;
+        }
+    }
 
     private final String name;
     private final double nanos;
@@ -94,7 +99,7 @@ public final class EdgeHistograms {
         double scale = Math.pow(10, decimals);
         List<Histograms.Interval> intervals = new ArrayList<>();
         for (Draft each : drafts) {
-            intervals.add(new Histograms.Interval(each.span(), each.tag(), histogram(each, scale, drafts.size() > FEW ? DIGITS : EXACT_DIGITS), each.max() * scale, true));
+            intervals.add(new Histograms.Interval(each.span(), each.tag(), histogram(each, scale, drafts.size() > FEW ? DIGITS : EXACT_DIGITS), each.max() * scale, true).with(new Histograms.Fate(each.above(), -1, 0)));
         }
         Origin origin = new Origin(source.name() + " " + name, source.path(), format, new Trust(values, 0, assumed, doubts()));
         return Optional.of(new Histograms(origin, intervals, nanos / scale, true));

@@ -53,7 +53,7 @@ final class SiegeFigures {
         double failed = number("failed_transactions");
         KnownPercentiles known = new KnownPercentiles().min(nanos("shortest_transaction")).max(nanos("longest_transaction")).mean(nanos("response_time"));
         double transactions = number("transactions");
-        known.count(Double.isNaN(transactions) ? -1 : (long) transactions);
+        known.count(Double.isNaN(transactions) ? -1 : (long) transactions).failed(Double.isNaN(failed) || Double.isNaN(transactions) ? -1 : 0, Double.isNaN(failed) ? 0 : (long) failed);
         runs.add(Optional.empty(), tag, known);
         String which = tag.isEmpty() ? "" : tag + ": ";
         if (failed > 0) {

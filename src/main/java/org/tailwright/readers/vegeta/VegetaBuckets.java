@@ -56,7 +56,7 @@ public final class VegetaBuckets implements Reader {
         }
         Trust trust = new Trust(histogram.getTotalCount(), skipped, List.of("vegeta: service time"), doubts);
         List<Histograms.Interval> only = histogram.getTotalCount() == 0 ? List.of()
-                : List.of(new Histograms.Interval(Optional.empty(), "", histogram, Double.NaN, true));
+                : List.of(new Histograms.Interval(Optional.empty(), "", histogram, Double.NaN, true).with(new Histograms.Fate(above[0], -1, 0)));
         return ReadResult.of(format(), List.of(new Histograms(new Origin(source.name(), source.path(), format(), trust), only, MICRO, true)), diagnostics, skipped);
     }
 

@@ -74,10 +74,12 @@ public final class VegetaReport implements Reader {
         if (found.known.isEmpty()) {
             throw new UnreadableFile("the report holds no latency", "", "");
         }
-        found.known.count(Amounts.count(found.texts.getOrDefault("requests", "")));
+        long requests = Amounts.count(found.texts.getOrDefault("requests", ""));
+        found.known.count(requests);
         PrintedRuns runs = new PrintedRuns();
         runs.assume("vegeta: service time; its percentiles are estimates of a stream");
         double success = Amounts.number(found.texts.getOrDefault("success", ""));
+        found.known.failed(requests < 0 || Double.isNaN(success) ? -1 : Math.round((1 - success) * requests), 0);
         if (success < 1) {
             runs.doubt(Math.round((1 - success) * 10_000) / 100.0 + " % of the requests failed" + (found.codes.isEmpty() ? "" : " (" + found.codes + ")")
                     + "; their times are inside the distribution");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Histograms;
 import org.tailwright.readers.Diagnostic;
@@ -98,6 +99,9 @@ final class WrkRun {
         known.at(thirdIsMax ? 1 : 0.99, third);
         if (recorded.count() < 0) {
             known.count(wrk2 ? -1 : requests);
+        }
+        if (requests >= 0) { // a line about failures is printed only where there are any
+            known.failed(badStatus, LongStream.of(sockets).sum());
         }
         boolean kept = runs.add(Optional.empty(), tag, known);
         if (uncorrected != null && runs.add(Optional.empty(), tag.isEmpty() ? "uncorrected" : tag + ", uncorrected", uncorrected.known(diagnostics, line))) {

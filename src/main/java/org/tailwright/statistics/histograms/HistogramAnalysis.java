@@ -35,6 +35,7 @@ public final class HistogramAnalysis {
     static final double[] SHOWN = {0.5, 0.9, 0.99, 0.999, 0.9999, 1};
     private static final double[] OVER_TIME = {0.5, 0.9, 0.99};
     private static final int WINDOWS = 150;
+    private static final int SEVERAL = 12;
     private static final double TAIL = 0.025;
     private static final double BEYOND = 10;
     private static final Field<String> TAG = Field.text("tag", "which tag is drawn; empty takes the one with most values", "");
@@ -84,15 +85,19 @@ public final class HistogramAnalysis {
         return histograms.tags().stream().max(Comparator.comparingLong((String tag) -> histograms.count(tag).orElse(0))).orElse("");
     }
 
-    /// One percentile of the tag with most values, with its interval where there is one.
-    public static Percentile percentile(Histograms histograms, double p, long seed, Work work) {
-        String tag = largest(histograms);
+    /// The tags that objectives speak about: all where they share no request and are few, else the one with most values.
+    public static List<String> judged(Histograms histograms) {
+        return histograms.disjoint() && histograms.tags().size() <= SEVERAL ? histograms.tags() : List.of(largest(histograms));
+    }
+
+    /// One percentile of a tag, with its interval where there is one.
+    public static Percentile percentile(Histograms histograms, String tag, double p, long seed, Work work) {
         return percentiles(histograms, IntervalCounts.of(histograms, tag), tag, seed, work, p).getFirst();
     }
 
-    /// The share of the values of the tag with most values that reached a limit; NaN where they were not counted.
-    public static double beyond(Histograms histograms, double limit) {
-        IntervalCounts counts = IntervalCounts.of(histograms, largest(histograms));
+    /// The share of the values of a tag that reached a limit; NaN where they were not counted.
+    public static double beyond(Histograms histograms, String tag, double limit) {
+        IntervalCounts counts = IntervalCounts.of(histograms, tag);
         return counts.counted() && counts.total() > 0 ? counts.beyond(limit) : Double.NaN;
     }
 
@@ -112,12 +117,23 @@ public final class HistogramAnalysis {
         for (double p : ps) {
             OptionalDouble value = whole.map(each -> each.at(p)).orElse(OptionalDouble.empty());
             double nanos = (p == 1 && value.isEmpty() ? histograms.exactMax(tag) : value.orElse(Double.NaN)) * histograms.nanosPerUnit();
-            percentiles.add(percentile(counts, p, nanos, n, p == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[at++]));
+            percentiles.add(percentile(counts, p, nanos, n, open(histograms.fate(tag), p, n), p == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[at++]));
         }
         return percentiles;
     }
 
-    private static Percentile percentile(IntervalCounts counts, double p, double value, OptionalLong n, double[] ends) {
+    /// Why a percentile is only known not to be smaller, a clause; empty where it is known.
+    private static String open(Histograms.Fate fate, double p, OptionalLong n) {
+        if (n.isPresent() && Math.ceil(p * n.getAsLong() * (1 - 1e-12)) > n.getAsLong() - fate.above()) {
+            return Numbers.count(fate.above()) + (fate.above() == 1 ? " value lies" : " values lie") + " above the highest bucket edge, nobody knows how far";
+        }
+        return p == 1 && fate.unanswered() > 0 ? Numbers.count(fate.unanswered()) + (fate.unanswered() == 1 ? " request" : " requests") + " had no answer and no time" : "";
+    }
+
+    private static Percentile percentile(IntervalCounts counts, double p, double value, OptionalLong n, String open, double[] ends) {
+        if (!open.isEmpty() && !Double.isNaN(value)) {
+            return new Percentile(p, value, Double.NaN, Double.NaN, n.orElse(0), Double.NaN, false, open);
+        }
         boolean printed = !counts.printed().isEmpty();
         long rows = n.orElse(Double.isNaN(value) ? 0 : 1);
         boolean less = printed && n.isPresent() && p < 1 && n.getAsLong() < QuantileIntervals.minimal(p);

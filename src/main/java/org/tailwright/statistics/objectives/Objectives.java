@@ -73,6 +73,20 @@ public final class Objectives {
         return Double.isNaN(measured.value()) ? undecided(objective, measured.why()) : judged(objective, measured, "", inputs);
     }
 
+    /// An objective of errors against requests of which only numbers are known: many more failures than it allows breach it, as they do for latency.
+    ///
+    /// @param failed of `n` requests; negative where the source does not say
+    public static Judged judge(Objective objective, long failed, long n, Inputs inputs) {
+        if (failed < 0 || n <= 0) {
+            return undecided(objective, "the source does not say how many requests failed");
+        }
+        Shares.Share share = new Shares.Share((double) failed / n, Double.NaN, Double.NaN, n, Double.NaN);
+        boolean breach = share.value() >= TWICE * objective.limit() && failed >= FEWEST;
+        String words = Numbers.percent(share.value()) + " of " + Numbers.count(n) + " requests failed";
+        return new Judged(objective, verdict(objective, breach ? Verdict.Level.BREACH : Verdict.Level.CANNOT_TELL, "", Figures.share(share, Numbers.percent(share.value()), inputs)),
+                Figures.sentence(breach ? words + " in this run, where " + Numbers.percent(objective.limit()) + " may" : words + "; a number alone does not tell how far it scatters"));
+    }
+
     /// An objective that nothing can be said about.
     ///
     /// @param why what is missing, a clause
@@ -125,7 +139,7 @@ public final class Objectives {
 
     private static Verdict.Level level(Percentile measured, double limit) {
         if (measured.p() >= 1) {
-            return measured.value() < limit ? Verdict.Level.HOLDS : Verdict.Level.BREACH;
+            return measured.value() >= limit ? Verdict.Level.BREACH : measured.supported() ? Verdict.Level.HOLDS : Verdict.Level.CANNOT_TELL;
         }
         return measured.supported() && measured.hasInterval() ? level(measured.value(), measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
     }

@@ -101,8 +101,9 @@ final class DatasetsIn {
             double max = in.real();
             boolean percentiles = in.flag();
             Optional<Printed> printed = printed();
+            Histograms.Fate fate = new Histograms.Fate(in.whole(), in.whole(), in.whole());
             Histogram histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(in.bytes(in.number())), 0);
-            intervals.add(new Histograms.Interval(span, tag, histogram, max, percentiles, printed));
+            intervals.add(new Histograms.Interval(span, tag, histogram, max, percentiles, printed, fate));
         }
         return new Histograms(origin, intervals, nanos, disjoint);
     }

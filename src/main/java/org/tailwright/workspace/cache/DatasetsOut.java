@@ -108,6 +108,9 @@ final class DatasetsOut {
             sink.real(each.exactMax());
             sink.flag(each.percentilesOnly());
             printed(each.printed());
+            sink.whole(each.fate().above());
+            sink.whole(each.fate().failed());
+            sink.whole(each.fate().unanswered());
             ByteBuffer encoded = ByteBuffer.allocate(each.histogram().getNeededByteBufferCapacity());
             int length = each.histogram().encodeIntoByteBuffer(encoded);
             sink.number(length);

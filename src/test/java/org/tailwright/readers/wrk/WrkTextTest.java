@@ -90,6 +90,7 @@ class WrkTextTest {
         Reading.millis(1200, found, "", 1);
         assertEquals(OptionalDouble.empty(), only.at(0.999));
         assertEquals(4e6, only.printed().orElseThrow().mean());
+        assertEquals(new Histograms.Fate(0, 17 + 46, 46), only.fate());
         String trust = Reading.trust(found);
         assertTrue(trust.contains("17 of 480000 answers failed") && trust.contains("40 timeouts") && trust.contains("service time"), trust);
     }
