@@ -61,7 +61,7 @@ final class CommonOptions {
     @Option(names = "--map", paramLabel = "ROLE=COLUMN", description = "delimited text: column of a role (start, end, duration, label, status, success, failed, metric, value, load, throughput, latency); header=yes or header=no says whether the first line names the columns")
     Map<String, String> map = new LinkedHashMap<>();
 
-    @Option(names = "--unit", paramLabel = "ROLE=UNIT", description = "delimited text: unit of a role, such as duration=ms")
+    @Option(names = "--unit", paramLabel = "ROLE=UNIT", description = "delimited text: unit of a role, such as duration=ms; load=servers, users or workers says what a load counts")
     Map<String, String> unit = new LinkedHashMap<>();
 
     @Option(names = "--offset", paramLabel = "NAME=TIME", description = "set the clock of a data set or file forward or back: app.jfr=+1.5s, repeatable")

@@ -22,7 +22,7 @@ public record LoadPoints(Origin origin, Table table, Axis axis) implements Datas
 
         /// In words.
         public String words() {
-            return this == UNKNOWN ? "load" : name().toLowerCase(Locale.ROOT);
+            return this == UNKNOWN ? "load" : this == NODES ? "servers" : name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -20,10 +20,29 @@ final class Future {
     /// @param demand mean service demand of a request alone, seconds
     void begin(double count, double demand, double efficiency, double alpha, double beta) {
         servers = Math.max(1, Math.rint(count));
-        double stretched = 1 + alpha * (servers - 1) + beta * servers * (servers - 1);
-        service = Math.max(1e-12, demand) * Math.max(1, stretched) / Math.clamp(efficiency, 1e-6, 1);
+        service = service(servers, demand, efficiency, alpha, beta);
         fine = 0;
         late = Double.POSITIVE_INFINITY;
+    }
+
+    /// Begins a future in which as many servers as the most of a range each serve as fast as they would with its least: no number of the range holds what this
+    /// one does not.
+    ///
+    /// @param draw load, growth, demand in seconds, efficiency, contention, coherency
+    void begin(int least, int most, double[] draw) {
+        begin(most, draw[2], draw[3], draw[4], draw[5]);
+        service = Math.min(service, service(least, draw[2], draw[3], draw[4], draw[5]));
+    }
+
+    /// Whether the percentile of the service alone is within the limit of latency. More servers do not make it faster.
+    boolean quick(int count, double[] draw) {
+        return -Math.log(1 - objective.p()) * service(count, draw[2], draw[3], draw[4], draw[5]) <= objective.latencyNanos() / 1e9;
+    }
+
+    /// Seconds of a server for a request.
+    private static double service(double servers, double demand, double efficiency, double alpha, double beta) {
+        double stretched = 1 + alpha * (servers - 1) + beta * servers * (servers - 1);
+        return Math.max(1e-12, demand) * Math.max(1, stretched) / Math.clamp(efficiency, 1e-6, 1);
     }
 
     /// Utilisation ρ at an arrival rate per second; 1 and above is unstable.

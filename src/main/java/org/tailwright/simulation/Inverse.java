@@ -13,14 +13,19 @@ final class Inverse {
 
     Inverse(Law law) {
         this.law = law;
-        exact = switch (law) {
+        exact = exact(law);
+        for (int i = 1; !exact && i < STEPS; i++) {
+            table[i] = law.quantile(i / (double) STEPS);
+        }
+    }
+
+    private static boolean exact(Law law) {
+        return switch (law) {
+            case org.tailwright.simulation.laws.Shifted(double _, Law base) -> exact(base);
             case Law.Normal _, Law.LogNormal _, Law.Pert _, org.tailwright.simulation.laws.Gamma _, org.tailwright.simulation.laws.Hyperexponential _ -> false;
             case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Exponential _, Law.Empirical _, org.tailwright.simulation.laws.Weibull _,
                     org.tailwright.simulation.laws.Pareto _, org.tailwright.simulation.laws.Points _ -> true;
         };
-        for (int i = 1; !exact && i < STEPS; i++) {
-            table[i] = law.quantile(i / (double) STEPS);
-        }
     }
 
     double at(double u) {

@@ -115,7 +115,7 @@ final class ServersDraws {
                 drawn[j][i] = draw[j];
             }
             levels[i] = Math.max(0, draw[0]) * Math.pow(Math.max(0, 1 + draw[1]), question.base().months());
-            needed[i] = fewest(peak(draw, random), draw);
+            needed[i] = fewest(question.base().objective(), peak(draw, random), draw);
         }
         return new Block(needed, levels, drawn);
     }
@@ -134,37 +134,42 @@ final class ServersDraws {
         return most;
     }
 
-    /// Capacity rises with servers up to √((1−α)/β), so that halving finds the fewest. Only with loss by scaling and a limit of latency, where more
-    /// servers also make each slower, all numbers are tried.
-    private double fewest(double rate, double[] draw) {
-        Future future = new Future(question.base().objective());
-        int most = draw[5] > 0 ? (int) Math.clamp(Math.rint(Math.sqrt(Math.max(0, 1 - draw[4]) / draw[5])), 1, MOST) : MOST;
-        int high = Math.max(1, (int) Math.min(most, Math.floor(rate * draw[2] / Math.clamp(draw[3], 1e-6, 1))));
-        int low = 0;
-        boolean one = (draw[4] > 0 || draw[5] > 0) && Double.isFinite(question.base().objective().latencyNanos());
-        int step = 1;
-        while (!holds(future, high, rate, draw)) {
-            if (high == most) {
-                return Double.POSITIVE_INFINITY;
-            }
-            low = high;
-            high = Math.min(most, high + step);
-            step = one ? 1 : 2 * step;
-        }
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (holds(future, middle, rate, draw)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+    /// What no number of servers exceeds, in the throughput of one: 1/α without coherency, else that of √((1−α)/β) servers; infinite without loss.
+    static double together(double alpha, double beta) {
+        double most = Math.max(1, Math.sqrt(Math.max(0, 1 - alpha) / beta));
+        return beta > 0 ? most / (1 + alpha * (most - 1) + beta * most * (most - 1)) : alpha > 0 ? 1 / alpha : Double.POSITIVE_INFINITY;
     }
 
-    private static boolean holds(Future future, int servers, double rate, double[] draw) {
-        future.begin(servers, draw[2], draw[3], draw[4], draw[5]);
-        return !future.breach(rate);
+    /// The fewest servers that hold a rate of arrivals per second, infinite where no number up to [#MOST] does. With loss by scaling and a limit of latency, more
+    /// servers also make each slower, so that what holds may be an island between too few and too slow. Ranges of numbers are therefore left out only
+    /// where their most servers would be too few even if each served as fast as with the range's least; others are halved.
+    ///
+    /// @param draw load, growth, demand in seconds, efficiency, contention, coherency
+    static double fewest(CapacityQuestion.Objective objective, double rate, double[] draw) {
+        Future future = new Future(objective);
+        int most = draw[5] > 0 ? (int) Math.clamp(Math.rint(Math.sqrt(Math.max(0, 1 - draw[4]) / draw[5])), 1, MOST) : MOST;
+        int low = Math.max(1, (int) Math.min(most, Math.floor(rate * draw[2] / Math.clamp(draw[3], 1e-6, 1))));
+        double found = Double.POSITIVE_INFINITY;
+        for (int step = 1; low <= most && Double.isInfinite(found) && future.quick(low, draw); step *= 2) {
+            int high = Math.min(most, low + step - 1);
+            found = fewest(future, low, high, rate, draw);
+            low = high + 1;
+        }
+        return found;
+    }
+
+    /// The fewest of `low` to `high`.
+    private static double fewest(Future future, int low, int high, double rate, double[] draw) {
+        future.begin(low, high, draw);
+        if (future.breach(rate)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (low == high) {
+            return low;
+        }
+        int middle = (low + high) >>> 1;
+        double fewer = fewest(future, low, middle, rate, draw);
+        return Double.isFinite(fewer) ? fewer : fewest(future, middle + 1, high, rate, draw);
     }
 
     /// Share of futures carried by what the first round says carries 95 %, block by block.

@@ -11,6 +11,7 @@ import org.tailwright.reports.Block;
 import org.tailwright.reports.Figure;
 import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Report;
+import org.tailwright.simulation.laws.Law;
 
 /// Explains the answer of the analysis `simulate-servers`.
 final class ServersExplanation {
@@ -60,10 +61,16 @@ final class ServersExplanation {
                     + ": more servers shorten only the waiting.";
         }
         if (asked.base().fitted() || question.station().scaling().loses()) {
-            return "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows.";
+            return "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows." + together(question, mean);
         }
         return "In more than one of a hundred, " + (Double.isInfinite(objective.latencyNanos()) ? "" : limit + "above the limit of " + Numbers.duration(objective.latencyNanos())
                 + ", where more servers shorten only the waiting, or ") + "more than " + Numbers.count(ServersDraws.MOST) + " would be needed.";
+    }
+
+    /// What all servers together can carry at the medians of typed laws; empty where they were not typed or lose nothing.
+    private static String together(CapacityQuestion question, double nanos) {
+        double most = question.station().scaling() instanceof Scaling.Typed(Law contention, Law coherency) ? ServersDraws.together(contention.quantile(0.5), coherency.quantile(0.5)) : Double.POSITIVE_INFINITY;
+        return nanos > 0 && Double.isFinite(most) ? " At the medians of these laws no number of servers carries more than " + Numbers.number(most / nanos * 1e9) + " requests/s." : "";
     }
 
     private static CapacityQuestion question(Inputs inputs, ServersSimulation.Parameters asked) {

@@ -13,6 +13,7 @@ import org.tailwright.simulation.laws.Hyperexponential;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.simulation.laws.Pareto;
 import org.tailwright.simulation.laws.Points;
+import org.tailwright.simulation.laws.Shifted;
 import org.tailwright.simulation.laws.Weibull;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Seeds;
@@ -98,7 +99,7 @@ final class VarianceShares {
         return switch (inputs.get(input).law()) {
             case Law.Normal(double mu, double sigma) -> mu + sigma * z;
             case Law.LogNormal(double mu, double sigma) -> Math.exp(mu + sigma * z);
-            case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Pert _, Law.Exponential _, Law.Empirical _, Gamma _, Weibull _, Pareto _, Hyperexponential _, Points _ ->
+            case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Pert _, Law.Exponential _, Law.Empirical _, Gamma _, Weibull _, Pareto _, Hyperexponential _, Points _, Shifted _ ->
                 inverses.get(input).at(Math.clamp(NORMAL.cumulativeProbability(z), 1e-12, 1 - 1e-12));
         };
     }

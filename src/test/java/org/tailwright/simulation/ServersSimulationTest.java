@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.analyses.Outcome;
 import org.tailwright.catalog.capacity.CapacityAnalyses;
 import org.tailwright.statistics.queueing.ErlangC;
+import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
 
 class ServersSimulationTest {
@@ -136,5 +139,37 @@ class ServersSimulationTest {
         String words = words(Map.of("load", "100..140", "demand", "5ms..15ms", "draws", "8192", "server-price", "730", "server-watts", "200"));
         assertTrue(words.contains("per million requests, at least") && words.contains("is a lower bound"), words);
         assertTrue(!words.contains("±") && words.contains("kWh") && !words.contains("CO2"), words);
+    }
+
+    /// Throughput that flattens and never falls: nothing is enough beyond 1/(contention × demand), and that is said at once instead of after all numbers were tried.
+    @Test
+    @Timeout(20)
+    void whatAllServersTogetherCarryIsNamed() {
+        String words = words(Map.of("load", "4000..8000", "demand", "20ms", "alpha", "0.01", "growth", "0", "objective-latency", "250ms", "draws", "200000"));
+        assertTrue(words.contains("No number of servers is enough") && words.contains("no number of servers carries more than 5,000 requests/s"), words);
+        assertEquals(1 / 0.01, ServersDraws.together(0.01, 1e-18), 1e-4);
+        assertEquals(10 / (1 + 0.01 * 90), ServersDraws.together(0, 0.01), 1e-12);
+    }
+
+    /// The fewest servers are those that going up one by one finds.
+    @Test
+    void theFewestAreThoseFoundOneByOne() {
+        RandomGenerator random = Seeds.stream(3, "fewest", 0);
+        int none = 0;
+        for (int i = 0; i < 4000; i++) {
+            double[] draw = {0, 0, 0.02, 0.8 + 0.2 * random.nextDouble(), random.nextBoolean() ? 0.03 * random.nextDouble() : 0, random.nextBoolean() ? 1e-3 * random.nextDouble() : 0};
+            double rate = Math.exp(3 + 5 * random.nextDouble());
+            CapacityQuestion.Objective objective = new CapacityQuestion.Objective(random.nextBoolean() ? 1 : 0.8, 0.99, random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : 4e8 * random.nextDouble());
+            double found = ServersDraws.fewest(objective, rate, draw);
+            double first = Double.POSITIVE_INFINITY;
+            for (int servers = 1; servers <= 300 && Double.isInfinite(first); servers++) {
+                Future future = new Future(objective);
+                future.begin(servers, draw[2], draw[3], draw[4], draw[5]);
+                first = future.breach(rate) ? first : servers;
+            }
+            assertEquals(first, found <= 300 ? found : Double.POSITIVE_INFINITY, draw[4] + " " + draw[5] + " " + rate + " " + objective);
+            none += Double.isInfinite(first) ? 1 : 0;
+        }
+        assertTrue(none > 400 && none < 3600, none + " of 4000 without an answer");
     }
 }

@@ -32,7 +32,7 @@ public final class UslReplicates {
         };
         if (!counts.isEmpty()) {
             return Outcome.not("The load of " + points.name() + " counts " + counts + ", so its law says nothing about how many servers are needed: measure with different numbers of servers, or type"
-                    + " --efficiency as an assumption.");
+                    + " --efficiency as an assumption. If the column does count servers, --unit load=servers says so.");
         }
         Measured measured = Measured.present(points.loads(), points.throughputs());
         Optional<String> obstacle = measured.obstacle(UslForm.USL3);
@@ -45,7 +45,7 @@ public final class UslReplicates {
         if (fits.size() < REPLICATES / 2) {
             return Outcome.not("The scalability law of " + points.name() + " is too uncertain: most bootstrap replicates have no throughput of one server.");
         }
-        String assumed = points.axis() == LoadPoints.Axis.UNKNOWN ? ", whose load is taken to count servers" : "";
+        String assumed = points.axis() == LoadPoints.Axis.UNKNOWN ? ", whose load is taken to count servers (--unit load=servers says that it does)" : "";
         return Outcome.answer(new Scaling.Replicates(fits, demand, "the USL of " + points.name() + assumed + " (" + measured.size() + " points, measured up to "
                 + Math.round(measured.highestLoad()) + " servers)"));
     }

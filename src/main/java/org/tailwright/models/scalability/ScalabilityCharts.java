@@ -12,6 +12,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.charts.Role;
 import org.tailwright.charts.Stroke;
+import org.tailwright.data.LoadPoints;
 
 /// The pictures of scalability, the same for report and window.
 public final class ScalabilityCharts {
@@ -120,7 +121,7 @@ public final class ScalabilityCharts {
     }
 
     private static Axis load(String counts, double end) {
-        return Axis.linear("load N" + (counts.equals("load") ? "" : " (concurrent " + counts + ")"), 0, end, Quantity.COUNT);
+        return Axis.linear("load N" + (counts.equals("load") ? "" : counts.equals(LoadPoints.Axis.NODES.words()) ? " (servers)" : " (concurrent " + counts + ")"), 0, end, Quantity.COUNT);
     }
 
     private static String name(UslResult result) {

@@ -140,9 +140,9 @@ record UslNotes(UslFit fit, LoadPoints.Axis axis, Optional<StepBlocks> blocks) {
     private static String axis(LoadPoints.Axis axis) {
         return switch (axis) {
             case USERS -> "The load counts users: this law says nothing about how many servers are needed.";
-            case WORKERS -> "The load counts workers.";
-            case NODES -> "The load counts nodes.";
-            case UNKNOWN -> "What the load counts is not known: a law in users says nothing about servers.";
+            case WORKERS -> "The load counts workers: this law says nothing about how many servers are needed.";
+            case NODES -> "The load counts servers: how many are needed can be drawn from this law (scaling: data).";
+            case UNKNOWN -> "What the load counts is not known: a law in users says nothing about servers. If it counts servers, read the file with --unit load=servers.";
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.LoadPoints;
@@ -21,6 +23,12 @@ import org.tailwright.work.Work;
 
 /// Rows of load against throughput, from a delimited text.
 final class PointRows {
+    private static final Set<String> USERS = Set.of("users", "user", "clients", "client", "vus", "vu", "virtualusers", "concurrency", "connections", "usercount");
+    private static final Set<String> WORKERS = Set.of("workers", "worker", "threads", "thread", "processes");
+    private static final Set<String> SERVERS = Set.of("nodes", "node", "servers", "server", "processors", "processor", "cpus", "cores", "instances", "replicas", "pods", "hosts", "machines", "vms",
+            "containers");
+    /// Names of columns that are a load.
+    static final Set<String> LOADS = Stream.of(Set.of("n", "load"), USERS, WORKERS, SERVERS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     static final Set<String> LATENCIES = Set.of("p99", "latencyp99", "p99latency");
 
     private final Doubles.Builder loads = Doubles.builder(Unit.COUNT);
@@ -32,6 +40,7 @@ final class PointRows {
     private final int throughput;
     private final int latency;
     private final double nanos;
+    private final LoadPoints.Axis axis;
     private long skipped;
 
     private PointRows(Survey survey) throws UnreadableFile {
@@ -45,6 +54,11 @@ final class PointRows {
         latency = survey.column("latency", LATENCIES, Survey.Holds.NUMBER);
         String said = survey.options().units().getOrDefault("latency", "");
         nanos = latency < 0 ? Double.NaN : Units.nanos(said).isPresent() ? Units.nanos(said).getAsLong() : Units.named(survey.dialect().names().get(latency)).orElse(1_000_000);
+        String counts = survey.options().units().getOrDefault("load", "");
+        axis = axis(counts.isEmpty() ? survey.dialect().names().get(load) : counts);
+        if (!counts.isEmpty() && axis == LoadPoints.Axis.UNKNOWN) {
+            throw new UnreadableFile("a load counts servers, users or workers, not \"" + counts + "\"", "line 1", "--unit load=servers says that it counts servers");
+        }
     }
 
     static ReadResult read(Source source, Survey survey, String format, Work work) throws IOException, UnreadableFile {
@@ -79,7 +93,7 @@ final class PointRows {
         }
         Table table = Table.of(columns);
         Origin origin = new Origin(source.name(), source.path(), format, trust(table.rows()));
-        return ReadResult.of(format, List.of(new LoadPoints(origin, table, axis(survey.dialect().names().get(load)))), diagnostics, skipped);
+        return ReadResult.of(format, List.of(new LoadPoints(origin, table, axis)), diagnostics, skipped);
     }
 
     private Trust trust(long rows) {
@@ -89,8 +103,10 @@ final class PointRows {
         if (latency >= 0 && !survey.options().units().containsKey("latency") && Units.named(names.get(latency)).isEmpty()) {
             assumed.add(survey.dialect().column(latency) + " is in ms");
         }
-        if (axis(names.get(load)) == LoadPoints.Axis.UNKNOWN) {
-            assumed.add("the file does not say whether " + names.get(load) + " counts users, workers or nodes");
+        if (survey.options().units().containsKey("load")) {
+            assumed.add("the load counts " + axis.words() + ", as was said");
+        } else if (axis == LoadPoints.Axis.UNKNOWN) {
+            assumed.add("the file does not say whether " + names.get(load) + " counts users, workers or servers; --unit load=servers says it");
         }
         return new Trust(rows, skipped, assumed, List.of());
     }
@@ -99,13 +115,9 @@ final class PointRows {
         return column < 0 || column >= fields.size() ? Double.NaN : Numbers.parse(fields.get(column), comma);
     }
 
-    /// What a load counts, by the name of its column.
+    /// What a load counts, by the name of its column or what was said.
     static LoadPoints.Axis axis(String name) {
-        return switch (Survey.bare(name)) {
-            case "users", "user", "clients", "client", "vus", "vu", "virtualusers", "concurrency", "connections", "usercount" -> LoadPoints.Axis.USERS;
-            case "workers", "worker", "threads", "thread", "processes" -> LoadPoints.Axis.WORKERS;
-            case "nodes", "node", "servers", "server", "processors", "processor", "cpus", "cores" -> LoadPoints.Axis.NODES;
-            default -> LoadPoints.Axis.UNKNOWN;
-        };
+        String bare = Survey.bare(name);
+        return USERS.contains(bare) ? LoadPoints.Axis.USERS : WORKERS.contains(bare) ? LoadPoints.Axis.WORKERS : SERVERS.contains(bare) ? LoadPoints.Axis.NODES : LoadPoints.Axis.UNKNOWN;
     }
 }

@@ -39,9 +39,6 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
     private static final Set<String> ENDS = Set.of("endtime", "end", "finished", "finishedat");
     private static final Set<String> DURATIONS = Set.of("duration", "elapsed", "elapsedtime", "latency", "responsetime", "resptime", "rt", "took", "timetaken",
             "ttime", "servicetime", "requesttime", "totaltime", "roundtrip", "rtt", "executiontime", "runtime", "dur");
-    private static final Set<String> LOADS = Set.of("n", "load", "users", "user", "clients", "client", "vus", "vu", "virtualusers", "threads", "thread",
-            "concurrency", "connections", "workers", "worker", "nodes", "node", "servers", "server", "processors", "processor", "cpus", "cores",
-            "processes", "usercount");
     private static final Set<String> RATES = Set.of("x", "xn", "throughput", "tps", "rps", "qps", "ops", "opspersec", "opspersecond", "requestspersecond",
             "requestspersec", "reqs", "reqspersec", "transactionspersecond", "rate", "opss", "requestss", "tput");
     static final Set<String> LABELS = Set.of("label", "name", "operation", "op", "request", "url", "uri", "path", "endpoint", "transaction", "requestname");
@@ -180,7 +177,7 @@ record Survey(Dialect dialect, List<Holds> columns, ReadOptions options) {
 
     /// The column of the load, -1 when there is none.
     int load() {
-        return column("load", LOADS, Holds.NUMBER);
+        return column("load", PointRows.LOADS, Holds.NUMBER);
     }
 
     /// The column of the throughput, -1 when there is none.

@@ -8,6 +8,7 @@ import org.tailwright.simulation.laws.Hyperexponential;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.simulation.laws.Pareto;
 import org.tailwright.simulation.laws.Points;
+import org.tailwright.simulation.laws.Shifted;
 import org.tailwright.simulation.laws.Weibull;
 
 /// Intervals of parameters by Fisher's information at n independent values; of parameters above 0 on the logarithmic scale. They hold if the law does.
@@ -31,7 +32,7 @@ final class Fisher {
             case Weibull(double shape, double scale) -> named(family, positive(shape, t * Math.sqrt(WEIBULL_SHAPE)), positive(scale, t * Math.sqrt(WEIBULL_SCALE) / shape));
             // The smallest of n values lies above the law's lowest: P(min > x) = (low/x)^(n·shape).
             case Pareto(double low, double shape) -> named(family, new double[] {low, low * Math.pow(0.05, 1 / (n * shape)), low}, positive(shape, t));
-            case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Pert _, Law.Empirical _, Hyperexponential _, Points _ ->
+            case Law.Constant _, Law.Uniform _, Law.Triangular _, Law.Pert _, Law.Empirical _, Hyperexponential _, Points _, Shifted _ ->
                     throw new IllegalArgumentException("no fitted law: " + law);
         };
     }

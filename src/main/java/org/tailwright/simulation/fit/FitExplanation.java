@@ -145,7 +145,8 @@ final class FitExplanation {
     }
 
     private static String method(LawFits fits, FitLaw.Parameters asked) {
-        return "Maximum likelihood over all values; the likelihood counts as that of the effective number. **p-values** of A² (Anderson–Darling) and D (Kolmogorov–Smirnov) come from "
+        return "Maximum likelihood over all values; the likelihood counts as that of the effective number. A **shift** (least value) is Cohen and Whitten's: as much of the law lies below the smallest"
+                + " value as is expected of so many. It rests on that one value, and is told only where its interval lies above 0 and AICc and BIC prefer it. **p-values** of A² (Anderson–Darling) and D (Kolmogorov–Smirnov) come from "
                 + (asked.replicates() == 0 ? "no samples" : Numbers.count(asked.replicates()) + " samples") + " of each fitted law that were fitted anew, because the usual tables do not hold for fitted"
                 + " parameters; they and χ² took " + Numbers.count(fits.tested()) + " values, evenly over time"
                 + (!Double.isNaN(fits.of().effective()) ? ", no closer than values depend on each other. " : fits.of().slow()

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tailwright.data.Doubles;
@@ -14,12 +15,13 @@ import org.tailwright.data.Unit;
 import org.tailwright.simulation.laws.Law;
 import org.tailwright.simulation.laws.LawText;
 import org.tailwright.simulation.laws.Points;
+import org.tailwright.simulation.laws.Shifted;
 import org.tailwright.work.Work;
 
 /// The answer of the analysis `fit-law`. Times are in seconds.
 ///
 /// @param of what laws were fitted to
-/// @param laws best by Akaike's criterion first; laws that have no density for some value are left out
+/// @param laws best by Akaike's criterion first; laws that have no density for some value are left out, and shifted ones where the shift is not worth a parameter
 /// @param left names of those
 /// @param quantiles some of the measured quantiles, as inputs of simulations take them: the law to use where none fits
 /// @param measured quantiles of the data from low to high, for pictures
@@ -63,17 +65,35 @@ public record LawFits(What of, List<FittedLaw> laws, List<String> left, String q
         List<String> left = new ArrayList<>();
         for (Family family : Family.values()) {
             work.check();
-            if (!family.fits(sorted[0]) || flat) {
-                left.add(family.title());
+            if (!family.fits(sorted[0]) || flat || family.base() != null && Double.isNaN(values.known())) {
+                if (family.base() == null) {
+                    left.add(family.title());
+                }
                 continue;
             }
-            Law law = family.fit(values.values());
-            laws.add(new FittedLaw(family.title(), LawText.text(law), Fisher.of(family, law, values.known()), ranking(family, law, values),
+            Law law = family.fit(values.values(), values.independent());
+            List<FittedLaw.Parameter> parameters = parameters(family, law, values);
+            if (law instanceof Shifted && !better(family, parameters, law, values)) {
+                continue;
+            }
+            laws.add(new FittedLaw(family.title(), LawText.text(law), parameters, ranking(family, law, values),
                     Goodness.of(family, tested, replicates, seed, work), distance(law, sorted, values.independent())));
             work.progress(family.ordinal() + 1, Family.values().length);
         }
         return new LawFits(new What(values.name(), unit(values), sorted.length, values.worth().effective(), values.worth().slow(), values.quantum()), ranked(laws), left, LawText.text(measured(sorted)),
                 curve(sorted), tested.length);
+    }
+
+    private static List<FittedLaw.Parameter> parameters(Family family, Law law, Values values) {
+        return law instanceof Shifted shifted ? new Threshold(family, values.values()).intervals(shifted, values.known()) : Fisher.of(family, law, values.known());
+    }
+
+    /// Whether a shift is worth its parameter: its interval lies above 0, and both criteria, the corrected one of Akaike and Schwarz's, prefer it to the law without one.
+    private static boolean better(Family family, List<FittedLaw.Parameter> parameters, Law law, Values values) {
+        Family base = Objects.requireNonNull(family.base());
+        FittedLaw.Ranking plain = ranking(base, base.fit(values.values()), values);
+        FittedLaw.Ranking shifted = ranking(family, law, values);
+        return parameters.getFirst().low() > 0 && shifted.aicc() < plain.aicc() && 2 * (shifted.logLikelihood() - plain.logLikelihood()) > Math.log(values.independent());
     }
 
     private static String unit(Values values) {

@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// The law of an uncertain number. [LawText] reads and writes them.
 public sealed interface Law permits Law.Constant, Law.Uniform, Law.Triangular, Law.Pert, Law.Normal, Law.LogNormal, Law.Exponential, Law.Empirical,
-        Gamma, Weibull, Pareto, Hyperexponential, Points {
+        Gamma, Weibull, Pareto, Hyperexponential, Points, Shifted {
     /// One draw.
     double draw(RandomGenerator random);
 

@@ -13,10 +13,11 @@ import org.tailwright.data.Durations;
 
 /// Laws as people write them: `triangular(2,4,9)`, `pert(1,2,4)`, `uniform(1,2)`, `normal(800,90)`, `lognormal(6.5,0.35)` (of the
 /// logarithm), `exponential(0.25)`, `gamma(shape, mean)`, `erlang(k, mean)`, `weibull(shape, scale)`, `pareto(lowest, shape)`, `hyper(mean, cv)`,
-/// `empirical(…)` of single values, `quantiles(0:1, 0.5:3, 1:9)`, a number alone, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
+/// `empirical(…)` of single values, `quantiles(0:1, 0.5:3, 1:9)`, a number alone, a number and a law that it moves, `5ms + lognormal(-3.5,0.6)`, and `100..300` for a range that holds 90 %: log-normal when both ends are above 0, else
 /// normal. A number may be a percentage (`3%`) or a duration with its unit, which becomes seconds.
 public final class LawText {
     private static final Pattern CALL = Pattern.compile("([a-z]+)\\s*\\(([^()]*)\\)");
+    private static final Pattern SUM = Pattern.compile("([^()]+?)\\+\\s*([a-z]+\\s*\\([^()]*\\))");
     private static final double Z95 = 1.6448536269514722;
 
     private LawText() {}
@@ -32,6 +33,10 @@ public final class LawText {
         }
         if (call.matches()) {
             return named(call.group(1), Arrays.stream(call.group(2).split(",")).mapToDouble(each -> number(each, text)).toArray(), text);
+        }
+        Matcher sum = SUM.matcher(lower);
+        if (sum.matches()) {
+            return new Shifted(number(sum.group(1), text), parse(sum.group(2)));
         }
         int dots = lower.indexOf("..");
         if (dots > 0) {
@@ -79,6 +84,7 @@ public final class LawText {
             case Points(double[] ps, double[] values) -> IntStream.range(0, ps.length).mapToObj(i -> exact(ps[i]) + ":" + exact(values[i]))
                     .collect(Collectors.joining(",", "quantiles(", ")"));
             case Law.Empirical(double[] sorted) -> call("empirical", sorted);
+            case Shifted(double shift, Law base) -> exact(shift) + "+" + text(base);
         };
     }
 
@@ -108,6 +114,7 @@ public final class LawText {
             case Points points -> points.ps().length + " quantiles, 90 % from " + shortest(points.quantile(0.05)) + " to " + shortest(points.quantile(0.95));
             case Law.Empirical(double[] sorted) -> "empirical, " + sorted.length + " values, 90 % from " + shortest(law.quantile(0.05)) + " to "
                     + shortest(law.quantile(0.95));
+            case Shifted(double shift, Law base) -> shortest(shift) + " and beyond it " + words(base);
         };
     }
 
@@ -118,7 +125,7 @@ public final class LawText {
             case "empirical" -> of.length;
             case "exponential", "constant" -> 1;
             default -> throw new IllegalArgumentException("there is no law '" + name + "'; there are constant, uniform, triangular, pert, normal,"
-                    + " lognormal, exponential, gamma, erlang, weibull, pareto, hyper, empirical, quantiles, and ranges such as 100..300");
+                    + " lognormal, exponential, gamma, erlang, weibull, pareto, hyper, empirical, quantiles, ranges such as 100..300, and sums such as 5ms + lognormal(-3.5,0.6)");
         };
         if (of.length != wanted) {
             throw new IllegalArgumentException("'" + text + "': " + name + " takes " + wanted + " numbers, not " + of.length);

@@ -31,6 +31,7 @@ final class MappingForm extends VBox {
             "ns", "nanoseconds", "day-first", "day before month", "month-first", "month before day");
     private static final Map<String, String> DURATIONS = words("", "unit judged by size", "ns", "nanoseconds", "us", "microseconds", "ms", "milliseconds",
             "s", "seconds", "min", "minutes");
+    private static final Map<String, String> COUNTS = words("", "as its name says", "servers", "counts servers", "users", "counts users", "workers", "counts workers");
 
     private static final double LABELS = 92;
 
@@ -119,7 +120,7 @@ final class MappingForm extends VBox {
                 row("Series name", column(as, Role.METRIC), null);
             }
             case LOADPOINTS -> {
-                row("Load", column(as, Role.LOAD), null);
+                row("Load", column(as, Role.LOAD), unit(Role.LOAD, COUNTS));
                 row("Throughput", column(as, Role.THROUGHPUT), note("in one second"));
                 row("Latency (p99)", column(as, Role.LATENCY), unit(Role.LATENCY, DURATIONS));
             }

@@ -41,12 +41,23 @@ class DelimitedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"N,X!UNKNOWN", "users,tps!USERS", "clients,throughput!USERS", "threads,ops/s!WORKERS", "nodes,rps!NODES"})
+    @CsvSource(delimiter = '!', value = {"N,X!UNKNOWN", "users,tps!USERS", "clients,throughput!USERS", "threads,ops/s!WORKERS", "nodes,rps!NODES", "instances,req/s!NODES", "pods,rps!NODES"})
     void loadPointsAreKnownByTheirHeader(String header, LoadPoints.Axis axis) throws IOException, UnreadableFile {
         LoadPoints found = read(LoadPoints.class, header + "\n1,65\n18,996.5\n36,1652\n", Map.of(), Map.of());
         assertEquals(axis, found.axis());
         assertArrayEquals(new double[] {1, 18, 36}, found.loads());
         assertArrayEquals(new double[] {65, 996.5, 1652}, found.throughputs());
+    }
+
+    /// What somebody says a load counts goes before its column's name.
+    @ParameterizedTest
+    @CsvSource({"servers, NODES", "users, USERS", "threads, WORKERS"})
+    void whatTheLoadCountsCanBeSaid(String said, LoadPoints.Axis axis) throws IOException, UnreadableFile {
+        LoadPoints found = read(LoadPoints.class, "N,X\n1,65\n18,996.5\n36,1652\n", Map.of(), Map.of("load", said));
+        assertEquals(axis, found.axis());
+        assertTrue(found.origin().trust().assumed().contains("the load counts " + axis.words() + ", as was said"), found.origin().trust().toString());
+        assertEquals(axis, read(LoadPoints.class, "threads,X\n1,65\n18,996.5\n36,1652\n", Map.of(), Map.of("load", said)).axis());
+        assertTrue(assertThrows(UnreadableFile.class, () -> read(LoadPoints.class, "N,X\n1,65\n18,996\n", Map.of(), Map.of("load", "apples"))).line().contains("counts servers, users or workers, not \"apples\""));
     }
 
     @Test

@@ -120,6 +120,10 @@ class ChoiceTest {
         assertThrows(IllegalStateException.class, () -> model.choice().options());
         model.choose(now -> now.column(Role.THROUGHPUT, "column 3"));
         assertEquals("1 to 100", facts(model).get("load"));
+        model.choose(now -> now.unit(Role.LOAD, "servers"));
+        assertEquals("servers", model.choice().options().units().get("load"));
+        assertTrue(model.choice().command(Path.of("n.csv")).contains("--unit load=servers"));
+        assertEquals("1 to 100", facts(model).get("load"));
     }
 
     @Test
