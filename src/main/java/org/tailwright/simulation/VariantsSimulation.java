@@ -88,7 +88,8 @@ public final class VariantsSimulation {
             typed.remove(SERVERS.id());
             ServersSimulation.Parameters question = single.parse(typed);
             if (servers.isPresent() && question.rest().factor() != 1) {
-                throw new IllegalArgumentException("the risk by month with --servers knows no --factor; leave one of them out");
+                throw new IllegalArgumentException("the risk by month with --servers knows no --factor, which raises the last month alone: type --factor 1 and a --load that is as many times higher in all months, or leave --servers out and"
+                        + " read the risk of each number of servers from simulate-servers --factor");
             }
             return new Asked(name, changed, question, servers);
         } catch (IllegalArgumentException e) {

@@ -88,7 +88,8 @@ class VariantsSimulationTest {
         assertTrue(eight.months().getLast().breachBy().value() < six.months().getLast().breachBy().value());
         assertTrue(run.section().blocks().stream().anyMatch(each -> each instanceof Block.Picture picture && picture.id().equals("variants-months")));
         asked.put("factor", "3");
-        assertThrows(IllegalArgumentException.class, () -> CapacityAnalyses.VARIANTS.form().parse(asked));
+        String why = String.valueOf(assertThrows(IllegalArgumentException.class, () -> CapacityAnalyses.VARIANTS.form().parse(asked)).getMessage());
+        assertTrue(why.contains("type --factor 1 and a --load that is as many times higher"), why);
     }
 
     /// Too little is left for any number: the variant has no curve beyond what is finite, and the difference says so.
