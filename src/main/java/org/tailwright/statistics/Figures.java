@@ -19,7 +19,7 @@ public final class Figures {
         String interval = each.hasInterval() ? interval(Numbers.duration(each.value(), each.low(), each.high())) : "";
         Provenance provenance = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), filter(inputs),
                 each.p() >= 1 ? "maximum" : Quantiles.DEFINITION, each.n(), interval.isEmpty() ? each.why() : how(each.nEff()));
-        return new Figure(Numbers.duration(each.value()), interval, each.value(), Unit.DURATION, provenance);
+        return new Figure(plain(each), interval, each.value(), Unit.DURATION, provenance);
     }
 
     /// A share with its interval.
@@ -41,7 +41,12 @@ public final class Figures {
 
     /// A percentile with its interval in words: "182 ms [179, 187]".
     public static String words(Percentile each) {
-        return each.hasInterval() ? Numbers.duration(each.value(), each.low(), each.high()) : Numbers.duration(each.value());
+        return each.hasInterval() ? Numbers.duration(each.value(), each.low(), each.high()) : plain(each);
+    }
+
+    /// A percentile without its interval; a maximum that the values do not carry is the least that it can be.
+    public static String plain(Percentile each) {
+        return (each.p() >= 1 && !each.supported() && !Double.isNaN(each.value()) ? "≥ " : "") + Numbers.duration(each.value());
     }
 
     /// A percentile as a cell; muted when the rows cannot carry it.

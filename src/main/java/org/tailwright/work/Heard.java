@@ -4,17 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The same work, whose early answers somebody hears.
-record Heard(Work work, Consumer<Supplier<?>> ear) implements Work {
-    @Override
-    public void progress(long done, long total) {
-        work.progress(done, total);
-    }
-
-    @Override
-    public boolean cancelled() {
-        return work.cancelled();
-    }
-
+record Heard(Work work, Consumer<Supplier<?>> ear) implements Passed {
     @Override
     public void known(Supplier<?> soFar) {
         ear.accept(soFar);

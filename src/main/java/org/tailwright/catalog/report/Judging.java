@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,15 +90,15 @@ public final class Judging {
     private static Objectives.Judged judge(Objective objective, Histograms histograms, String tag, Inputs inputs, Work work) {
         Inputs only = inputs.with(List.of(histograms));
         Histograms.Fate fate = histograms.fate(tag);
-        long all = histograms.count(tag).orElse(0) + fate.unanswered();
+        OptionalLong count = histograms.count(tag);
+        long all = count.isEmpty() ? 0 : count.getAsLong() + fate.unanswered();
         if (objective.measure().isEmpty()) {
             return Objectives.judge(objective, fate.failed(), all, only);
         }
-        if (fate.failed() > 0 && fate.failed() >= all) {
-            return Objectives.undecided(objective, "every request failed, so no latency of a success is known");
-        }
         double p = objective.measure().orElseThrow();
-        return Objectives.judge(objective, HistogramAnalysis.percentile(histograms, tag, p, inputs.seed(), work), HistogramAnalysis.beyond(histograms, tag, objective.limit()), only);
+        Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(histograms, tag, p, inputs.seed(), work), HistogramAnalysis.beyond(histograms, tag, objective.limit()), only);
+        boolean none = all > 0 && fate.failed() >= all && found.verdict().level() != Verdict.Level.BREACH; // failing slowly is a breach
+        return none ? Objectives.undecided(objective, Objectives.NO_SUCCESS) : found;
     }
 
     /// The requests that objectives speak about: the runs, or, where there are none, pauses of the runtime.

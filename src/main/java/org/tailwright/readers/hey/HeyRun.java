@@ -101,7 +101,7 @@ final class HeyRun {
         long answers = statuses.isEmpty() ? -1 : statuses.values().stream().mapToLong(each -> Math.max(0, each)).sum();
         long bad = statuses.entrySet().stream().filter(each -> each.getKey().charAt(0) >= '4').mapToLong(each -> each.getValue()).sum();
         long lost = errors.values().stream().mapToLong(Long::longValue).sum();
-        distributions.firstEntry().getValue().count(capped > 0 ? Math.min(capped, answers) : answers).failed(answers < 0 ? -1 : bad, lost);
+        distributions.firstEntry().getValue().count(capped > 0 ? Math.min(capped, answers) : answers).failed(answers < 0 || capped > 0 ? -1 : bad, lost); // of the first answers nobody knows it
         if (distributions.size() > 1) {
             runs.overlapping();
         }

@@ -63,12 +63,12 @@ public final class KnownPercentiles {
         return this;
     }
 
-    /// How many requests failed; negative when that is not printed.
+    /// How many requests failed.
     ///
-    /// @param among failed ones whose times are among the values
+    /// @param among failed ones whose times are among the values; negative when that is not printed
     /// @param unanswered failed ones whose times are not
     public KnownPercentiles failed(long among, long unanswered) {
-        fate = among < 0 ? Histograms.Fate.UNTOLD : new Histograms.Fate(0, among + unanswered, unanswered);
+        fate = new Histograms.Fate(0, among < 0 ? -1 : among + unanswered, unanswered);
         return this;
     }
 

@@ -13,6 +13,7 @@ import org.tailwright.simulation.events.Network;
 import org.tailwright.simulation.events.Replications;
 import org.tailwright.simulation.events.Simulated;
 import org.tailwright.simulation.events.Why;
+import org.tailwright.work.Passed;
 import org.tailwright.work.Work;
 
 /// What came of a scenario: every variant, and what it changed against the baseline.
@@ -123,15 +124,10 @@ public record Drill(String title, List<Tried> variants, List<String> assumed, do
     }
 
     /// Progress of one of several equal parts.
-    private record Part(Work work, int part, int parts) implements Work {
+    private record Part(Work work, int part, int parts) implements Passed {
         @Override
         public void progress(long done, long total) {
             work.progress(part * 1000L + (total <= 0 ? 0 : 1000 * done / total), parts * 1000L);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return work.cancelled();
         }
 
         @Override

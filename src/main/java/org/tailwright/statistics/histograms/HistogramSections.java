@@ -48,7 +48,7 @@ final class HistogramSections {
                 each.hasInterval() ? INTERVAL : each.why());
         String words = Figures.words(each);
         String interval = each.hasInterval() ? words.substring(words.lastIndexOf('[')) : "";
-        return new Block.Fact(each.p() == 1 ? "max" : Numbers.percentile(each.p()), new Figure(Numbers.duration(each.value()), interval, each.value(), Unit.DURATION, behind),
+        return new Block.Fact(each.p() == 1 ? "max" : Numbers.percentile(each.p()), new Figure(Figures.plain(each), interval, each.value(), Unit.DURATION, behind),
                 each.p() == 1 || each.hasInterval() ? "" : "no interval", each.supported());
     }
 

@@ -31,6 +31,9 @@ import org.tailwright.work.Work;
 ///
 /// Latency is judged over all requests and over the successful alone, and the worse counts, so that failing fast never helps.
 public final class Objectives {
+    /// Why nothing is said about latency where nothing succeeded.
+    public static final String NO_SUCCESS = "every request failed, so no latency of a success is known";
+
     private static final double TWICE = 2;
     private static final double FEWEST = 30;
 
@@ -111,7 +114,7 @@ public final class Objectives {
         Rows good = Rows.where(requests.table().rows(), row -> !failures.get().at(row));
         if (good.size() == 0) { // failing slowly is a breach; failing fast says nothing about latency
             return level(all, objective.limit()) == Verdict.Level.BREACH ? judged(objective, all, "", inputs)
-                    : undecided(objective, "every request failed, so no latency of a success is known");
+                    : undecided(objective, NO_SUCCESS);
         }
         Percentile success = QuantileIntervals.of(Sample.of(requests.select(good), work), p, work);
         Verdict.Level ofAll = level(all, objective.limit());
@@ -160,7 +163,7 @@ public final class Objectives {
             case HOLDS -> Figures.sentence(name + " is " + Figures.words(measured) + ", all of it below " + limit);
             case BREACH -> Figures.sentence(name + " is " + Figures.words(measured) + ", none of it below " + limit);
             case RISK, WATCH -> Figures.sentence(limit + " lies inside the interval of " + name + ", " + Figures.words(measured) + "; a longer run narrows it");
-            case CANNOT_TELL -> Figures.sentence(name + " was " + Numbers.duration(measured.value()) + " in this run, "
+            case CANNOT_TELL -> Figures.sentence(name + " was " + Figures.words(measured) + " in this run, "
                             + (measured.value() < objective.limit() ? "below" : "not below") + " " + limit + ", but " + measured.why());
         };
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.ui.jobs.Failure;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.jobs.Jobs;
+import org.tailwright.work.Passed;
 import org.tailwright.work.Work;
 
 /// Keeps the answer to the latest question. An equal question does nothing; a new one cancels the old; answers that come too late are
@@ -39,17 +40,7 @@ public final class Latest<Q, A> {
         }
     }
 
-    private record Shown<A>(Work work, Consumer<Supplier<? extends A>> show) implements Watched<A> {
-        @Override
-        public void progress(long done, long total) {
-            work.progress(done, total);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return work.cancelled();
-        }
-
+    private record Shown<A>(Work work, Consumer<Supplier<? extends A>> show) implements Watched<A>, Passed {
         @Override
         public void early(Supplier<? extends A> soFar) {
             show.accept(soFar);

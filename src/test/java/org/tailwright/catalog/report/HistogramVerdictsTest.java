@@ -11,12 +11,14 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.tailwright.analyses.Inputs;
+import org.tailwright.charts.Numbers;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Selection;
 import org.tailwright.data.Trust;
+import org.tailwright.readers.percentiles.KnownPercentiles;
 import org.tailwright.reports.Verdict;
 import org.tailwright.work.Work;
 
@@ -59,7 +61,18 @@ class HistogramVerdictsTest {
     @Test
     void nothingHoldsWhereEveryRequestFailed() {
         assertEquals(Verdict.Level.CANNOT_TELL, level(new Histograms.Fate(0, VALUES, 0), "max<200ms"));
+        assertEquals(Verdict.Level.BREACH, level(new Histograms.Fate(0, VALUES, 0), "max<90ms"));
         assertEquals(Verdict.Level.HOLDS, level(new Histograms.Fate(0, VALUES - 1, 0), "max<200ms"));
+    }
+
+    @Test
+    void withoutANumberOfValuesNoShareOfFailuresIsTold() {
+        Histograms.Interval printed = new KnownPercentiles().max(50e6).at(0.99, 20e6).failed(17, 3).build(Optional.empty(), "").orElseThrow();
+        List<Judging.Judged> judged = judged(new Histograms(of(true).origin(), List.of(printed), 1, true), "errors<1%", "max<90ms");
+        assertEquals(Verdict.Level.CANNOT_TELL, judged.getFirst().verdict().level());
+        assertTrue(Double.isNaN(judged.getFirst().verdict().measured().value()));
+        assertEquals("≥ " + Numbers.duration(50e6), judged.getLast().verdict().measured().text());
+        assertTrue(judged.getLast().why().contains("3 requests had no answer"), judged.getLast().why());
     }
 
     @Test
