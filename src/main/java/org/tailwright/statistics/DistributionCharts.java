@@ -40,7 +40,14 @@ public final class DistributionCharts {
     }
 
     /// One curve of several.
-    public record Named(String name, Curve curve) {}
+    ///
+    /// @param most its maximum in words
+    public record Named(String name, Curve curve, String most) {
+        /// A curve whose maximum is known.
+        public Named(String name, Curve curve) {
+            this(name, curve, Numbers.duration(curve.most()));
+        }
+    }
 
     /// Where the latency axis begins: at the fastest hundredth. A few failures of no duration would else take half of a logarithmic axis.
     private static double bottom(Curve curve) {
@@ -74,7 +81,7 @@ public final class DistributionCharts {
             layers.add(Layer.Line.of(curve.p(), floored(curve.values(), y.scale().low()), Role.series(i), curves.size() > 1 ? curves.get(i).name() : ""));
         }
         limit.ifPresent(each -> layers.add(Layer.RuleY.objective(each.limitNanos(), each.words())));
-        layers.add(new Layer.Callout(last, first.most(), "max " + Numbers.duration(first.most()), "", Role.SERIES_1));
+        layers.add(new Layer.Callout(last, first.most(), "max " + curves.getFirst().most(), "", Role.SERIES_1));
         return new Chart("Latency by percentile", Quantiles.DEFINITION + " · n" + Numbers.SPACE + Numbers.count(first.n()), x, y, layers,
                 spoken(curves, limit));
     }
@@ -86,7 +93,7 @@ public final class DistributionCharts {
     private static String spoken(List<Named> curves, Optional<Limit> limit) {
         Curve first = curves.getFirst().curve();
         return "Latency by percentile of " + Numbers.count(first.n()) + " requests, from " + Numbers.duration(first.values()[0])
-                + " to a maximum of " + Numbers.duration(first.most()) + limit.map(each -> "; " + each.words()).orElse("") + ".";
+                + " to a maximum of " + curves.getFirst().most() + limit.map(each -> "; " + each.words()).orElse("") + ".";
     }
 
     /// Latency over time as a heat map, √ count.

@@ -31,9 +31,9 @@ final class Classification {
         List<Verdict> whole = verdicts.stream().filter(each -> !each.what().contains(Judging.IN_INCIDENT) && each.level() != Verdict.Level.CANNOT_TELL).toList();
         long n = at(whole, Verdict.Level.BREACH).size();
         if (n > 0 && 2 * n >= whole.size()) {
-            return "**critical**: " + (whole.size() == 1 ? "the objective is breached" : n + " of " + whole.size() + " verdicts are breaches") + " over the whole run";
+            return "**critical**: " + (whole.size() == 1 ? "the objective is breached" : n + " of " + whole.size() + " decided verdicts are breaches") + " over the whole run";
         }
-        return n > 0 ? "**high**: " + n + " of " + whole.size() + " verdicts " + (n == 1 ? "is a breach" : "are breaches") + " over the whole run"
+        return n > 0 ? "**high**: " + n + " of " + whole.size() + " decided verdicts " + (n == 1 ? "is a breach" : "are breaches") + " over the whole run"
                 : "**high**: an objective is breached in an incident, none over the whole run";
     }
 

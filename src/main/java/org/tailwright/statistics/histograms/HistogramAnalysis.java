@@ -249,7 +249,7 @@ public final class HistogramAnalysis {
             case FROM_INTENDED -> "response time from intended start";
             case CORRECTED -> "already corrected";
             case SERVER_SIDE -> "residence time";
-            case UNKNOWN -> "unknown";
+            case UNKNOWN -> "service or response times, not told which";
         };
     }
 }

@@ -17,6 +17,7 @@ import org.tailwright.data.TimeSpan;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Distribution;
 import org.tailwright.statistics.DistributionCharts;
+import org.tailwright.statistics.Figures;
 import org.tailwright.statistics.Shares;
 
 /// The pictures of interval histograms, the same in reports and in the window.
@@ -34,7 +35,7 @@ public final class HistogramCharts {
             return Optional.empty();
         }
         String own = others.isEmpty() || !result.tag().isEmpty() ? HistogramAnalysis.named(result.tag()) : histograms.name();
-        List<DistributionCharts.Named> named = new ArrayList<>(List.of(new DistributionCharts.Named(own, first)));
+        List<DistributionCharts.Named> named = new ArrayList<>(List.of(new DistributionCharts.Named(own, first, most(result).orElseGet(() -> Numbers.duration(first.most())))));
         result.tags().stream().map(HistogramResult.Tag::name).filter(each -> !each.equals(result.tag())).forEach(each ->
                 HistogramAnalysis.curve(histograms, each).ifPresent(curve -> named.add(new DistributionCharts.Named(HistogramAnalysis.named(each), curve))));
         others.forEach(each -> HistogramAnalysis.curve(each, HistogramAnalysis.largest(each)).ifPresent(curve -> named.add(new DistributionCharts.Named(each.name(), curve))));
@@ -42,6 +43,12 @@ public final class HistogramCharts {
         String n = first.n() == 0 ? "" : " · n" + Numbers.SPACE + Numbers.count(first.n());
         boolean printed = histograms.whole(result.tag()).flatMap(Histograms.Interval::printed).isPresent();
         return Optional.of(new Chart(chart.title(), (printed ? "as printed" : "upper end of the bucket") + n, chart.x(), chart.y(), chart.layers(), chart.description()));
+    }
+
+    /// The maximum of the chosen tag where it is only a lower bound.
+    private static Optional<String> most(HistogramResult result) {
+        return result.tags().stream().filter(each -> each.name().equals(result.tag())).flatMap(each -> each.percentiles().stream())
+                .filter(each -> each.p() >= 1 && !each.supported() && !Double.isNaN(each.value())).map(Figures::plain).findFirst();
     }
 
     /// Percentiles over time.
