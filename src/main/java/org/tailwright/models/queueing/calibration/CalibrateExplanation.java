@@ -32,7 +32,7 @@ final class CalibrateExplanation {
         if (!result.laws().isEmpty()) {
             blocks.add(laws(result));
         }
-        blocks.add(new Block.Text("Measured intervals are 95 % intervals of batch means; the range of theory comes from the scatter of the mean service time between steps, so "
+        blocks.add(new Block.Text("Measured intervals are 95 % intervals of batch means; the verdict allows for more where so short a step scatters more although the model holds. The range of theory comes from the scatter of the mean service time between steps, so "
                 + "that it holds sampling error and no model error. At the held-out step theory knew only the arrival rate"
                 + (result.fit().model() == StationModel.CLOSED ? " or the number of users." : ".")));
         return new Report.Section("calibrate", "Calibrated queue", blocks);

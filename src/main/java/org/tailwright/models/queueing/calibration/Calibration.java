@@ -191,7 +191,9 @@ final class Calibration {
         List<Prediction> middle = held.stream().map(each -> station.at(model, each.rate(), each.load())).toList();
         List<Prediction> low = held.stream().map(each -> station.at(model, each.rate(), each.load(), service.bounded() ? Math.max(service.low(), 1e-9) : service.value())).toList();
         List<Prediction> high = held.stream().map(each -> station.at(model, each.rate(), each.load(), service.bounded() ? service.high() : service.value())).toList();
-        return new Judged(model, mean(middle, station), mean(low, station), mean(high, station), measured(held, station));
+        Prediction theory = mean(middle, station);
+        double arrived = held.stream().mapToDouble(StationStep::arrived).sum();
+        return new Judged(model, theory, mean(low, station), mean(high, station), measured(held, station), station.scatter(model, theory, arrived));
     }
 
     private static Prediction mean(List<Prediction> repeats, Station station) {

@@ -27,7 +27,8 @@ public record CalibrationResult(Check verdict, Fit fit, List<Compared> steps, Li
     /// @param low theory with the lower end of the mean service time
     /// @param high theory with its upper end
     /// @param measured what was seen there
-    public record Judged(StationModel model, Prediction theory, Prediction low, Prediction high, Measured measured) {
+    /// @param scatter standard error in seconds of the mean wait of so short a step where the model holds; 0 where not known
+    public record Judged(StationModel model, Prediction theory, Prediction low, Prediction high, Measured measured, double scatter) {
         /// Seconds of waiting that theory is off; NaN where waiting was not measured.
         public double waitingError() {
             return theory.waiting() - measured.waiting().value();

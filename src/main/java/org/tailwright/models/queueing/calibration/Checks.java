@@ -34,7 +34,7 @@ final class Checks {
         if (model != StationModel.IMPATIENT) {
             left(found.steps()).ifPresent(checks::add);
         }
-        misses(compared, station).ifPresent(checks::add);
+        misses(model, compared, station).ifPresent(checks::add);
         return checks;
     }
 
@@ -150,10 +150,10 @@ final class Checks {
     }
 
     /// Steps of the calibration itself where theory is more than a quarter off and outside the interval of the measured wait.
-    private static Optional<Check> misses(List<CalibrationResult.Compared> compared, Station station) {
+    private static Optional<Check> misses(StationModel model, List<CalibrationResult.Compared> compared, Station station) {
         List<CalibrationResult.Compared> known = compared.stream().filter(each -> !each.heldOut() && each.step().seen().waiting().bounded()).toList();
         long missed = known.stream().filter(each -> {
-            Mean measured = each.step().seen().waiting();
+            Mean measured = each.step().seen().waiting().atLeast(station.scatter(model, each.theory(), each.step().arrived()));
             double theory = each.theory().waiting();
             boolean matters = Math.max(measured.value(), theory) > LEVEL * station.service().value();
             return matters && (theory > 1.25 * measured.high() || theory < measured.low() / 1.25);

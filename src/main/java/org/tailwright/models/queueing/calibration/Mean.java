@@ -14,6 +14,7 @@ public record Mean(double value, double low, double high) {
 
     private static final int BATCHES = 20;
     private static final int PER_BATCH = 5;
+    private static final double NORMAL = 1.959963984540054;
 
     /// Mean of values in order of time with the interval of batch means (20 batches, Student's t), which allows for dependence shorter than a
     /// batch; without an interval below 100 values. NaN is left out.
@@ -72,6 +73,12 @@ public record Mean(double value, double low, double high) {
     /// Half the width of the interval; NaN without one.
     double half() {
         return (high - low) / 2;
+    }
+
+    /// The same where the standard error is known to be no smaller than this; without an interval stays without.
+    Mean atLeast(double error) {
+        double half = NORMAL * error;
+        return new Mean(value, Math.min(low, value - half), Math.max(high, value + half));
     }
 
     Mean times(double factor) {

@@ -34,6 +34,11 @@ public record StationStep(String name, TimeSpan span, double load, Arrivals arri
         return arrivals.perSecond();
     }
 
+    /// Arrivals in all, told or not by a sample.
+    double arrived() {
+        return rate() * span.length() / 1e9;
+    }
+
     /// Servers asked for by this step, λ·S or as measured; NaN where only residence is known.
     double erlangs() {
         return Double.isNaN(seen.busy()) ? rate() * service.seconds().value() : seen.busy();

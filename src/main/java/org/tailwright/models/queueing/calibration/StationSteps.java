@@ -1,11 +1,14 @@
 package org.tailwright.models.queueing.calibration;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.tailwright.charts.Numbers;
 import org.tailwright.charts.Quantity;
 import org.tailwright.data.Flags;
 import org.tailwright.data.Requests;
@@ -41,6 +44,8 @@ record StationSteps(List<StationStep> steps, Source source, boolean closed, Visi
 
     private static final int STEPS = 3;
     private static final double MOVED = 1.5;
+    private static final int WHOLE = 10;
+    private static final MathContext TWO_DIGITS = new MathContext(2);
 
     static StationSteps of(Requests requests, Clues clues, LoadSteps.Search search, int slices, Work work) {
         if (!clues.waiting().isEmpty()) {
@@ -75,7 +80,8 @@ record StationSteps(List<StationStep> steps, Source source, boolean closed, Visi
     }
 
     private static Stretch stretch(LoadStep step) {
-        return new Stretch("N = " + Quantity.COUNT.format(Math.rint(step.load())), step.span(), step.load());
+        String load = step.load() < WHOLE ? Numbers.number(new BigDecimal(step.load()).round(TWO_DIGITS).doubleValue()) : Quantity.COUNT.format(Math.rint(step.load()));
+        return new Stretch("N = " + load, step.span(), step.load());
     }
 
     private static List<Stretch> sliced(Requests requests, Visits visits, int slices) {

@@ -22,7 +22,7 @@ final class Verdict {
         String outcome = outcome(judged, station);
         double off = off(judged, station);
         boolean inside = inside(judged);
-        if (Double.isInfinite(judged.theory().response())) {
+        if (Double.isInfinite(judged.low().response())) {
             return new Check(Tone.BAD, "Do not use " + name + " here: it has no steady state on the held-out step", outcome);
         }
         if (!against.isEmpty()) {
@@ -31,7 +31,7 @@ final class Verdict {
         if (!judged.measured().waiting().known() && !judged.measured().response().known()) {
             return new Check(Tone.WATCH, name + " cannot be judged: neither waiting nor response was measured at this station", outcome);
         }
-        if (off > FAR && !inside) {
+        if (off > FAR && !inside && scattered(judged).bounded()) {
             return new Check(Tone.BAD, "Do not use " + name + " here: it misses the step that was held out", outcome);
         }
         if (judged.measured().utilisation() > FULL) {
@@ -42,6 +42,11 @@ final class Verdict {
         }
         if (untested(judged, station)) {
             return new Check(Tone.WATCH, name + " agrees, but hardly anybody waited: its waiting line was not tested", outcome);
+        }
+        if (brief(judged)) {
+            Mean measured = scattered(judged);
+            return new Check(Tone.WATCH, name + " cannot be judged: the step that was held out is too short", outcome + (measured.bounded()
+                    ? " So short a step, so busy, scatters by " + Numbers.percent(measured.half() / measured.value()) + " about the mean that theory tells." : " Too few visits or samples saw a line there for an interval."));
         }
         boolean good = off <= CLOSE || inside && near(judged, off);
         if (good && tailOff(judged) > TAIL) {
@@ -80,12 +85,24 @@ final class Verdict {
     /// Whether the range of theory and the interval of the measurement overlap, for the wait where it is known, else for the response; for a closed loop the throughput too.
     private static boolean inside(Judged judged) {
         boolean apart = judged.measured().waiting().known();
-        Mean measured = apart ? judged.measured().waiting() : judged.measured().response();
+        Mean measured = scattered(judged);
         double low = apart ? judged.low().waiting() : judged.low().response();
         double high = apart ? judged.high().waiting() : judged.high().response();
         double rate = judged.measured().rate(); // falls where the service time rises
         boolean met = judged.model() != StationModel.CLOSED || judged.high().rate() <= rate && rate <= judged.low().rate() || Math.abs(judged.rateError()) <= CLOSE;
         return measured.bounded() && low <= measured.high() && high >= measured.low() && met;
+    }
+
+    /// The measured wait where it is known, else the response, with an interval that allows for how much so short a step scatters.
+    private static Mean scattered(Judged judged) {
+        Mean measured = judged.measured().waiting().known() ? judged.measured().waiting() : judged.measured().response();
+        return measured.atLeast(judged.scatter());
+    }
+
+    /// Whether the held-out step is so short that its mean may lie farther from that of an endless one than what would be called a miss.
+    private static boolean brief(Judged judged) {
+        double scale = judged.measured().response().known() ? judged.measured().response().value() : judged.theory().response();
+        return !(scattered(judged).half() <= FAR * scale);
     }
 
     /// Whether what theory and measurement have in common is no wide miss of the response, a part of which the wait may be.

@@ -70,6 +70,11 @@ final class MadeStation {
         services.add(service);
     }
 
+    /// Mean seconds before service.
+    double meanWait() {
+        return waits.stream().mapToDouble(each -> each).average().orElseThrow();
+    }
+
     static DoubleUnaryOperator exponential(double mean) {
         return u -> -mean * Math.log1p(-u);
     }

@@ -28,7 +28,7 @@ class VerdictTest {
     void theIntervalDecides(double response, double low, double high, double rate, double utilisation, Tone tone, String words) {
         Station station = new Station(new Mean(0.05, 0.04, 0.06), 1, 1, 1, new Station.Habits(0, Double.NaN), "");
         CalibrationResult.Measured measured = new CalibrationResult.Measured("N = 6", rate, utilisation, Mean.NONE, new Mean(0.2, 0.19, 0.21), new double[0], 0);
-        CalibrationResult.Judged judged = new CalibrationResult.Judged(StationModel.CLOSED, theory(20, response), theory(20.5, low), theory(19.5, high), measured);
+        CalibrationResult.Judged judged = new CalibrationResult.Judged(StationModel.CLOSED, theory(20, response), theory(20.5, low), theory(19.5, high), measured, 0);
         Check verdict = Verdict.of(judged, station, List.of());
         assertEquals(tone, verdict.tone(), verdict.toString());
         assertTrue(verdict.title().contains(words), verdict.toString());
