@@ -2,13 +2,16 @@ package org.tailwright.simulation.optimise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Objective;
 import org.tailwright.simulation.events.Loop;
@@ -26,13 +29,13 @@ import org.tailwright.work.Work;
 ///
 /// All configurations run on the same random numbers while choosing, so that they differ by what they are. A small space is gone through from the cheapest
 /// up; a large one is searched by [Evolution]. The best of many looks better than it is, so the short list runs again on numbers that chose nothing, and
-/// those runs alone are judged: at 5 % for the whole short list together (Bonferroni).
+/// those runs alone are judged. Where they prove none of it, the next dearer that hold are asked, one by one. All are judged at 5 % together (Bonferroni).
 public final class Optimiser {
     private static final int SCREEN = 4;
     private static final int LISTED = 8;
     private static final int DEARER = 3;
-    /// Chance of calling one of the short list proven that is not.
-    static final double LEVEL = 0.05;
+    /// Chance of calling one of the list proven that is not: 5 % for as many as may be asked.
+    static final double LEVEL = 0.05 / (2 * LISTED);
     private static final int MOST_FRESH = 1000;
 
     private final Scenario scenario;
@@ -79,10 +82,11 @@ public final class Optimiser {
         Network present = space.present();
         warmupNanos = settings.warmupNanos() >= 0 ? settings.warmupNanos() : warmup(present);
         boolean whole = space.size() <= search.evaluations();
-        int fresh = search.confirm() > 0 ? search.confirm() : Math.min(MOST_FRESH, Math.max(50, 2 * Held.needed(search.probability(), LEVEL / LISTED)));
+        int needed = Held.needed(search.probability(), LEVEL);
+        int fresh = search.confirm() > 0 ? search.confirm() : Math.min(MOST_FRESH, Math.max(50, 2 * needed));
         all = (double) (whole ? space.size() : search.evaluations()) * search.runs() + (LISTED + 1.0) * fresh;
         long other = Seeds.stream(seed, "confirm", 0).nextLong();
-        Optimum.Confirmed now = confirmed(present, null, new Fresh(other, fresh, 1));
+        Optimum.Confirmed now = confirmed(present, null, new Fresh(other, fresh));
         Optimum.Goal goal = new Optimum.Goal(p, limit, search.probability(), space.knobs().stream().map(Knob::name).toList(), optional(present), now);
         List<Trial> seen = new ArrayList<>();
         Function<int[], Trial> trying = choice -> {
@@ -91,12 +95,21 @@ public final class Optimiser {
             return seen.getLast();
         };
         Evolution evolution = new Evolution(space, search.probability(), Seeds.stream(seed, "optimise", 0).nextLong(), trying);
-        List<Trial> tried = whole ? inOrder(space, trying) : evolution.run(search.evaluations());
-        List<Trial> listed = listed(tried);
-        List<Optimum.Confirmed> confirmed = listed.stream().map(each -> confirmed(space.network(each.choice()), each.choice(), new Fresh(other, fresh, listed.size()))).toList();
+        Iterator<int[]> cheapestUp = whole ? choices(space).iterator() : Collections.emptyIterator();
+        List<Trial> tried = whole ? inOrder(cheapestUp, trying) : new ArrayList<>(evolution.run(search.evaluations()));
+        List<Optimum.Confirmed> confirmed = new ArrayList<>();
+        Set<Double> costs = new HashSet<>();
+        List<Trial> next = listed(tried);
+        for (int further = 0; further <= LISTED && !next.isEmpty(); further++) {
+            for (Trial each : next) {
+                confirmed.add(confirmed(space.network(each.choice()), each.choice(), new Fresh(other, fresh)));
+                costs.add(each.cost());
+            }
+            next = fresh < needed || confirmed.stream().anyMatch(Optimum.Confirmed::proven) ? List.of() : dearer(tried, costs, cheapestUp, trying);
+        }
         Optimum.Confirmed chosen = confirmed.stream().filter(Optimum.Confirmed::proven).findFirst()
                 .or(() -> confirmed.stream().filter(each -> each.held().share() >= search.probability()).findFirst()).orElse(null);
-        return new Optimum(scenario.title(), goal, chosen, confirmed, tried(tried),
+        return new Optimum(scenario.title(), goal, chosen, confirmed, tried(seen),
                 new Optimum.Made(space.size(), whole, evolution.generations(), search.runs(), fresh, warmupNanos / 1e9));
     }
 
@@ -134,24 +147,40 @@ public final class Optimiser {
         return first.held() == 0 || search.runs() <= SCREEN ? first : Trial.of(choice, cost, judged(network, search.runs(), seed), limit);
     }
 
-    /// From the cheapest up, until some costs hold: nothing dearer is asked for then. Several configurations of one cost count once, for they hold by the same luck.
-    private List<Trial> inOrder(Space space, Function<int[], Trial> trying) {
+    /// All configurations from the cheapest up.
+    private static List<int[]> choices(Space space) {
         List<int[]> choices = new ArrayList<>();
         int[] choice = new int[space.knobs().size()];
         do {
             choices.add(choice.clone());
         } while (next(space, choice));
         choices.sort(Comparator.comparingDouble(space::cost));
+        return choices;
+    }
+
+    /// From the cheapest up, until some costs hold: nothing dearer is asked for then. Several configurations of one cost count once, for they hold by the same luck.
+    private List<Trial> inOrder(Iterator<int[]> cheapestUp, Function<int[], Trial> trying) {
         List<Trial> tried = new ArrayList<>();
         Set<Double> holding = new HashSet<>();
-        for (int i = 0; i < choices.size() && holding.size() <= DEARER; i++) {
-            Trial trial = trying.apply(choices.get(i));
+        while (cheapestUp.hasNext() && holding.size() <= DEARER) {
+            Trial trial = trying.apply(cheapestUp.next());
             if (trial.holds(search.probability())) {
                 holding.add(trial.cost());
             }
             tried.add(trial);
         }
         return tried;
+    }
+
+    /// The next dearer that holds: of what was tried, else of what is left; none when there is none.
+    private List<Trial> dearer(List<Trial> tried, Set<Double> asked, Iterator<int[]> cheapestUp, Function<int[], Trial> trying) {
+        Predicate<Trial> holds = each -> each.holds(search.probability()) && !asked.contains(each.cost());
+        List<Trial> known = tried.stream().filter(holds).min(Trial.ORDER).stream().toList();
+        while (known.isEmpty() && cheapestUp.hasNext()) {
+            tried.add(trying.apply(cheapestUp.next()));
+            known = tried.subList(tried.size() - 1, tried.size()).stream().filter(holds).toList();
+        }
+        return known;
     }
 
     private static boolean next(Space space, int[] choice) {
@@ -179,14 +208,13 @@ public final class Optimiser {
         return listed.stream().sorted(Trial.ORDER).toList();
     }
 
-    /// @param among how many are judged together
-    private record Fresh(long seed, int runs, int among) {}
+    private record Fresh(long seed, int runs) {}
 
     private Optimum.Confirmed confirmed(Network network, int @Nullable [] choice, Fresh fresh) {
         double[] judged = judged(network, fresh.runs(), fresh.seed());
         int held = (int) Arrays.stream(judged).filter(each -> each <= limit).count();
         double[] sorted = Arrays.stream(judged).map(each -> Double.isNaN(each) ? Double.POSITIVE_INFINITY : each).sorted().toArray();
-        boolean proven = Held.lower(held, fresh.runs(), LEVEL / fresh.among()) >= search.probability();
+        boolean proven = Held.lower(held, fresh.runs(), LEVEL) >= search.probability();
         int[] place = choice == null ? search.space().presentChoice() : choice;
         return new Optimum.Confirmed(place == null ? List.of() : search.space().values(place), place == null ? null : search.space().cost(place), Held.of(held, fresh.runs()), proven,
                 sorted[(sorted.length - 1) / 2], choice == null ? "" : search.space().yaml(choice));

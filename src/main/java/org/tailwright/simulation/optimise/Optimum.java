@@ -29,7 +29,7 @@ public record Optimum(String title, Goal goal, @Nullable Confirmed chosen, List<
     /// @param values of its settings, in the order of the knobs; empty where the file does not write all of them
     /// @param cost in the unit of the prices; null where it does not
     /// @param held runs that held the objective
-    /// @param proven whether the probability is proven, for the whole short list together
+    /// @param proven whether the probability is proven, at 5 % for all that were asked together
     /// @param medianNanos the middle of the judged percentile over the runs; infinite when failures reach it in half of them
     /// @param yaml its settings as lines of a scenario file; empty for the scenario as it is
     public record Confirmed(List<String> values, @Nullable Double cost, Held held, boolean proven, double medianNanos, String yaml) {

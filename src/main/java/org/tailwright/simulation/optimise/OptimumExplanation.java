@@ -87,12 +87,12 @@ public final class OptimumExplanation {
             return new Block.Finding(Block.Tone.BAD, "No configuration tried holds the objective in " + wanted + " of runs", "The nearest: " + words(optimum, nearest.values()) + ", which holds in "
                     + runs(nearest.held()) + "; its " + Numbers.percentile(optimum.goal().judged()) + " is " + latency(nearest.medianNanos()) + " in the middle run. Allow more, or ask for less.");
         }
-        int needed = Held.needed(optimum.goal().probability(), Optimiser.LEVEL / optimum.confirmed().size());
+        int needed = Held.needed(optimum.goal().probability(), Optimiser.LEVEL);
         String text = words(optimum, chosen.values()) + ". It held " + objective(optimum) + " in " + runs(chosen.held()) + ".";
         return chosen.proven()
                 ? new Block.Finding(Block.Tone.GOOD, (optimum.confirmed().getFirst() == chosen || optimum.confirmed().stream().noneMatch(each -> each.cost() != null && chosen.cost() != null && each.cost() < chosen.cost() && each.held().share() >= optimum.goal().probability())
-                        ? "Cheapest that holds in " : "Cheapest proven to hold in ") + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for the whole short list of "
-                        + optimum.confirmed().size() + ".")
+                        ? "Cheapest that holds in " : "Cheapest proven to hold in ") + wanted + " of runs: " + cost(chosen), text + " That is proven at 5 % for all "
+                        + optimum.confirmed().size() + " that ran again.")
                 : new Block.Finding(Block.Tone.WATCH, "Probably the cheapest that holds in " + wanted + " of runs: " + cost(chosen), text + " " + optimum.made().fresh()
                         + " runs do not prove " + wanted + ": " + (optimum.made().fresh() < needed ? "even if all held it would take " + needed + "; ask for them with 'confirm'."
                         : "ask for more with 'confirm', or take a dearer one."));
@@ -166,7 +166,7 @@ public final class OptimumExplanation {
 
     private static String method(Optimum optimum, long seed) {
         Optimum.Made made = optimum.made();
-        return (made.whole() ? "The " + Numbers.count(made.configurations()) + " configurations were gone through from the cheapest up until configurations of four costs held: "
+        return (made.whole() ? "The " + Numbers.count(made.configurations()) + " configurations were gone through from the cheapest up until configurations of four costs held, and on where fresh runs proved none of them: "
                 : "Of " + Numbers.count(made.configurations()) + " configurations a genetic algorithm tried " + Numbers.count(optimum.tried().size()) + " in " + made.generations()
                         + " generations; a cheaper one that it did not try may exist. ") + (made.whole() ? "no cheaper one was left out. " : "")
                 + "Each ran " + made.runs() + " times on common random numbers (4 times where none of those held). The short list and the scenario as it is then ran "
