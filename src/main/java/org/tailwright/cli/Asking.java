@@ -83,7 +83,11 @@ final class Asking {
 
     /// Whether the data sets chosen breach an objective; a breach stands whatever else the analysis can tell.
     private boolean breached(Answer answer, Opened opened) {
-        return Judging.verdicts(common.chosen(opened), answer.inputs, Work.NONE).stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
+        List<Dataset> chosen = common.chosen(opened);
+        if (!answer.inputs.objectives().isEmpty()) {
+            Judging.leftOut(chosen).ifPresent(console::note);
+        }
+        return Judging.verdicts(chosen, answer.inputs, Work.NONE).stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
     }
 
     private void check(Map<String, String> typed) {

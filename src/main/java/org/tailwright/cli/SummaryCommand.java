@@ -70,6 +70,9 @@ final class SummaryCommand implements Callable<Integer> {
                 console.out().print("\nverdicts\n" + new TextWriter(console.colours()).verdicts(verdicts));
             }
         }
+        if (!verdicts.isEmpty()) {
+            Judging.leftOut(chosen).ifPresent(console::note);
+        }
         int code = Refusals.tell(opened, console);
         boolean breached = verdicts.stream().anyMatch(each -> each.level() == Verdict.Level.BREACH);
         return code != Exit.FINE ? code : gate && breached ? Exit.GATE : Exit.FINE;

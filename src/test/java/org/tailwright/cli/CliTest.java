@@ -63,6 +63,22 @@ final class CliTest {
     }
 
     @Test
+    void aSteppedRunThatIsNotJudgedIsNamed() throws IOException {
+        StringBuilder rows = new StringBuilder("timeStamp,elapsed,label,responseCode,success,allThreads\n");
+        for (int step = 0; step < 5; step++) {
+            int users = 1 << step;
+            for (int i = 0; i < 600 * users; i++) {
+                rows.append(1_700_000_000_000L + 60_000L * step + 100L * i / users).append(",90,GET /,200,true,").append(users).append('\n');
+            }
+        }
+        Path stepped = Files.writeString(folder.resolve("steps.jtl"), rows);
+        Ran both = Ran.of("summary", stepped, Ran.jtl(folder.resolve("a.jtl")), "--objective", "p50<1s", "--gate");
+        assertEquals(Exit.FINE, both.code());
+        assertTrue(both.err().contains("Not judged: steps.jtl"), both.err());
+        assertFalse(Ran.of("summary", stepped, "--objective", "p50<1s").err().contains("Not judged"));
+    }
+
+    @Test
     void uslPutsTheAnswerFirst() throws IOException {
         Ran ran = Ran.of("run", "usl", Ran.points(folder.resolve("points.csv")), "--json");
         assertEquals(Exit.FINE, ran.code(), ran.err());

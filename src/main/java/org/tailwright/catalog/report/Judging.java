@@ -120,6 +120,15 @@ public final class Judging {
         return steady.isEmpty() ? all : steady;
     }
 
+    /// Which runs under a load that goes through steps are not judged beside those under one load, a sentence; empty when all are.
+    public static Optional<String> leftOut(List<Dataset> datasets) {
+        List<Requests> all = requests(datasets, each -> !each.ofRuntime());
+        List<Requests> judged = runs(datasets);
+        String names = all.stream().filter(each -> !judged.contains(each)).map(Requests::name).collect(Collectors.joining(", "));
+        return judged.isEmpty() || names.isEmpty() ? Optional.empty()
+                : Optional.of("Not judged: " + names + ". The load went through steps there, and a percentile over several loads is that of none of them; alone it would be judged as a whole.");
+    }
+
     private static boolean has(Requests requests, Objective objective) {
         return objective.where().stream().map(Selection.Filter::column).allMatch(requests.table().columns()::containsKey);
     }

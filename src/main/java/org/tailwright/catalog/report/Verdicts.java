@@ -1,5 +1,6 @@
 package org.tailwright.catalog.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.reports.Block;
@@ -15,8 +16,10 @@ final class Verdicts implements Contributor {
         if (judged.isEmpty()) {
             return Contribution.NONE;
         }
-        List<Block> blocks = judged.stream().<Block>map(each -> new Block.Finding(tone(each.verdict().level()),
-                each.verdict().what() + " " + each.verdict().objective() + ": " + each.verdict().level().words(), each.why())).toList();
+        List<Block> blocks = new ArrayList<>();
+        judged.forEach(each -> blocks.add(new Block.Finding(tone(each.verdict().level()),
+                each.verdict().what() + " " + each.verdict().objective() + ": " + each.verdict().level().words(), each.why())));
+        Judging.leftOut(material.datasets()).ifPresent(words -> blocks.add(new Block.Text(words)));
         return new Contribution(List.of(new Report.Section("objectives", "Objectives", blocks)),
                 judged.stream().map(each -> aimed(each.verdict())).toList(), List.of());
     }
