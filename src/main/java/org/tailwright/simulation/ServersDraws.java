@@ -93,7 +93,7 @@ final class ServersDraws {
         double median = MonteCarlo.median(blocks.stream().flatMapToDouble(each -> Arrays.stream(each.levels)).toArray());
         List<ServersNeeded.Confidence> confidences = Arrays.stream(SHARES).mapToObj(share -> confidence(sorted, share)).toList();
         ServersNeeded.Drawn drawn = new ServersNeeded.Drawn(sorted.length, precise, !question.base().design().correlations().isEmpty(),
-                question.base().design().words(names), listed(blocks), risks(sorted));
+                question.base().design().words(names), listed(blocks), risks(sorted), together());
         ServersNeeded needed = new ServersNeeded(confidences, options(confidences, blocks, median), drivers(work), running, assumed(), drawn);
         return new Found(needed, blocks.stream().flatMapToDouble(each -> Arrays.stream(each.needed)).toArray(), question);
     }
@@ -138,6 +138,17 @@ final class ServersDraws {
     static double together(double alpha, double beta) {
         double most = Math.max(1, Math.sqrt(Math.max(0, 1 - alpha) / beta));
         return beta > 0 ? most / (1 + alpha * (most - 1) + beta * most * (most - 1)) : alpha > 0 ? 1 / alpha : Double.POSITIVE_INFINITY;
+    }
+
+    private double together() {
+        double seconds = Math.max(1e-12, question.base().demand().service().quantile(0.5) / Math.clamp(question.base().station().efficiency().quantile(0.5), 1e-6, 1));
+        return switch (question.base().station().scaling()) {
+            case Scaling.Typed(Law contention, Law coherency) -> together(contention.quantile(0.5), coherency.quantile(0.5)) / seconds;
+            case Scaling.Replicates(List<Scaling.Replicates.Fit> fits, boolean demand, String _) -> {
+                double[] sorted = fits.stream().mapToDouble(each -> together(each.alpha(), each.beta()) / (demand ? each.seconds() : seconds)).sorted().toArray();
+                yield sorted[(sorted.length - 1) / 2];
+            }
+        };
     }
 
     /// The fewest servers that hold a rate of arrivals per second, infinite where no number up to [#MOST] does. With loss by scaling and a limit of latency, more

@@ -24,7 +24,7 @@ final class ServersExplanation {
         blocks.add(facts(needed, how));
         ServersNeeded.Confidence most = needed.confidences().getLast();
         blocks.add(Double.isInfinite(most.servers()) ? new Block.Finding(Block.Tone.BAD, "No number of servers is enough in 99 % of the drawn futures",
-                never(inputs, asked))
+                never(inputs, asked, needed))
                 : new Block.Finding(Block.Tone.PLAIN, servers(most.servers()) + " servers hold the objective in 99 % of the drawn futures",
                         "Given these inputs; no confidence in the inputs themselves is claimed. Objective: " + objective(inputs, asked) + "."));
         blocks.add(new Block.Picture("servers-risk", ServersCharts.risk(needed), "Risk of too few servers against their number."));
@@ -50,7 +50,7 @@ final class ServersExplanation {
     }
 
     /// Why no number is enough: a service time is exponential here, so that its own percentile is no shorter with more servers.
-    private static String never(Inputs inputs, ServersSimulation.Parameters asked) {
+    private static String never(Inputs inputs, ServersSimulation.Parameters asked, ServersNeeded needed) {
         CapacityQuestion question = question(inputs, asked);
         CapacityQuestion.Objective objective = question.objective();
         double mean = question.demand().service().quantile(0.5) / Math.clamp(question.station().efficiency().quantile(0.5), 1e-6, 1) * 1e9;
@@ -61,16 +61,15 @@ final class ServersExplanation {
                     + ": more servers shorten only the waiting.";
         }
         if (asked.base().fitted() || question.station().scaling().loses()) {
-            return "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows." + together(question, mean);
+            return "In more than one of a hundred, servers lose more to each other than they bring, or the service alone takes longer than the limit allows." + together(needed);
         }
         return "In more than one of a hundred, " + (Double.isInfinite(objective.latencyNanos()) ? "" : limit + "above the limit of " + Numbers.duration(objective.latencyNanos())
                 + ", where more servers shorten only the waiting, or ") + "more than " + Numbers.count(ServersDraws.MOST) + " would be needed.";
     }
 
-    /// What all servers together can carry at the medians of typed laws; empty where they were not typed or lose nothing.
-    private static String together(CapacityQuestion question, double nanos) {
-        double most = question.station().scaling() instanceof Scaling.Typed(Law contention, Law coherency) ? ServersDraws.together(contention.quantile(0.5), coherency.quantile(0.5)) : Double.POSITIVE_INFINITY;
-        return nanos > 0 && Double.isFinite(most) ? " At the medians of these laws no number of servers carries more than " + Numbers.number(most / nanos * 1e9) + " requests/s." : "";
+    private static String together(ServersNeeded needed) {
+        double most = needed.drawn().most();
+        return Double.isFinite(most) ? " In the middle of what is drawn no number of servers carries more than " + Numbers.number(most) + " requests/s." : "";
     }
 
     private static CapacityQuestion question(Inputs inputs, ServersSimulation.Parameters asked) {

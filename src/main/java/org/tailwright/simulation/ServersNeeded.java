@@ -40,7 +40,8 @@ public record ServersNeeded(List<Confidence> confidences, List<Option> options, 
     /// @param design in words; empty for independent draws
     /// @param list draws one by one: inputs in the order of `assumed`, then servers needed
     /// @param risks share of futures in which servers are too few, by their number
-    public record Drawn(long draws, boolean precise, boolean correlated, String design, List<List<Double>> list, List<Risk> risks) {
+    /// @param most requests per second that no number of servers exceeds: at the medians of typed laws, in the middle one of fits; infinite where servers lose nothing
+    public record Drawn(long draws, boolean precise, boolean correlated, String design, List<List<Double>> list, List<Risk> risks, double most) {
         public Drawn {
             risks = List.copyOf(risks);
             list = List.copyOf(list);

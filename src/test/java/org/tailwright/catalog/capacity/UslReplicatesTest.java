@@ -52,6 +52,8 @@ class UslReplicatesTest {
         assertTrue(LAW.throughput(8) > 600 && LAW.throughput(7) < 600, LAW.throughput(8) + " " + LAW.throughput(7));
         ServersNeeded needed = servers(ASKED, points(LoadPoints.Axis.NODES, 0));
         assertTrue(needed.confidences().stream().allMatch(each -> each.servers() == 8), needed.confidences().toString());
+        double peak = java.util.stream.IntStream.rangeClosed(1, 100).mapToDouble(LAW::throughput).max().orElseThrow();
+        assertEquals(peak, needed.drawn().most(), 0.001 * peak);
     }
 
     /// With noise the share of futures in which 8 servers are too few is the share of replicates whose X(8) is below the load.
