@@ -1,10 +1,14 @@
 package org.tailwright.simulation.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -33,6 +37,8 @@ public final class ScenarioText {
 
     /// How requests go on.
     public enum Kind { SOURCE, CALL, ROUTE }
+
+    private static final Pattern COMPLAINT = Pattern.compile("^line (\\d{1,9}): (?:'([^']*)')?");
 
     private final String text;
     private final int points;
@@ -119,6 +125,24 @@ public final class ScenarioText {
     public int line(List<String> path) {
         Piece piece = pieces.get(path);
         return piece == null ? 0 : piece.line();
+    }
+
+    /// The line that a complaint of [ScenarioReader] tells, from 1; 0 without one.
+    public static int lineOf(String complaint) {
+        Matcher told = COMPLAINT.matcher(complaint);
+        return told.find() ? Integer.parseInt(told.group(1)) : 0;
+    }
+
+    /// Which value a complaint of [ScenarioReader] is about: that of the name it quotes first in the line it tells, else what begins in that line; empty where nothing
+    /// with a path does.
+    public Optional<List<String>> about(String complaint) {
+        int line = lineOf(complaint);
+        Matcher told = COMPLAINT.matcher(complaint);
+        if (line == 0 || !told.find()) {
+            return Optional.empty();
+        }
+        List<List<String>> inLine = pieces.entrySet().stream().filter(each -> each.getValue().line() == line).map(Map.Entry::getKey).filter(each -> !each.isEmpty()).toList();
+        return inLine.stream().filter(each -> each.getLast().equals(told.group(2))).findFirst().or(() -> inLine.stream().min(Comparator.comparingInt(List::size)));
     }
 
     /// Who sends requests to whom: sources, calls and routes in the order of the text. A name that is no station is among them.

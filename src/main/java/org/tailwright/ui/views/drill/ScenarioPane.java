@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.simulation.scenario.ScenarioText;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.network.NetworkPane;
@@ -92,7 +93,18 @@ final class ScenarioPane extends VBox {
     }
 
     private void take() {
-        complain(model.take(text.getText()));
+        String said = model.take(text.getText());
+        complain(said);
+        select(said == null ? 0 : ScenarioText.lineOf(said));
+    }
+
+    /// Selects a line of the text, from 1, so that it is seen; nothing for 0.
+    private void select(int line) {
+        List<CharSequence> lines = text.getParagraphs();
+        if (line > 0 && line <= lines.size()) {
+            int from = lines.subList(0, line - 1).stream().mapToInt(each -> each.length() + 1).sum();
+            text.selectRange(from, from + lines.get(line - 1).length());
+        }
     }
 
     private void add() {

@@ -22,26 +22,30 @@ import org.tailwright.ui.views.Inspector;
 /// The settings of what is chosen in the graph. A field is taken by Enter or by leaving it; an empty one takes the setting away.
 final class NetworkForm extends VBox {
     private final Consumer<String> changed;
-    private final Label wrong = Inspector.muted("");
+    private final Label complaint = Inspector.muted("");
+    private List<String> faulty = List.of();
 
     /// @param changed takes the new text
     NetworkForm(Consumer<String> changed) {
         super(8);
         this.changed = changed;
-        wrong.getStyleClass().add("bad");
+        complaint.getStyleClass().add("bad");
         complain(null);
     }
 
     /// Says why the text cannot be simulated; nothing when it can.
     void complain(@Nullable String said) {
-        wrong.setText(said == null ? "" : said);
-        wrong.setVisible(said != null);
-        wrong.setManaged(said != null);
+        complaint.setText(said == null ? "" : said);
+        complaint.setVisible(said != null);
+        complaint.setManaged(said != null);
     }
 
     /// Shows what is chosen; nothing chosen shows how to begin.
-    void show(ScenarioText text, List<String> path, Settings kind) {
-        List<Node> nodes = new ArrayList<>(List.of(wrong));
+    ///
+    /// @param wrong path of the value that is complained of; empty for none
+    void show(ScenarioText text, List<String> path, Settings kind, List<String> wrong) {
+        faulty = wrong;
+        List<Node> nodes = new ArrayList<>(List.of(complaint));
         if (path.isEmpty()) {
             nodes.add(Inspector.muted("Choose a station, a source or a call in the graph to see its settings."));
         } else {
@@ -103,6 +107,10 @@ final class NetworkForm extends VBox {
         field.setAccessibleText(setting.title());
         field.setAccessibleHelp(setting.help());
         field.setTooltip(new Tooltip(setting.help()));
+        if (place.equals(faulty)) {
+            field.getStyleClass().add("wrong");
+            field.setAccessibleHelp(complaint.getText());
+        }
         field.setOnAction(_ -> take(text, place, before, field.getText()));
         field.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {

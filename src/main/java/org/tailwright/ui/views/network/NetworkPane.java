@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ public final class NetworkPane extends StackPane {
     private static final double NEAR = 76;
     private static final double DOWN = 28;
     private static final double EDGE = 24;
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
     private static final String SOURCES = "sources";
     private static final String STATIONS = "stations";
 
@@ -39,6 +41,8 @@ public final class NetworkPane extends StackPane {
     private final ToggleGroup group = new ToggleGroup();
     private List<String> chosen = List.of();
     private String shown = "";
+    private @Nullable String complaint;
+    private List<String> faulty = List.of();
     private double width = WIDEST;
     private double across = FAR;
 
@@ -54,9 +58,11 @@ public final class NetworkPane extends StackPane {
         visibleProperty().subscribe(_ -> show());
     }
 
-    /// Says above the form why the text cannot be simulated; nothing when it can.
+    /// Says above the form why the text cannot be simulated, and marks in graph and form what is wrong; nothing when it can.
     public void complain(@Nullable String said) {
+        complaint = said;
         form.complain(said);
+        show();
     }
 
     /// The settings of what is chosen, for the inspector.
@@ -85,8 +91,9 @@ public final class NetworkPane extends StackPane {
         if (text.value(chosen).isEmpty()) {
             chosen = List.of();
         }
+        faulty = complaint == null ? List.of() : text.about(complaint).orElse(List.of());
         draw(text);
-        form.show(text, chosen, kind(chosen));
+        form.show(text, chosen, kind(chosen), faulty);
     }
 
     private static Settings kind(List<String> path) {
@@ -95,7 +102,7 @@ public final class NetworkPane extends StackPane {
 
     private void choose(ScenarioText text, List<String> path) {
         chosen = path;
-        form.show(text, path, kind(path));
+        form.show(text, path, kind(path), faulty);
     }
 
     private static String id(String part, String name) {
@@ -156,6 +163,8 @@ public final class NetworkPane extends StackPane {
 
     private ToggleButton toggle(ScenarioText text, List<String> path) {
         ToggleButton toggle = new ToggleButton();
+        boolean inside = faulty.size() >= path.size() && faulty.subList(0, path.size()).equals(path);
+        toggle.pseudoClassStateChanged(FAULTY, inside && !(path.size() == 2 && faulty.size() >= 4)); // a call is marked itself
         toggle.setToggleGroup(group);
         toggle.setSelected(path.equals(chosen));
         toggle.setOnAction(_ -> {

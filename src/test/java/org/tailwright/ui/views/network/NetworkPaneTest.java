@@ -70,6 +70,19 @@ class NetworkPaneTest {
         robot.interact(found::fire);
     }
 
+    /// What a complaint is about is marked in the graph and in the form, and no longer once it is mended.
+    @Test
+    void whatIsWrongIsMarked(FxRobot robot) {
+        robot.interact(() -> pane().complain("line 7: 'servers' of station 'payment' needs a whole number, not many"));
+        assertEquals(1, robot.lookup(".network-box:faulty").queryAll().size());
+        fire(robot, "Station payment");
+        assertEquals("Servers", robot.lookup(".wrong").queryAs(TextField.class).getAccessibleText());
+        robot.interact(() -> pane().complain("line 6: 'times' of call 'payment' needs a number, not x"));
+        assertEquals("Call of shop to payment", robot.lookup(".network-call:faulty").queryAs(ToggleButton.class).getAccessibleText());
+        robot.interact(() -> pane().complain(null));
+        assertTrue(robot.lookup(".wrong").queryAll().isEmpty() && robot.lookup(node -> node.getPseudoClassStates().toString().contains("faulty")).queryAll().isEmpty());
+    }
+
     @Test
     void aFieldChangesItsLine(FxRobot robot) {
         fire(robot, "Station shop");
