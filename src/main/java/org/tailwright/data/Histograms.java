@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /// Interval histograms, with tags where the source has them.
 ///
@@ -53,6 +54,18 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
         /// This interval, of which more is known than its values.
         public Interval with(Fate known) {
             return new Interval(span, tag, histogram, exactMax, percentilesOnly, printed, known);
+        }
+
+        /// Its values inside a band, by the upper ends of their buckets. Which of them failed is not known then.
+        Interval within(Selection.Band band, double nanosPerUnit) {
+            Histogram inside = histogram.copy();
+            inside.reset();
+            for (HistogramIterationValue value : histogram.recordedValues()) {
+                if (band.contains(Math.round(value.getValueIteratedTo() * nanosPerUnit))) {
+                    inside.recordValueWithCount(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
+                }
+            }
+            return new Interval(span, tag, inside, band.contains(Math.round(exactMax * nanosPerUnit)) ? exactMax : Double.NaN, percentilesOnly);
         }
 
         /// How many values, where known.

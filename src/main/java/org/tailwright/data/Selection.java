@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 /// The part of the data that all views and numbers speak of: a time window, a latency band and filters, each optional.
 ///
 /// A row is inside the window when its start is, and inside the band when its duration is at least `lowest` and less than `beyond`.
-/// The window binds every data set; band and filters bind those that have the column.
+/// The window binds every data set; the band those with durations, histograms by whole buckets; filters those that have the column.
 public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Filter> filters) {
     /// Everything.
     public static final Selection ALL = new Selection(Optional.empty(), Optional.empty(), List.of());
@@ -149,11 +149,13 @@ public record Selection(Optional<TimeSpan> window, Optional<Band> band, List<Fil
                 .toList())).orElse(metrics);
     }
 
-    /// The intervals that begin inside the window; all of a source without times.
+    /// The intervals that begin inside the window; all of a source without times. Of each what lies inside the band, by the upper ends of its buckets; printed
+    /// percentiles and buckets of others, out of which no band can be cut, are left out.
     public Histograms of(Histograms histograms) {
-        return window.map(span -> new Histograms(histograms.origin(), histograms.intervals().stream()
-                .filter(each -> each.span().map(own -> span.contains(own.start())).orElse(true)).toList(),
-                histograms.nanosPerUnit(), histograms.disjoint())).orElse(histograms);
+        return window.isEmpty() && band.isEmpty() ? histograms : new Histograms(histograms.origin(), histograms.intervals().stream()
+                .filter(each -> window.isEmpty() || each.span().map(own -> window.get().contains(own.start())).orElse(true))
+                .filter(each -> band.isEmpty() || !each.percentilesOnly()).map(each -> band.map(only -> each.within(only, histograms.nanosPerUnit())).orElse(each)).toList(),
+                histograms.nanosPerUnit(), histograms.disjoint());
     }
 
     /// The events and samples that start inside the window. Types that are only counted have no times: under a window they are left out.

@@ -12,14 +12,25 @@ import org.tailwright.reports.Provenance;
 
 /// Percentiles and shares as figures and cells of a report.
 public final class Figures {
+    private static final double SHOWN = 0.01;
+
     private Figures() {}
 
     /// A percentile with its interval and what stands behind it.
     public static Figure percentile(Percentile each, Inputs inputs) {
-        String interval = each.hasInterval() ? interval(Numbers.duration(each.value(), each.low(), each.high())) : "";
         Provenance provenance = new Provenance(inputs.datasets().stream().map(Dataset::name).toList(), filter(inputs),
-                each.p() >= 1 ? "maximum" : Quantiles.DEFINITION, each.n(), interval.isEmpty() ? each.why() : how(each.nEff()));
-        return new Figure(plain(each), interval, each.value(), Unit.DURATION, provenance);
+                each.p() >= 1 ? "maximum" : Quantiles.DEFINITION, each.n(), each.p() >= 1 || !each.hasInterval() ? each.why() : how(each.nEff()));
+        return percentile(each, provenance);
+    }
+
+    /// The same with what stands behind it.
+    public static Figure percentile(Percentile each, Provenance provenance) {
+        return new Figure(plain(each), shown(each) ? interval(Numbers.duration(each.value(), each.low(), each.high())) : "", each.value(), Unit.DURATION, provenance);
+    }
+
+    /// Whether there is an interval to be shown: what leaves a maximum open by less than that many digits show is not.
+    private static boolean shown(Percentile each) {
+        return each.hasInterval() && (each.p() < 1 || each.high() - each.low() > SHOWN * each.value());
     }
 
     /// A share with its interval.
@@ -41,7 +52,7 @@ public final class Figures {
 
     /// A percentile with its interval in words: "182 ms [179, 187]".
     public static String words(Percentile each) {
-        return each.hasInterval() ? Numbers.duration(each.value(), each.low(), each.high()) : plain(each);
+        return shown(each) ? Numbers.duration(each.value(), each.low(), each.high()) : plain(each);
     }
 
     /// A percentile without its interval; a maximum that the values do not carry is the least that it can be.
@@ -51,7 +62,7 @@ public final class Figures {
 
     /// A percentile as a cell; muted when the rows cannot carry it.
     public static Block.Cell cell(Percentile each) {
-        return new Block.Cell(each.n() == 0 ? Numbers.ABSENT : words(each), each.value(), each.supported() ? Block.Tone.PLAIN : Block.Tone.MUTED);
+        return new Block.Cell(Double.isNaN(each.value()) ? Numbers.ABSENT : words(each), each.value(), each.supported() ? Block.Tone.PLAIN : Block.Tone.MUTED);
     }
 
     /// The selection in words; empty for everything.

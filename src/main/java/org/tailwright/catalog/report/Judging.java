@@ -23,6 +23,7 @@ import org.tailwright.data.Traces;
 import org.tailwright.reports.Figure;
 import org.tailwright.reports.Provenance;
 import org.tailwright.reports.Verdict;
+import org.tailwright.statistics.Percentile;
 import org.tailwright.statistics.histograms.HistogramAnalysis;
 import org.tailwright.statistics.incidents.Incident;
 import org.tailwright.statistics.incidents.Incidents;
@@ -96,7 +97,8 @@ public final class Judging {
             return Objectives.judge(objective, fate.failed(), all, only);
         }
         double p = objective.measure().orElseThrow();
-        Objectives.Judged found = Objectives.judge(objective, HistogramAnalysis.percentile(histograms, tag, p, inputs.seed(), work), HistogramAnalysis.beyond(histograms, tag, objective.limit()), only);
+        Percentile measured = HistogramAnalysis.percentile(histograms, tag, p, inputs.seed(), work);
+        Objectives.Judged found = Objectives.judge(objective, measured, HistogramAnalysis.surely(histograms, tag, objective.limit()), HistogramAnalysis.figure(histograms, tag, measured, only));
         boolean none = all > 0 && fate.failed() >= all && found.verdict().level() != Verdict.Level.BREACH; // failing slowly is a breach
         return none ? Objectives.undecided(objective, Objectives.NO_SUCCESS) : found;
     }

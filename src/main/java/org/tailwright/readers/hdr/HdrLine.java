@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param histogram Base64 text
 record HdrLine(String tag, long startNanos, long lengthNanos, double max, String histogram) {
     private static final Pattern FORM = Pattern.compile(
-            "(?:Tag=([^, \r\n]*),)?\\s*([0-9]{1,10}(?:[.,][0-9]{1,9})?)[, ]\\s*([0-9]{1,10}(?:\\.[0-9]{1,9})?)[, ]\\s*([0-9.eE+-]{1,30})[, ]\\s*([A-Za-z0-9+/=]{8,})\\s*");
+            "(?:Tag=([^, \r\n]*),)?\\s*(-?[0-9]{1,10}(?:[.,][0-9]{1,9})?)[, ]\\s*([0-9]{1,10}(?:\\.[0-9]{1,9})?)[, ]\\s*([0-9.eE+-]{1,30})[, ]\\s*([A-Za-z0-9+/=]{8,})\\s*");
 
     static Optional<HdrLine> of(String line) {
         Matcher match = FORM.matcher(line);
@@ -34,6 +34,7 @@ record HdrLine(String tag, long startNanos, long lengthNanos, double max, String
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String fraction = point < 0 ? "" : plain.substring(point + 1);
-        return Math.addExact(Math.multiplyExact(Long.parseLong(whole), 1_000_000_000L), Long.parseLong((fraction + "000000000").substring(0, 9)));
+        long part = Long.parseLong((fraction + "000000000").substring(0, 9));
+        return Math.addExact(Math.multiplyExact(Long.parseLong(whole), 1_000_000_000L), plain.startsWith("-") ? -part : part);
     }
 }

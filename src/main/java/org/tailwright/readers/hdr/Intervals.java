@@ -23,7 +23,7 @@ import org.tailwright.readers.text.Units;
 /// Collects the intervals of one log.
 ///
 /// Times are absolute, or count from BaseTime, or from StartTime: as HdrHistogram's own reader, without a BaseTime they are relative when the
-/// first lies more than a year before StartTime.
+/// first lies more than a year before StartTime. Behind intervals, these times begin another log that was joined to the first.
 final class Intervals {
     private static final Pattern TIME = Pattern.compile("#\\[(StartTime|BaseTime): ([0-9]{1,10}(?:[.,][0-9]{1,9})?)\\b.*");
     private static final Pattern UNIT = Pattern.compile("(?i)#\\[TimeUnit: (\\w+)].*");
@@ -38,6 +38,7 @@ final class Intervals {
     private String unit = "";
     private long start = -1;
     private long base = -1;
+    private boolean inside;
     private double ratio = Double.NaN;
     private double largest;
     private long skipped;
@@ -70,6 +71,11 @@ final class Intervals {
     private void comment(String line) {
         Matcher time = TIME.matcher(line);
         if (time.matches()) {
+            if (inside) {
+                start = -1;
+                base = -1;
+                inside = false;
+            }
             if (time.group(1).equals("StartTime")) {
                 start = HdrLine.nanos(time.group(2));
             } else {
@@ -92,6 +98,7 @@ final class Intervals {
             throw new DataFormatException("a histogram of floating-point values, which is not read");
         }
         Histogram histogram = payload.decode(line.histogram());
+        inside = true;
         if (base < 0) {
             base = start >= 0 && line.startNanos() < start - YEAR ? start : 0;
         }
@@ -127,6 +134,9 @@ final class Intervals {
         double nanos = nanosPerUnit();
         if (start < 0 && base <= 0 && !intervals.isEmpty() && intervals.getFirst().span().orElseThrow().start() < YEAR) {
             assumed.add("times count from an unknown start");
+        }
+        if (payload.finer()) {
+            assumed.add("buckets of more than three digits are kept with three: up to 0.1 % wide");
         }
         String name = producer.isEmpty() ? format : format + " (" + producer + ")";
         Trust trust = new Trust(intervals.size(), skipped, assumed, List.of());

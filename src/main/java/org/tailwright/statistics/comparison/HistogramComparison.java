@@ -138,8 +138,8 @@ public final class HistogramComparison {
         Change.Interval[] intervals = new Change.Interval[ps.length];
         int fewest = Math.min(before.getFirst().blocks(), after.getFirst().blocks());
         double t = Math.max(before.getFirst().widening(), after.getFirst().widening());
-        double grain = Math.log1p(Math.max(before.getFirst().resolution(), after.getFirst().resolution()));
         for (int i = 0; i < ps.length; i++) {
+            double grain = grain(ps[i]);
             double centre = Math.log(after.getFirst().quantiles(ps)[i]) - Math.log(before.getFirst().quantiles(ps)[i]);
             int at = i;
             double[] differences = new double[old.length];
@@ -153,11 +153,16 @@ public final class HistogramComparison {
         return intervals;
     }
 
+    /// The widest bucket of a percentile in all runs, on the scale of logarithms.
+    private double grain(double p) {
+        return Stream.concat(before.stream(), after.stream()).mapToDouble(run -> run.grain(run.quantiles(p)[0])).max().orElse(0);
+    }
+
     /// Welch's t interval of the difference of mean logarithms, widened by a bucket.
     private Change.Interval[] runs() {
         Change.Interval[] intervals = new Change.Interval[ps.length];
-        double grain = Math.log1p(Stream.concat(before.stream(), after.stream()).mapToDouble(IntervalCounts::resolution).max().orElse(0));
         for (int i = 0; i < ps.length; i++) {
+            double grain = grain(ps[i]);
             double[] old = logs(before, i, ps);
             double[] now = logs(after, i, ps);
             double one = variance(old) / old.length;

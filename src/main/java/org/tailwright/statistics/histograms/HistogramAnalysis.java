@@ -1,5 +1,6 @@
 package org.tailwright.statistics.histograms;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.tailwright.data.Histograms;
 import org.tailwright.data.Objective;
 import org.tailwright.data.Printed;
 import org.tailwright.data.TimeSpan;
+import org.tailwright.reports.Figure;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Percentile;
 import org.tailwright.statistics.QuantileIntervals;
@@ -33,6 +35,8 @@ import org.tailwright.work.Work;
 public final class HistogramAnalysis {
     /// The percentiles told.
     static final double[] SHOWN = {0.5, 0.9, 0.99, 0.999, 0.9999, 1};
+    /// Why nothing is inside a latency band, a sentence without its stop.
+    public static final String UNBANDED = "Only printed percentiles or buckets of others are known here, or no interval begins inside the selected window, so that no latency band can be cut out of them";
     private static final double[] OVER_TIME = {0.5, 0.9, 0.99};
     private static final int WINDOWS = 150;
     private static final int SEVERAL = 12;
@@ -52,6 +56,9 @@ public final class HistogramAnalysis {
             return Outcome.not("There are no histograms here.");
         }
         Histograms histograms = found.get();
+        if (histograms.intervals().isEmpty() && inputs.selection().band().isPresent()) {
+            return Outcome.not(UNBANDED + ".");
+        }
         if (histograms.intervals().isEmpty()) {
             return Outcome.not(inputs.selection().isAll() ? "The file holds no intervals." : "No interval begins inside the selected window.");
         }
@@ -95,10 +102,19 @@ public final class HistogramAnalysis {
         return percentiles(histograms, IntervalCounts.of(histograms, tag), tag, seed, work, p).getFirst();
     }
 
-    /// The share of the values of a tag that reached a limit; NaN where they were not counted.
-    public static double beyond(Histograms histograms, String tag, double limit) {
+    /// A percentile as a figure, with the method that found it.
+    public static Figure figure(Histograms histograms, String tag, Percentile found, Inputs inputs) {
+        return HistogramSections.figure(inputs, printed(histograms, tag), found);
+    }
+
+    static boolean printed(Histograms histograms, String tag) {
+        return histograms.intervals().stream().anyMatch(each -> each.tag().equals(tag) && each.printed().isPresent());
+    }
+
+    /// The share of the values of a tag that surely reached a limit; NaN where none were counted.
+    public static double surely(Histograms histograms, String tag, double limit) {
         IntervalCounts counts = IntervalCounts.of(histograms, tag);
-        return counts.counted() && counts.total() > 0 ? counts.beyond(limit) : Double.NaN;
+        return counts.printed().isEmpty() && counts.total() > 0 ? counts.surely(limit, histograms.fate(tag).above()) : Double.NaN;
     }
 
     private static HistogramResult.Tag tag(Histograms histograms, String tag, long seed, Work work) {
@@ -117,9 +133,29 @@ public final class HistogramAnalysis {
         for (double p : ps) {
             OptionalDouble value = whole.map(each -> each.at(p)).orElse(OptionalDouble.empty());
             double nanos = (p == 1 && value.isEmpty() ? histograms.exactMax(tag) : value.orElse(Double.NaN)) * histograms.nanosPerUnit();
-            percentiles.add(percentile(counts, p, nanos, n, open(histograms.fate(tag), p, n), p == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[at++]));
+            String open = open(histograms.fate(tag), p, n);
+            if (p == 1 && open.isEmpty() && !Double.isNaN(nanos)) {
+                percentiles.add(maximum(counts, nanos, !Double.isNaN(histograms.exactMax(tag)), n.orElse(0)));
+            } else {
+                percentiles.add(percentile(counts, p, nanos, n, open, p == 1 || ends.length == 0 ? new double[] {Double.NaN, Double.NaN} : ends[at++]));
+            }
         }
         return percentiles;
+    }
+
+    /// The maximum between the ends of its bucket or of its rounding.
+    private static Percentile maximum(IntervalCounts counts, double value, boolean told, long n) {
+        double half = counts.printed().isEmpty() ? 0 : step(value) / 2;
+        double low = half > 0 || told || counts.lows().length == 0 ? value - half : Math.min(value, counts.lows()[counts.lows().length - 1]);
+        double high = value + half;
+        String why = low == high ? "" : "it is known between " + Numbers.duration(low) + " and " + Numbers.duration(high) + " only, " + (half > 0 ? "for it was printed rounded" : "the ends of its bucket");
+        return new Percentile(1, value, low, high, n, Double.NaN, true, why);
+    }
+
+    /// The step to which a printed value was rounded, as far as it shows it: that of its last digit, of at least two digits.
+    static double step(double nanos) {
+        BigDecimal digits = BigDecimal.valueOf(Math.round(nanos)).stripTrailingZeros();
+        return nanos < 1 ? 0 : Math.pow(10, -digits.scale() - (digits.precision() == 1 ? 1 : 0));
     }
 
     /// Why a percentile is only known not to be smaller, a clause; empty where it is known.
@@ -135,7 +171,7 @@ public final class HistogramAnalysis {
             return new Percentile(p, value, Double.NaN, Double.NaN, n.orElse(0), Double.NaN, false, open);
         }
         boolean printed = !counts.printed().isEmpty();
-        long rows = n.orElse(Double.isNaN(value) ? 0 : 1);
+        long rows = n.orElse(0);
         boolean less = printed && n.isPresent() && p < 1 && n.getAsLong() < QuantileIntervals.minimal(p);
         String why = less && !Double.isNaN(value) ? "it was printed for " + n.getAsLong() + " values, and " + Numbers.count(QuantileIntervals.minimal(p)) + " are needed" : Double.isNaN(value) ? printed ? "the file does not hold it" : "there are no values" : p == 1 ? "" : printed || counts.few(p).isEmpty() ? counts.lacking() : counts.few(p);
         boolean supported = !Double.isNaN(value) && !less && (p == 1 || printed || counts.few(p).isEmpty());
@@ -149,15 +185,15 @@ public final class HistogramAnalysis {
         double[] centre = counts.quantiles(ps);
         double[][] drawn = counts.quantiles(seed, "histogram percentiles", work, ps);
         double widening = counts.widening();
-        double grain = Math.log1p(counts.resolution());
         double[][] ends = new double[ps.length][];
         for (int i = 0; i < ps.length; i++) {
             int at = i;
+            double grain = counts.grain(centre[i]);
             double[] deviations = Arrays.stream(drawn).mapToDouble(run -> Math.log(Math.max(1, run[at]) / Math.max(1, centre[at]))).sorted().toArray();
             int tail = (int) Math.floor(TAIL * (deviations.length - 1));
             double low = centre[i] * Math.exp(Math.min(0, deviations[tail]) * widening - grain);
             double high = centre[i] * Math.exp(Math.max(0, deviations[deviations.length - 1 - tail]) * widening + grain);
-            ends[i] = new double[] {Math.max(counts.nanos()[0], low), Math.min(counts.nanos()[counts.nanos().length - 1], high)};
+            ends[i] = new double[] {Math.max(counts.lows()[0], low), Math.min(counts.nanos()[counts.nanos().length - 1], high)};
         }
         for (int i = 1; i < ps.length; i++) { // a higher percentile is no lower
             ends[i][0] = Math.max(ends[i][0], ends[i - 1][0]);

@@ -9,7 +9,6 @@ import org.tailwright.charts.Chart;
 import org.tailwright.charts.Numbers;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.TimeSpan;
-import org.tailwright.data.Unit;
 import org.tailwright.reports.Block;
 import org.tailwright.reports.Figure;
 import org.tailwright.reports.Provenance;
@@ -28,7 +27,7 @@ final class HistogramSections {
         Histograms histograms = inputs.first(Histograms.class).map(inputs.selection()::of).orElseThrow();
         HistogramResult.Tag chosen = result.tags().stream().filter(each -> each.name().equals(result.tag())).findFirst().orElseThrow();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(chosen.percentiles().stream().filter(each -> !Double.isNaN(each.value())).map(each -> fact(inputs, each)).toList()));
+        blocks.add(new Block.Facts(chosen.percentiles().stream().filter(each -> !Double.isNaN(each.value())).map(each -> fact(inputs, HistogramAnalysis.printed(histograms, chosen.name()), each)).toList()));
         blocks.add(new Block.Text(words(histograms, chosen, result)));
         Optional<Double> limit = HistogramAnalysis.limit(inputs);
         HistogramCharts.curve(histograms, result, List.of(), limit).ifPresent(each -> blocks.add(picture("histogram-curve", each)));
@@ -43,13 +42,14 @@ final class HistogramSections {
         return new Block.Picture(id, chart, chart.spoken());
     }
 
-    private static Block.Fact fact(Inputs inputs, Percentile each) {
-        Provenance behind = new Provenance(List.of(inputs.datasets().getFirst().name()), Grounds.selection(inputs.selection(), inputs.zone()), each.p() == 1 ? "maximum" : METHOD, each.n(),
-                each.hasInterval() ? INTERVAL : each.why());
-        String words = Figures.words(each);
-        String interval = each.hasInterval() ? words.substring(words.lastIndexOf('[')) : "";
-        return new Block.Fact(each.p() == 1 ? "max" : Numbers.percentile(each.p()), new Figure(Figures.plain(each), interval, each.value(), Unit.DURATION, behind),
-                each.p() == 1 || each.hasInterval() ? "" : "no interval", each.supported());
+    private static Block.Fact fact(Inputs inputs, boolean printed, Percentile each) {
+        return new Block.Fact(each.p() == 1 ? "max" : Numbers.percentile(each.p()), figure(inputs, printed, each), each.p() == 1 || each.hasInterval() ? "" : "no interval", each.supported());
+    }
+
+    /// A percentile with what stands behind it.
+    static Figure figure(Inputs inputs, boolean printed, Percentile each) {
+        return Figures.percentile(each, new Provenance(List.of(inputs.datasets().getFirst().name()), Grounds.selection(inputs.selection(), inputs.zone()),
+                (each.p() == 1 ? "maximum" : printed ? "as printed" : METHOD) + (inputs.selection().band().isPresent() ? ", band of latency cut at whole buckets" : ""), each.n(), each.p() < 1 && each.hasInterval() ? INTERVAL : each.why()));
     }
 
     private static String words(Histograms histograms, HistogramResult.Tag chosen, HistogramResult result) {

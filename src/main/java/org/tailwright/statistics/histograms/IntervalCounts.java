@@ -2,12 +2,17 @@ package org.tailwright.statistics.histograms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.HdrHistogram.HistogramIterationValue;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tailwright.data.Histograms;
+import org.tailwright.data.TimeSpan;
 import org.tailwright.work.Pool;
 import org.tailwright.work.Seeds;
 import org.tailwright.work.Work;
@@ -15,14 +20,15 @@ import org.tailwright.work.Work;
 /// The interval histograms of one tag of a run, as counts of the values that occur.
 ///
 /// @param nanos distinct values, ascending: the upper end of each bucket
-/// @param where for each interval the places of its values in `nanos`
+/// @param lows a value of each bucket is no smaller: the lower end of its own, or, where only edges are known, that of the values before
+/// @param where for each interval of time, in order of time, the places of its values in `nanos`; intervals of the same time are one
 /// @param counts for each interval how many values are there
 /// @param counted whether values were counted; printed percentiles and bucket edges are not
-/// @param seconds covered; 0 when the source has no times
+/// @param seconds covered, those of several intervals at one time once; 0 when the source has no times
 /// @param printed the intervals of which percentiles were printed; those of several together nobody knows
 /// @param nanosPerUnit of what was printed
-/// @param resolution width of a bucket as a share of its value
-public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boolean counted, double seconds, double resolution, List<Histograms.Interval> printed, double nanosPerUnit) {
+public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[][] counts, boolean counted, double seconds, List<Histograms.Interval> printed, double nanosPerUnit) {
+    private static final double OVER = 0.9;
     private static final int REPLICATES = 500;
     private static final int PART = 50;
     private static final double NORMAL = 1.959963984540054;
@@ -36,22 +42,63 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
     public static IntervalCounts of(Histograms run, String tag) {
         List<Histograms.Interval> all = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
         List<Histograms.Interval> own = all.stream().filter(each -> each.histogram().getTotalCount() > 0 || each.printed().isPresent()).toList();
-        TreeSet<Long> values = new TreeSet<>();
-        own.forEach(each -> each.histogram().recordedValues().forEach(value -> values.add(value.getValueIteratedTo())));
-        long[] sorted = values.stream().mapToLong(Long::longValue).toArray();
-        int[][] where = new int[own.size()][];
-        long[][] counts = new long[own.size()][];
-        for (int i = 0; i < where.length; i++) {
-            List<long[]> found = new ArrayList<>();
-            own.get(i).histogram().recordedValues().forEach(value -> found.add(new long[] {value.getValueIteratedTo(), value.getCountAtValueIteratedTo()}));
-            where[i] = found.stream().mapToInt(each -> Arrays.binarySearch(sorted, each[0])).toArray();
-            counts[i] = found.stream().mapToLong(each -> each[1]).toArray();
+        boolean counted = own.stream().noneMatch(Histograms.Interval::percentilesOnly);
+        SortedMap<Long, Long> buckets = new TreeMap<>();
+        List<SortedMap<Long, Long>> sums = new ArrayList<>();
+        for (List<Histograms.Interval> together : together(own)) {
+            SortedMap<Long, Long> sum = new TreeMap<>();
+            for (Histograms.Interval each : together) {
+                for (HistogramIterationValue value : each.histogram().recordedValues()) {
+                    sum.merge(value.getValueIteratedTo(), value.getCountAtValueIteratedTo(), Long::sum);
+                    buckets.merge(value.getValueIteratedTo(), each.histogram().lowestEquivalentValue(value.getValueIteratedTo()), Math::min);
+                }
+            }
+            sums.add(sum);
         }
-        double seconds = all.stream().flatMap(each -> each.span().stream()).mapToDouble(span -> span.length() / 1e9).sum();
-        int digits = own.isEmpty() ? 3 : own.getFirst().histogram().getNumberOfSignificantValueDigits();
-        return new IntervalCounts(Arrays.stream(sorted).mapToDouble(value -> value * run.nanosPerUnit()).toArray(), where, counts,
-                own.stream().noneMatch(Histograms.Interval::percentilesOnly), seconds, Math.pow(10, -digits),
-                own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
+        long[] highs = buckets.keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] lows = buckets.values().stream().mapToLong(Long::longValue).toArray();
+        return new IntervalCounts(Arrays.stream(highs).mapToDouble(value -> value * run.nanosPerUnit()).toArray(),
+                IntStream.range(0, lows.length).mapToDouble(i -> (counted ? lows[i] : i == 0 ? 0 : highs[i - 1]) * run.nanosPerUnit()).toArray(),
+                sums.stream().map(each -> each.keySet().stream().mapToInt(value -> Arrays.binarySearch(highs, value)).toArray()).toArray(int[][]::new),
+                sums.stream().map(each -> each.values().stream().mapToLong(Long::longValue).toArray()).toArray(long[][]::new),
+                counted, seconds(all), own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
+    }
+
+    /// Intervals in order of time, those of the same time together, as joined logs of several hosts have them: what begins before nine tenths of the first of them
+    /// are over. In the order of the file, one by one, where one has no time or was printed.
+    static List<List<Histograms.Interval>> together(List<Histograms.Interval> own) {
+        if (own.stream().anyMatch(each -> each.span().isEmpty() || each.printed().isPresent())) {
+            return own.stream().map(List::of).toList();
+        }
+        List<List<Histograms.Interval>> groups = new ArrayList<>();
+        double until = Double.NEGATIVE_INFINITY;
+        for (Histograms.Interval each : own.stream().sorted(Comparator.comparingLong(each -> each.span().orElseThrow().start())).toList()) {
+            TimeSpan span = each.span().orElseThrow();
+            if (span.start() >= until) {
+                groups.add(new ArrayList<>());
+                until = span.start() + Math.max(1, OVER * span.length());
+            }
+            groups.getLast().add(each);
+        }
+        return groups;
+    }
+
+    private static double seconds(List<Histograms.Interval> all) {
+        long sum = 0;
+        long until = Long.MIN_VALUE;
+        for (TimeSpan span : all.stream().flatMap(each -> each.span().stream()).sorted(Comparator.comparingLong(TimeSpan::start)).toList()) {
+            sum += Math.max(0, span.end() - Math.max(until, span.start()));
+            until = Math.max(until, span.end());
+        }
+        return sum / 1e9;
+    }
+
+    /// By how much the logarithm of a value may be off: the width of its bucket, whose values were cut to whole units.
+    ///
+    /// @param value one of `nanos`, else 0 is told
+    public double grain(double value) {
+        int at = Arrays.binarySearch(nanos, value);
+        return at < 0 ? 0 : Math.log1p((nanos[at] - lows[at] + nanosPerUnit) / Math.max(nanosPerUnit, lows[at]));
     }
 
     /// How many intervals of time that hold values.
@@ -85,6 +132,20 @@ public record IntervalCounts(double[] nanos, int[][] where, long[][] counts, boo
     /// @param limit nanoseconds
     public double beyond(double limit) {
         return beyond(sum(), limit);
+    }
+
+    /// The share of values that surely reach a limit: whose whole bucket does, or that lie above the highest edge.
+    ///
+    /// @param limit nanoseconds
+    /// @param above how many values are only known to lie above the highest edge
+    public double surely(double limit, long above) {
+        long[] sum = sum();
+        int last = sum.length - 1;
+        double sure = last >= 0 && nanos[last] >= limit && lows[last] < limit ? above : 0;
+        for (int i = 0; i < sum.length; i++) {
+            sure += lows[i] >= limit ? sum[i] : 0;
+        }
+        return sure / total();
     }
 
     private double beyond(long[] sum, double limit) {

@@ -68,12 +68,13 @@ public final class Objectives {
 
     /// One objective against a percentile that is known already, with or without an interval.
     ///
-    /// @param beyond share of the values that reached the limit; NaN where it is not known
-    public static Judged judge(Objective objective, Percentile measured, double beyond, Inputs inputs) {
+    /// @param beyond share of the values that surely reached the limit; NaN where it is not known
+    /// @param figure of the percentile
+    public static Judged judge(Objective objective, Percentile measured, double beyond, Figure figure) {
         if (!measured.hasInterval() && measured.p() < 1 && measured.value() >= objective.limit() && beyond >= TWICE * (1 - measured.p()) && beyond * measured.n() >= FEWEST) {
-            return inThisRun(objective, measured, beyond, inputs);
+            return inThisRun(objective, measured, "at least " + Numbers.percent(beyond), "no interval says how another run would fare", figure);
         }
-        return Double.isNaN(measured.value()) ? undecided(objective, measured.why()) : judged(objective, measured, "", inputs);
+        return Double.isNaN(measured.value()) ? undecided(objective, measured.why()) : judged(objective, measured, "", figure);
     }
 
     /// An objective of errors against requests of which only numbers are known: many more failures than it allows breach it, as they do for latency.
@@ -104,7 +105,7 @@ public final class Objectives {
         if (!all.supported() && p < 1 && all.value() >= objective.limit()) {
             double beyond = beyond(requests, objective.limit());
             if (beyond >= TWICE * (1 - p) && beyond * requests.rows() >= FEWEST) {
-                return inThisRun(objective, all, beyond, inputs);
+                return inThisRun(objective, all, Numbers.percent(beyond), "they cluster in time, so no interval says how another run would fare", Figures.percentile(all, inputs));
             }
         }
         Optional<Flags> failures = requests.failures().filter(each -> each.count() > 0);
@@ -133,16 +134,17 @@ public final class Objectives {
         return (double) slow / durations.size();
     }
 
-    private static Judged inThisRun(Objective objective, Percentile measured, double beyond, Inputs inputs) {
-        String limit = Numbers.duration(objective.limit());
-        String why = Numbers.percent(beyond) + " of these requests took " + limit + " or longer, where " + Numbers.percent(1 - measured.p())
-                + " may; they cluster in time, so no interval says how another run would fare";
-        return new Judged(objective, verdict(objective, Verdict.Level.BREACH, "", Figures.percentile(measured, inputs)), Figures.sentence(why));
+    private static Judged inThisRun(Objective objective, Percentile measured, String share, String open, Figure figure) {
+        String why = share + " of these requests took " + Numbers.duration(objective.limit()) + " or longer, where " + Numbers.percent(1 - measured.p()) + " may; " + open;
+        return new Judged(objective, verdict(objective, Verdict.Level.BREACH, "", figure), Figures.sentence(why));
     }
 
     private static Verdict.Level level(Percentile measured, double limit) {
         if (measured.p() >= 1) {
-            return measured.value() >= limit ? Verdict.Level.BREACH : measured.supported() ? Verdict.Level.HOLDS : Verdict.Level.CANNOT_TELL;
+            boolean between = measured.hasInterval();
+            boolean breach = (between ? measured.low() : measured.value()) >= limit;
+            boolean holds = measured.supported() && (between ? measured.high() : measured.value()) < limit;
+            return breach ? Verdict.Level.BREACH : holds ? Verdict.Level.HOLDS : Verdict.Level.CANNOT_TELL;
         }
         return measured.supported() && measured.hasInterval() ? level(measured.value(), measured.low(), measured.high(), limit) : Verdict.Level.CANNOT_TELL;
     }
@@ -152,8 +154,12 @@ public final class Objectives {
     }
 
     private static Judged judged(Objective objective, Percentile measured, String of, Inputs inputs) {
+        return judged(objective, measured, of, Figures.percentile(measured, inputs));
+    }
+
+    private static Judged judged(Objective objective, Percentile measured, String of, Figure figure) {
         Verdict.Level level = level(measured, objective.limit());
-        return new Judged(objective, verdict(objective, level, of, Figures.percentile(measured, inputs)), why(objective, measured, level, of));
+        return new Judged(objective, verdict(objective, level, of, figure), why(objective, measured, level, of));
     }
 
     private static String why(Objective objective, Percentile measured, Verdict.Level level, String of) {

@@ -58,6 +58,34 @@ class HistogramVerdictsTest {
         assertTrue(judged(of(true, interval("", new Histograms.Fate(3, -1, 0))), "max<200ms").getFirst().why().contains("3 values lie above the highest bucket edge"));
     }
 
+    /// Buckets to 100 ms and to 1 s: nobody knows whether the largest values reached 500 ms, and p50 was surely below.
+    @Test
+    void aWideBucketNeitherHoldsNorBreaches() {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(100, 600);
+        histogram.recordValueWithCount(1000, 400);
+        Histograms edges = of(true, new Histograms.Interval(Optional.empty(), "", histogram, Double.NaN, true));
+        for (String each : List.of("max<500ms", "p90<500ms")) {
+            assertEquals(Verdict.Level.CANNOT_TELL, judged(edges, each).getFirst().verdict().level(), each);
+        }
+        for (String each : List.of("max<90ms", "p90<90ms")) {
+            assertEquals(Verdict.Level.BREACH, judged(edges, each).getFirst().verdict().level(), each);
+        }
+        assertEquals(Verdict.Level.HOLDS, judged(edges, "max<1100ms").getFirst().verdict().level());
+        assertTrue(judged(edges, "max<500ms").getFirst().why().contains("the ends of its bucket"), judged(edges, "max<500ms").getFirst().why());
+    }
+
+    /// "1.00s" may have been 1.003 s.
+    @Test
+    void aRoundedMaximumLeavesItsLastDigitOpen() {
+        Histograms.Interval printed = new KnownPercentiles().max(1e9).at(0.99, 20e6).count(5000).build(Optional.empty(), "").orElseThrow();
+        Histograms run = new Histograms(of(true).origin(), List.of(printed), 1, true);
+        assertEquals(Verdict.Level.CANNOT_TELL, judged(run, "max<1s").getFirst().verdict().level());
+        assertEquals(Verdict.Level.HOLDS, judged(run, "max<1100ms").getFirst().verdict().level());
+        assertEquals(Verdict.Level.BREACH, judged(run, "max<900ms").getFirst().verdict().level());
+        assertEquals("as printed", judged(run, "p99<1s").getFirst().verdict().measured().provenance().method());
+    }
+
     @Test
     void nothingHoldsWhereEveryRequestFailed() {
         assertEquals(Verdict.Level.CANNOT_TELL, level(new Histograms.Fate(0, VALUES, 0), "max<200ms"));

@@ -84,6 +84,38 @@ class HdrLogTest {
         assertTrue(found.origin().trust().assumed().toString().contains("microseconds"));
     }
 
+    /// Five digits are kept as three, within 0.1 %; a number of values beyond what a double counts is refused.
+    @Test
+    void fineHistogramsAreKeptSmallAndEndlessCountsRefused() throws IOException, UnreadableFile {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HistogramLogWriter writer = new HistogramLogWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8));
+        writer.outputLogFormatVersion();
+        Histogram fine = new Histogram(5);
+        fine.recordValue(123_456_789);
+        writer.outputIntervalHistogram(1_700_000_000.0, 1_700_000_001.0, fine, 1e6);
+        fine.recordValueWithCount(7, 1L << 61);
+        writer.outputIntervalHistogram(1_700_000_001.0, 1_700_000_002.0, fine, 1e6);
+        writer.close();
+        ReadResult result = read(bytes.toByteArray());
+        Histograms found = assertInstanceOf(Histograms.class, result.datasets().getFirst());
+        assertEquals(1, found.rows());
+        assertEquals(1, result.skipped());
+        assertEquals(3, found.intervals().getFirst().histogram().getNumberOfSignificantValueDigits());
+        assertEquals(123_456_789, found.intervals().getFirst().histogram().getMaxValue(), 123_456);
+        assertTrue(found.origin().trust().assumed().toString().contains("more than three digits"));
+    }
+
+    /// Two relative logs in one file: each counts from its own start. An interval may begin just before it.
+    @Test
+    void joinedLogsCountFromTheirOwnStart() throws IOException, UnreadableFile {
+        String one = new String(written(1, 1e6), StandardCharsets.UTF_8);
+        String line = one.strip().substring(one.strip().lastIndexOf('\n') + 1);
+        String rest = line.substring(line.indexOf(','));
+        String text = "#[StartTime: 1700000000 (seconds since epoch)]\n-0.500" + rest + "\n1.000" + rest + "\n#[StartTime: 1700003600 (seconds since epoch)]\n1.000" + rest + "\n";
+        Histograms found = assertInstanceOf(Histograms.class, read(text.getBytes(StandardCharsets.UTF_8)).datasets().getFirst());
+        assertEquals(List.of(1_699_999_999_500L, 1_700_000_001_000L, 1_700_003_601_000L), found.intervals().stream().map(each -> each.span().orElseThrow().start() / 1_000_000).toList());
+    }
+
     /// Nanoseconds in a `long` end in 2262: an interval that begins or ends later is left out, and the others stay.
     @Test
     void timesBeyondAllCalendarsAreLeftOut() throws IOException, UnreadableFile {

@@ -219,7 +219,7 @@ class HistogramComparisonTest {
         Histograms one = log(false, histogram(LongStream.rangeClosed(1, 4000).map(_ -> 20_000).toArray()));
         ComparisonResult result = HistogramComparison.of(List.of(one, one), List.of(one, one), SETTINGS, 1, Work.NONE);
         assertEquals(Judgement.SAME, result.verdict(), result.why());
-        assertEquals(0.001, result.changes().getFirst().interval().high(), 1e-9);
+        assertEquals(16.0 / 20_000, result.changes().getFirst().interval().high(), 1e-9);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,32 @@ class HistogramAnalysisTest {
     private static Verdict.Level judged(String objective, Selection selection) {
         Inputs inputs = new Inputs(List.of(drawn(1)), selection, List.of(Objective.parse(objective)), 1, ZoneOffset.UTC);
         return Judging.verdicts(inputs.datasets(), inputs, Work.NONE).getFirst().level();
+    }
+
+    private static Histograms.Interval second(long start, long... values) {
+        Histogram histogram = new Histogram(3);
+        Arrays.stream(values).forEach(histogram::recordValue);
+        return new Histograms.Interval(Optional.of(new TimeSpan(start * SECOND, (start + 1) * SECOND)), "", histogram, Double.NaN, false);
+    }
+
+    /// Joined logs of two hosts: seconds in order of time, each once.
+    @Test
+    void intervalsOfOneTimeAreOneAndInOrder() {
+        IntervalCounts counts = IntervalCounts.of(of(List.of(second(2, 30), second(0, 10, 10), second(1, 20), second(0, 50), second(2, 60))), "");
+        assertEquals(3, counts.intervals());
+        assertEquals(3, counts.seconds());
+        assertEquals(List.of(3L, 1L, 2L), Arrays.stream(counts.counts()).map(each -> Arrays.stream(each).sum()).toList());
+    }
+
+    /// A band keeps whole buckets, and what is told says so.
+    @Test
+    void aBandOfLatencyCutsWholeBuckets() {
+        Histograms run = of(LongStream.range(0, 40).mapToObj(at -> second(at, 10_000, 20_000, 400_000)).toList());
+        Selection slow = new Selection(Optional.empty(), Optional.of(new Selection.Band(100_000_000, 1_000_000_000)), List.of());
+        assertEquals(40, slow.of(run).count("").orElseThrow());
+        HistogramResult found = answer(new Inputs(List.of(run), slow, List.of(), Inputs.SEED, ZoneOffset.UTC), "");
+        assertEquals(40, found.tags().getFirst().n());
+        assertEquals(400e6, found.tags().getFirst().percentiles().getFirst().value(), 1e6);
     }
 
     @Test
