@@ -153,6 +153,7 @@ public final class WindowDrive {
             peak = Math.max(peak, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         print("brush to estimates, ms", first);
+        out.println("  in order: " + first.stream().map(each -> String.format(Locale.ROOT, "%.0f", each)).collect(java.util.stream.Collectors.joining(", ")));
         print("brush to everything, ms", all);
         print("processor time of a brush until its estimates, ms", processor);
         jobs.forEach((title, times) -> print("  " + title, times));

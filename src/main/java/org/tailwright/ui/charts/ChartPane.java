@@ -39,7 +39,6 @@ public final class ChartPane extends Region {
     private @Nullable Chart chart;
     private @Nullable SceneMaker maker;
     private @Nullable Scene scene;
-    private boolean stale;
     private boolean dirty = true;
 
     /// An empty chart.
@@ -92,10 +91,7 @@ public final class ChartPane extends Region {
 
     /// Pales what is shown, while a newer answer is on its way.
     public void setStale(boolean old) {
-        if (stale != old) {
-            stale = old;
-            base.setOpacity(old ? 0.45 : 1);
-        }
+        Pale.show(base, old);
     }
 
     /// Dragging selects a range of x.

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.state.Latest;
 
 /// What would be read, with numbers to look at.
@@ -44,7 +45,7 @@ final class PreviewPane extends VBox {
         } else if (state.failure() != null) {
             getChildren().add(line(state.failure().sentence(), "bad"));
         }
-        setOpacity(complaint.isEmpty() && state.stale() ? 0.55 : 1);
+        Pale.show(this, complaint.isEmpty() && state.stale());
         setAccessibleText(found == null || !complaint.isEmpty() ? complaint : found.refusal()
                 + String.join(", ", found.facts().stream().map(each -> each.name() + " " + each.value()).toList()));
     }

@@ -18,6 +18,7 @@ import org.tailwright.statistics.inside.InsideResult;
 import org.tailwright.statistics.inside.InsideSection;
 import org.tailwright.statistics.inside.Population;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -112,7 +113,7 @@ public final class InsidePane {
         boolean selected = !context.store().session().selection().isAll();
         boolean complete = joined.state().answer() != null && !joined.state().stale();
         boolean stale = own.state().stale() && !complete;
-        table.node().setOpacity(stale ? 0.45 : 1);
+        Pale.show(table.node(), stale);
         Outcome<InsideResult> answer = complete ? joined.state().answer() : own.state().answer();
         if (answer == null || !selected) {
             table.empty(NOTHING).show(List.of());

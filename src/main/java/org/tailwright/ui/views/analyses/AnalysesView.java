@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Analysis;
 import org.tailwright.reports.Block;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.forms.FormPane;
 import org.tailwright.ui.report.BlockRenderer;
 import org.tailwright.ui.report.FactsPane;
@@ -93,7 +94,7 @@ public final class AnalysesView {
         } else if (before == null || !before.analysis().id().equals(question.get().analysis().id()) || settings.getChildren().isEmpty()) {
             form(question.get().analysis());
         }
-        page.setOpacity(model.latest().state().stale() ? 0.55 : 1);
+        Pale.show(page, model.latest().state().stale());
     }
 
     private void form(Analysis<?, ?> analysis) {
@@ -112,7 +113,7 @@ public final class AnalysesView {
     }
 
     private void show(Latest.State<AnalysesModel.Answer> state) {
-        page.setOpacity(state.stale() ? 0.55 : 1);
+        Pale.show(page, state.stale());
         AnalysesModel.Answer answer = state.answer();
         if (answer == null) {
             String words = state.failure() != null ? state.failure().sentence() : "";

@@ -22,6 +22,7 @@ import org.tailwright.statistics.comparison.ComparisonSection;
 import org.tailwright.statistics.comparison.Workload;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.TablePane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
@@ -120,7 +121,7 @@ public final class CompareView {
     private void show(Latest.State<CompareModel.Answer> state) {
         curves.setStale(state.stale());
         shift.setStale(state.stale());
-        verdict.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(verdict, state.stale());
         CompareModel.Answer answer = state.answer();
         if (state.failure() != null) {
             whole.say("There is no comparison", state.failure().sentence());

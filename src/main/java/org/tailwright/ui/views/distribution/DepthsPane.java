@@ -20,6 +20,7 @@ import org.tailwright.statistics.shapes.Definition;
 import org.tailwright.statistics.shapes.Definitions;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.views.Inspector;
 import org.tailwright.ui.views.PartForm;
@@ -37,8 +38,8 @@ final class DepthsPane {
         Inspector.fill(omission, List.of());
         Inspector.fill(definitions, List.of());
         model.depths().stateProperty().subscribe(state -> {
-            omission.setOpacity(state.stale() ? 0.45 : 1);
-            definitions.setOpacity(state.stale() ? 0.45 : 1);
+            Pale.show(omission, state.stale());
+            Pale.show(definitions, state.stale());
             Depths answer = state.answer();
             if (answer != null && !state.stale()) {
                 Inspector.fill(omission, answer.omission().map(this::omission).orElse(List.of()));

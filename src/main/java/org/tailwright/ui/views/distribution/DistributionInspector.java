@@ -8,6 +8,7 @@ import org.tailwright.charts.Numbers;
 import org.tailwright.data.Trust;
 import org.tailwright.reports.Block;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
@@ -56,7 +57,7 @@ final class DistributionInspector {
 
     private void show(Latest.State<Answers> state) {
         Answers answer = state.answer();
-        facts.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(facts, state.stale());
         if (answer == null) {
             Inspector.fill(facts, state.failure() == null ? List.of(Inspector.heading("Key numbers"), Inspector.muted("computing …"))
                     : List.of(Inspector.heading("Key numbers"), Inspector.muted(state.failure().sentence())));

@@ -14,6 +14,7 @@ import org.tailwright.charts.Weight;
 import org.tailwright.data.Requests;
 import org.tailwright.statistics.Exemplars;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.views.RowTable;
 
 /// The slowest requests of the selection: real rows with all that the file says about them.
@@ -32,7 +33,7 @@ final class ExemplarTable {
         table = new RowTable<Exemplars.Exemplar>("Slowest requests inside the selection", context.dialogs())
                 .empty("No request lies inside the selection. Clear a chip above to widen it.").onOpen(this::open).onMenu(this::menu);
         model.slowest().onAnswer(this::show);
-        model.slowest().stateProperty().subscribe(state -> table.node().setOpacity(state.stale() ? 0.45 : 1));
+        model.slowest().stateProperty().subscribe(state -> Pale.show(table.node(), state.stale()));
     }
 
     Node node() {

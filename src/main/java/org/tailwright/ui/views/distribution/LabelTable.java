@@ -8,6 +8,7 @@ import org.tailwright.statistics.Figures;
 import org.tailwright.statistics.LatencyResult;
 import org.tailwright.statistics.Percentile;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.views.RowTable;
 
 /// The labels of the selection with their numbers; a click makes one the filter, or takes the filter back.
@@ -27,7 +28,7 @@ final class LabelTable {
                 .onOpen(each -> model.filter(Requests.LABEL, each.label()))
                 .onMenu(each -> List.of(RowTable.item("Only " + each.label(), () -> model.filter(Requests.LABEL, each.label()))));
         model.numbers().onAnswer(answers -> table.show(answers.labels()));
-        model.numbers().stateProperty().subscribe(state -> table.node().setOpacity(state.stale() ? 0.45 : 1));
+        model.numbers().stateProperty().subscribe(state -> Pale.show(table.node(), state.stale()));
     }
 
     Node node() {

@@ -12,6 +12,7 @@ import org.tailwright.statistics.modes.Mode;
 import org.tailwright.statistics.modes.Modes;
 import org.tailwright.statistics.modes.Splits;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.views.Inspector;
 
 /// The modes in the inspector: a click on one selects its band, a click on what it consists of filters by it.
@@ -35,7 +36,7 @@ final class ModesPane {
     }
 
     private void show() {
-        part.setOpacity(model.modes().state().stale() ? 0.45 : 1);
+        Pale.show(part, model.modes().state().stale());
         Modes answer = model.modes().state().answer();
         Inspector.fill(part, answer == null || answer.modes().size() < 2 ? List.of() : nodes(answer));
     }

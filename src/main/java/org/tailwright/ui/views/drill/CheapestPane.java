@@ -6,6 +6,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tailwright.reports.Report;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.BlockRenderer;
 import org.tailwright.ui.shell.Buttons;
 import org.tailwright.ui.state.Latest;
@@ -44,7 +45,7 @@ final class CheapestPane extends StackPane {
                     "The scenario's part 'optimise' names the settings to choose and their prices. Many configurations are simulated, the best of them again in fresh runs: that may take minutes.",
                     button("Search"));
         } else {
-            page.setOpacity(state.stale() ? 0.45 : 1);
+            Pale.show(page, state.stale());
             page.getChildren().setAll(renderer.section(known));
             whole.show();
         }

@@ -22,6 +22,7 @@ import org.tailwright.simulation.scenario.Drill;
 import org.tailwright.simulation.scenario.DrillCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
@@ -143,8 +144,8 @@ public final class DrillView {
     }
 
     private void show(Latest.State<DrillModel.Answer> state) {
-        charts.setOpacity(state.stale() ? 0.45 : 1);
-        answer.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(charts, state.stale());
+        Pale.show(answer, state.stale());
         DrillModel.Answer known = state.answer();
         if (state.failure() != null) {
             whole.say("There is no answer", state.failure().sentence());

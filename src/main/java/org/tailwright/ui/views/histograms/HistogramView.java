@@ -17,6 +17,7 @@ import org.tailwright.statistics.Percentile;
 import org.tailwright.statistics.histograms.HistogramResult;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.state.Latest;
@@ -80,7 +81,7 @@ public final class HistogramView {
 
     private void show(Latest.State<HistogramModel.Answer> state) {
         List.of(curve, heat, overTime).forEach(each -> each.setStale(state.stale()));
-        facts.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(facts, state.stale());
         HistogramModel.Answer answer = state.answer();
         if (state.failure() != null) {
             whole.say("There is no answer", state.failure().sentence());

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tailwright.reports.Report;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.BlockRenderer;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
@@ -67,7 +68,7 @@ public final class ReportView {
     }
 
     private void show(Latest.State<Report> state) {
-        page.setOpacity(state.stale() ? 0.55 : 1);
+        Pale.show(page, state.stale());
         Report report = state.answer();
         if (report == null) {
             page.getChildren().setAll(state.failure() == null ? Words.empty("The report is being written", "It appears here in a moment.")

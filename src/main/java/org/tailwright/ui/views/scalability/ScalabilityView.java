@@ -18,6 +18,7 @@ import org.tailwright.models.scalability.UslResult;
 import org.tailwright.reports.Block;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.TablePane;
 import org.tailwright.ui.report.Words;
@@ -87,7 +88,7 @@ public final class ScalabilityView {
     private void show(Latest.State<Fitted> state) {
         throughput.setStale(state.stale());
         latency.setStale(state.stale());
-        facts.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(facts, state.stale());
         Fitted answer = state.answer();
         if (state.failure() != null) {
             whole.say("There is no answer", state.failure().sentence());

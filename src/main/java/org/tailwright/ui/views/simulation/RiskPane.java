@@ -15,6 +15,7 @@ import org.tailwright.simulation.CapacityForecast;
 import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
@@ -73,8 +74,8 @@ final class RiskPane {
     }
 
     private void show(Latest.State<SimulationModel.Answer> state) {
-        charts.setOpacity(state.stale() ? 0.45 : 1);
-        answer.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(charts, state.stale());
+        Pale.show(answer, state.stale());
         SimulationModel.Answer known = state.answer();
         if (state.failure() != null) {
             whole.say("There is no answer", state.failure().sentence());

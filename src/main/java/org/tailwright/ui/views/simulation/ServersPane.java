@@ -16,6 +16,7 @@ import org.tailwright.simulation.ServersVariants;
 import org.tailwright.simulation.SimulationCharts;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.jobs.Job;
 import org.tailwright.ui.report.FactsPane;
 import org.tailwright.ui.report.Words;
@@ -68,8 +69,8 @@ final class ServersPane {
     }
 
     private void show(Latest.State<ServersModel.Answer> state) {
-        charts.setOpacity(state.stale() ? 0.45 : 1);
-        answer.setOpacity(state.stale() ? 0.45 : 1);
+        Pale.show(charts, state.stale());
+        Pale.show(answer, state.stale());
         ServersModel.Answer known = state.answer();
         if (state.failure() != null) {
             whole.say("There is no answer", state.failure().sentence());

@@ -15,6 +15,7 @@ import org.tailwright.traces.Waterfall;
 import org.tailwright.traces.WaterfallPicture;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
+import org.tailwright.ui.charts.Pale;
 import org.tailwright.ui.views.Panel;
 import org.tailwright.ui.views.Screen;
 import org.tailwright.ui.views.View;
@@ -49,7 +50,7 @@ public final class TracesView {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.36);
         model.latest().onAnswer(answer -> table.show(answer.slowest(), zone()));
-        model.latest().stateProperty().subscribe(state -> table.node().setOpacity(state.stale() ? 0.45 : 1));
+        model.latest().stateProperty().subscribe(state -> Pale.show(table.node(), state.stale()));
         table.onChosen(model::open);
         model.shownProperty().subscribe(this::show);
         context.store().derive(TracesModel::question).when(Screen.shown(split))
