@@ -2,8 +2,10 @@ package org.tailwright.models.scalability;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.analyses.Inputs;
 import org.tailwright.charts.Numbers;
@@ -112,7 +114,8 @@ final class UslExplanation {
     private static Block points(UslResult result) {
         List<List<Block.Cell>> rows = new ArrayList<>();
         UslResult.Points points = result.points();
-        for (int i = 0; i < points.loads().length; i++) {
+        int[] byLoad = IntStream.range(0, points.loads().length).boxed().sorted(Comparator.comparingDouble(i -> points.loads()[i])).mapToInt(Integer::intValue).toArray();
+        for (int i : byLoad) {
             double fitted = points.throughputs()[i] - points.residuals()[i];
             rows.add(List.of(cell(points.loads()[i]), cell(points.throughputs()[i]), cell(fitted), cell(points.residuals()[i]),
                     Block.Cell.of(Numbers.percent(result.law().efficiency(points.loads()[i])), result.law().efficiency(points.loads()[i])),

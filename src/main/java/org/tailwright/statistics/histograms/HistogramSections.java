@@ -28,7 +28,7 @@ final class HistogramSections {
         HistogramResult.Tag chosen = result.tags().stream().filter(each -> each.name().equals(result.tag())).findFirst().orElseThrow();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Facts(chosen.percentiles().stream().filter(each -> !Double.isNaN(each.value())).map(each -> fact(inputs, HistogramAnalysis.printed(histograms, chosen.name()), each)).toList()));
-        blocks.add(new Block.Text(words(histograms, chosen, result)));
+        blocks.add(new Block.Text(words(histograms, chosen, result) + (inputs.selection().band().isPresent() ? " The band of latency is cut at whole buckets." : "")));
         Optional<Double> limit = HistogramAnalysis.limit(inputs);
         HistogramCharts.curve(histograms, result, List.of(), limit).ifPresent(each -> blocks.add(picture("histogram-curve", each)));
         Optional<TimeSpan> span = inputs.selection().window().or(histograms::span);
