@@ -38,7 +38,8 @@ public final class ScenarioText {
     /// How requests go on.
     public enum Kind { SOURCE, CALL, ROUTE }
 
-    private static final Pattern COMPLAINT = Pattern.compile("^line (\\d{1,9}): (?:'([^']*)')?");
+    private static final Pattern COMPLAINT = Pattern.compile("^line (\\d{1,9}): ");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final String text;
     private final int points;
@@ -133,16 +134,13 @@ public final class ScenarioText {
         return told.find() ? Integer.parseInt(told.group(1)) : 0;
     }
 
-    /// Which value a complaint of [ScenarioReader] is about: that of the name it quotes first in the line it tells, else what begins in that line; empty where nothing
-    /// with a path does.
+    /// Which value a complaint of [ScenarioReader] is about: in the line it tells that of the first name in quotes that stands there, else the station, source or
+    /// setting that begins there; empty where nothing with a path does.
     public Optional<List<String>> about(String complaint) {
         int line = lineOf(complaint);
-        Matcher told = COMPLAINT.matcher(complaint);
-        if (line == 0 || !told.find()) {
-            return Optional.empty();
-        }
-        List<List<String>> inLine = pieces.entrySet().stream().filter(each -> each.getValue().line() == line).map(Map.Entry::getKey).filter(each -> !each.isEmpty()).toList();
-        return inLine.stream().filter(each -> each.getLast().equals(told.group(2))).findFirst().or(() -> inLine.stream().min(Comparator.comparingInt(List::size)));
+        List<List<String>> inLine = pieces.entrySet().stream().filter(each -> line > 0 && each.getValue().line() == line).map(Map.Entry::getKey).filter(each -> each.size() > 1).toList();
+        return QUOTED.matcher(complaint).results().map(each -> each.group(1)).flatMap(name -> inLine.stream().filter(each -> each.getLast().equals(name))).findFirst()
+                .or(() -> inLine.stream().min(Comparator.comparingInt(List::size)));
     }
 
     /// Who sends requests to whom: sources, calls and routes in the order of the text. A name that is no station is among them.

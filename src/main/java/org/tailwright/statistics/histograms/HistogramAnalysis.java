@@ -250,14 +250,15 @@ public final class HistogramAnalysis {
         if (own.stream().anyMatch(each -> each.span().isEmpty()) || own.size() < 2) {
             return null;
         }
-        int merged = counts.printed().isEmpty() ? Math.ceilDiv(own.size(), WINDOWS) : 1;
-        int windows = Math.ceilDiv(own.size(), merged);
+        List<List<Histograms.Interval>> steps = IntervalCounts.together(own);
+        int merged = counts.printed().isEmpty() ? Math.ceilDiv(steps.size(), WINDOWS) : 1;
+        int windows = Math.ceilDiv(steps.size(), merged);
         double[][] values = new double[OVER_TIME.length][windows];
         double[] middles = new double[windows];
         double[] n = new double[windows];
         double[] seconds = new double[windows];
         for (int w = 0; w < windows; w++) {
-            List<Histograms.Interval> inside = own.subList(w * merged, Math.min(own.size(), (w + 1) * merged));
+            List<Histograms.Interval> inside = steps.subList(w * merged, Math.min(steps.size(), (w + 1) * merged)).stream().flatMap(List::stream).toList();
             TimeSpan span = inside.stream().map(each -> each.span().orElseThrow()).reduce(TimeSpan::union).orElseThrow();
             middles[w] = span.start() + span.length() / 2.0;
             n[w] = inside.stream().mapToLong(each -> each.count().orElse(0)).sum();

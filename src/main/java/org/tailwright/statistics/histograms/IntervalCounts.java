@@ -2,6 +2,7 @@ package org.tailwright.statistics.histograms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,7 +45,8 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
         List<Histograms.Interval> own = all.stream().filter(each -> each.histogram().getTotalCount() > 0 || each.printed().isPresent()).toList();
         boolean counted = own.stream().noneMatch(Histograms.Interval::percentilesOnly);
         SortedMap<Long, Long> buckets = new TreeMap<>();
-        List<SortedMap<Long, Long>> sums = new ArrayList<>();
+        List<long[]> values = new ArrayList<>();
+        List<long[]> counts = new ArrayList<>();
         for (List<Histograms.Interval> together : together(own)) {
             SortedMap<Long, Long> sum = new TreeMap<>();
             for (Histograms.Interval each : together) {
@@ -53,15 +55,19 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
                     buckets.merge(value.getValueIteratedTo(), each.histogram().lowestEquivalentValue(value.getValueIteratedTo()), Math::min);
                 }
             }
-            sums.add(sum);
+            values.add(longs(sum.keySet()));
+            counts.add(longs(sum.values()));
         }
-        long[] highs = buckets.keySet().stream().mapToLong(Long::longValue).toArray();
-        long[] lows = buckets.values().stream().mapToLong(Long::longValue).toArray();
+        long[] highs = longs(buckets.keySet());
+        long[] lows = longs(buckets.values());
         return new IntervalCounts(Arrays.stream(highs).mapToDouble(value -> value * run.nanosPerUnit()).toArray(),
                 IntStream.range(0, lows.length).mapToDouble(i -> (counted ? lows[i] : i == 0 ? 0 : highs[i - 1]) * run.nanosPerUnit()).toArray(),
-                sums.stream().map(each -> each.keySet().stream().mapToInt(value -> Arrays.binarySearch(highs, value)).toArray()).toArray(int[][]::new),
-                sums.stream().map(each -> each.values().stream().mapToLong(Long::longValue).toArray()).toArray(long[][]::new),
+                values.stream().map(each -> Arrays.stream(each).mapToInt(value -> Arrays.binarySearch(highs, value)).toArray()).toArray(int[][]::new), counts.toArray(long[][]::new),
                 counted, seconds(all), own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
+    }
+
+    private static long[] longs(Collection<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
     }
 
     /// Intervals in order of time, those of the same time together, as joined logs of several hosts have them: what begins before nine tenths of the first of them

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tailwright.simulation.scenario.ScenarioText.Kind;
 import org.tailwright.simulation.scenario.ScenarioText.Link;
 
@@ -109,5 +111,32 @@ class ScenarioTextTest {
     void noYamlIsRefusedWithItsLine() {
         assertTrue(String.valueOf(assertThrows(IllegalArgumentException.class, () -> of("a: 1\nb: [")).getMessage()).startsWith("line "));
         assertEquals(List.of(), of("").names("stations"));
+    }
+
+    /// What the reader complains of is found again in the text.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "servers: 2; servers: many; stations, shop, servers",
+        "time: 5ms; time: soon; stations, shop, time",
+        "{times: 2}; {times: x}; stations, shop, calls, bank, times",
+        "calls: {bank:; calls: {gone:; stations, shop, calls, gone",
+        "bank: {time: 1ms}; bank: {servers: 1}; stations, bank",
+        "to: shop; to: nowhere; sources, people",
+        "rate: 10; rate: ten; sources, people, rate",
+    })
+    void complaintsAreAboutAPlace(String right, String wrong, String path) {
+        String text = """
+                stations:
+                  shop:
+                    servers: 2
+                    time: 5ms
+                    calls: {bank: {times: 2}}
+                  bank: {time: 1ms}
+                sources:
+                  people: {to: shop, rate: 10}
+                """.replace(right, wrong);
+        String complaint = String.valueOf(assertThrows(IllegalArgumentException.class, () -> ScenarioReader.read(text)).getMessage());
+        assertEquals(List.of(path.split(", ")), ScenarioText.of(text).about(complaint).orElseThrow(), complaint);
+        assertTrue(text.lines().toList().get(ScenarioText.lineOf(complaint) - 1).contains(path.substring(path.lastIndexOf(' ') + 1)), complaint);
     }
 }

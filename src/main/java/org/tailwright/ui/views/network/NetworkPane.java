@@ -163,8 +163,7 @@ public final class NetworkPane extends StackPane {
 
     private ToggleButton toggle(ScenarioText text, List<String> path) {
         ToggleButton toggle = new ToggleButton();
-        boolean inside = faulty.size() >= path.size() && faulty.subList(0, path.size()).equals(path);
-        toggle.pseudoClassStateChanged(FAULTY, inside && !(path.size() == 2 && faulty.size() >= 4)); // a call is marked itself
+        toggle.pseudoClassStateChanged(FAULTY, faulty.size() >= path.size() && faulty.subList(0, path.size()).equals(path));
         toggle.setToggleGroup(group);
         toggle.setSelected(path.equals(chosen));
         toggle.setOnAction(_ -> {
