@@ -61,7 +61,8 @@ public final class Judging {
                 continue;
             }
             if (able.isEmpty()) {
-                Objectives.Judged open = Objectives.undecided(objective, judged.isEmpty() ? "objectives are judged on requests, spans or histograms, and none are open that could tell"
+                boolean banded = inputs.selection().band().isPresent() && datasets.stream().anyMatch(Histograms.class::isInstance);
+                Objectives.Judged open = Objectives.undecided(objective, judged.isEmpty() ? banded ? HistogramAnalysis.UNBANDED : "objectives are judged on requests, spans or histograms, and none are open that could tell"
                         : "no request has the column that it names");
                 verdicts.add(new Judged("", open.verdict(), open.why()));
             }

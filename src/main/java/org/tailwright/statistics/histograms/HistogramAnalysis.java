@@ -62,6 +62,9 @@ public final class HistogramAnalysis {
         if (histograms.intervals().isEmpty()) {
             return Outcome.not(inputs.selection().isAll() ? "The file holds no intervals." : "No interval begins inside the selected window.");
         }
+        if (inputs.selection().band().isPresent() && histograms.intervals().stream().allMatch(each -> each.histogram().getTotalCount() == 0)) {
+            return Outcome.not("No value lies inside the selected band of latency.");
+        }
         if (!tag.isEmpty() && !histograms.tags().contains(tag)) {
             return Outcome.not("There is no tag '" + tag + "'; there are " + String.join(", ", histograms.tags().stream().map(HistogramAnalysis::named).limit(12).toList()) + ".");
         }

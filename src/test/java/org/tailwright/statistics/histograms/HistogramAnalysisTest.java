@@ -182,6 +182,9 @@ class HistogramAnalysisTest {
         HistogramResult found = answer(new Inputs(List.of(run), slow, List.of(), Inputs.SEED, ZoneOffset.UTC), "");
         assertEquals(40, found.tags().getFirst().n());
         assertEquals(400e6, found.tags().getFirst().percentiles().getFirst().value(), 1e6);
+        Selection none = new Selection(Optional.empty(), Optional.of(new Selection.Band(2_000_000_000, 3_000_000_000L)), List.of());
+        assertEquals(Outcome.not("No value lies inside the selected band of latency."),
+                HistogramAnalysis.ANALYSIS.run(new Inputs(List.of(run), none, List.of(), Inputs.SEED, ZoneOffset.UTC), Map.of(), Work.NONE).outcome());
     }
 
     @Test
