@@ -1,12 +1,10 @@
 package org.tailwright.data;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /// Interval histograms, with tags where the source has them.
 ///
@@ -33,12 +31,12 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
     ///
     /// @param span time covered; empty when the source has no times (a percentile file)
     /// @param tag empty when there is none
-    /// @param histogram its values, not to be changed; empty when percentiles were printed without saying of how many values
+    /// @param buckets its values; empty when percentiles were printed without saying of how many values
     /// @param exactMax exact maximum in the histogram's own unit, NaN where only the bucket is known
     /// @param percentilesOnly rebuilt from printed percentiles or bucket edges: gaps between them are unknown
     /// @param printed the percentiles, where these were printed; only they may be told, and such intervals are never put together
     /// @param fate what the values do not show
-    public record Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly,
+    public record Interval(Optional<TimeSpan> span, String tag, Buckets buckets, double exactMax, boolean percentilesOnly,
             Optional<Printed> printed, Fate fate) {
         public Interval {
             if (printed.isPresent() && !percentilesOnly) {
@@ -48,29 +46,24 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
 
         /// An interval whose values were counted, exactly or in buckets.
         public Interval(Optional<TimeSpan> span, String tag, Histogram histogram, double exactMax, boolean percentilesOnly) {
-            this(span, tag, histogram, exactMax, percentilesOnly, Optional.empty(), Fate.UNTOLD);
+            this(span, tag, Buckets.of(histogram), exactMax, percentilesOnly, Optional.empty(), Fate.UNTOLD);
         }
 
         /// This interval, of which more is known than its values.
         public Interval with(Fate known) {
-            return new Interval(span, tag, histogram, exactMax, percentilesOnly, printed, known);
+            return new Interval(span, tag, buckets, exactMax, percentilesOnly, printed, known);
         }
 
         /// Its values inside a band, by the upper ends of their buckets. Which of them failed is not known then.
         Interval within(Selection.Band band, double nanosPerUnit) {
-            Histogram inside = histogram.copy();
-            inside.reset();
-            for (HistogramIterationValue value : histogram.recordedValues()) {
-                if (band.contains(Math.round(value.getValueIteratedTo() * nanosPerUnit))) {
-                    inside.recordValueWithCount(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
-                }
-            }
-            return new Interval(span, tag, inside, band.contains(Math.round(exactMax * nanosPerUnit)) ? exactMax : Double.NaN, percentilesOnly);
+            Buckets inside = buckets.only(high -> band.contains(Math.round(high * nanosPerUnit)));
+            double max = band.contains(Math.round(exactMax * nanosPerUnit)) ? exactMax : Double.NaN;
+            return new Interval(span, tag, inside, max, percentilesOnly, Optional.empty(), Fate.UNTOLD);
         }
 
         /// How many values, where known.
         public OptionalLong count() {
-            return printed.isPresent() && histogram.getTotalCount() == 0 ? OptionalLong.empty() : OptionalLong.of(histogram.getTotalCount());
+            return printed.isPresent() && buckets.total() == 0 ? OptionalLong.empty() : OptionalLong.of(buckets.total());
         }
 
         /// A percentile in the histogram's unit: the upper end of the bucket that holds the value of rank ceil(np), or what was printed; nothing
@@ -84,7 +77,7 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
             if (printed.isPresent()) {
                 return printed.get().at(share);
             }
-            return histogram.getTotalCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getValueAtPercentile(100 * share));
+            return buckets.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(buckets.at(share));
         }
     }
 
@@ -92,22 +85,16 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
         intervals = List.copyOf(intervals);
     }
 
-    /// All values of one tag in one histogram; with three digits, nanoseconds as in the source times [#nanosPerUnit]. The counts of printed
+    /// All values of one tag together. The counts of printed
     /// percentiles are inside only when they are the tag's single interval: ask [#whole] for percentiles.
     ///
     /// @throws IllegalStateException when several intervals hold printed percentiles, which cannot be added up
-    public Histogram total(String tag) {
+    public Buckets total(String tag) {
         List<Interval> own = of(tag);
         if (!addable(own)) {
             throw new IllegalStateException("printed percentiles of several intervals cannot be added up");
         }
-        // With the widest buckets of its intervals: in narrower ones counts would stand at the lower end of where they may be.
-        Histogram total = own.stream().map(Interval::histogram).max(Comparator.comparingLong(Histogram::getLowestDiscernibleValue)
-                .thenComparing(Comparator.comparingInt(Histogram::getNumberOfSignificantValueDigits).reversed())).map(Histogram::copy).orElseGet(() -> new Histogram(3));
-        total.reset();
-        total.setAutoResize(true);
-        own.forEach(each -> total.add(each.histogram()));
-        return total;
+        return Buckets.sum(own.stream().map(Interval::buckets).toList());
     }
 
     /// All intervals of one tag as one; nothing when there is none, or when several hold printed percentiles: percentiles are never averaged.
@@ -118,7 +105,7 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
         }
         Optional<TimeSpan> span = own.stream().flatMap(each -> each.span().stream()).reduce(TimeSpan::union);
         boolean gaps = own.stream().anyMatch(Interval::percentilesOnly);
-        return Optional.of(new Interval(span, tag, total(tag), max(own), gaps).with(fate(tag)));
+        return Optional.of(new Interval(span, tag, total(tag), max(own), gaps, Optional.empty(), fate(tag)));
     }
 
     /// What the values of a tag do not show.
@@ -149,7 +136,7 @@ public record Histograms(Origin origin, List<Interval> intervals, double nanosPe
     private static double max(List<Interval> own) {
         double max = Double.NaN;
         for (Interval each : own) {
-            if (Double.isNaN(each.exactMax()) && (each.printed().isPresent() || each.histogram().getTotalCount() > 0)) {
+            if (Double.isNaN(each.exactMax()) && (each.printed().isPresent() || each.buckets().total() > 0)) {
                 return Double.NaN;
             }
             max = Double.isNaN(max) ? each.exactMax() : Math.max(max, Double.isNaN(each.exactMax()) ? max : each.exactMax());

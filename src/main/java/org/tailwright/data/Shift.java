@@ -30,7 +30,7 @@ public final class Shift {
             case Metrics it -> new Metrics(origin, it.series().stream().map(each -> new Metrics.Series(each.name(), each.labels(), each.kind(),
                     each.times().plus(nanos), each.values())).toList());
             case Histograms it -> new Histograms(origin, it.intervals().stream().map(each -> new Histograms.Interval(span(each.span(), nanos), each.tag(),
-                    each.histogram(), each.exactMax(), each.percentilesOnly(), each.printed(), each.fate())).toList(), it.nanosPerUnit(), it.disjoint());
+                    each.buckets(), each.exactMax(), each.percentilesOnly(), each.printed(), each.fate())).toList(), it.nanosPerUnit(), it.disjoint());
             case Recording it -> recording(it, origin, nanos);
         };
     }

@@ -45,10 +45,10 @@ class DatasetsTest {
     void histogramsAreAddedUpWithinTheirTag() {
         Histograms data = new Histograms(ORIGIN, List.of(interval("a", 0, 5, 6), interval("b", 0, 900), interval("a", 10, 7)), 1, true);
         assertEquals(List.of("a", "b"), data.tags());
-        assertEquals(3, data.total("a").getTotalCount());
-        assertEquals(7, data.total("a").getMaxValue());
-        assertEquals(0, data.total("c").getTotalCount());
-        assertEquals(2, data.intervals().getFirst().histogram().getTotalCount(), "the parts stay as they are");
+        assertEquals(3, data.total("a").total());
+        assertEquals(7, data.total("a").most());
+        assertEquals(0, data.total("c").total());
+        assertEquals(2, data.intervals().getFirst().buckets().histogram().getTotalCount(), "the parts stay as they are");
         assertEquals(Optional.of(new TimeSpan(0, 20)), data.span());
     }
 

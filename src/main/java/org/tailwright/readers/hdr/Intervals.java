@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
-import org.HdrHistogram.Histogram;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Origin;
 import org.tailwright.data.TimeSpan;
@@ -97,20 +97,16 @@ final class Intervals {
         if (line.histogram().startsWith("D")) {
             throw new DataFormatException("a histogram of floating-point values, which is not read");
         }
-        Histogram histogram = payload.decode(line.histogram());
+        Buckets buckets = payload.decode(line.histogram());
         inside = true;
         if (base < 0) {
             base = start >= 0 && line.startNanos() < start - YEAR ? start : 0;
         }
         TimeSpan span = span(line);
-        long from = span.start();
-        histogram.setTag(line.tag().isEmpty() ? null : line.tag());
-        histogram.setStartTimeStamp(from / 1_000_000);
-        histogram.setEndTimeStamp(span.end() / 1_000_000);
-        intervals.add(new Histograms.Interval(Optional.of(span), line.tag(), histogram, Double.NaN, false));
+        intervals.add(new Histograms.Interval(Optional.of(span), line.tag(), buckets, Double.NaN, false, Optional.empty(), Histograms.Fate.UNTOLD));
         if (line.max() > largest) {
             largest = line.max();
-            ratio = histogram.getMaxValue() / line.max();
+            ratio = buckets.most() / line.max();
         }
     }
 

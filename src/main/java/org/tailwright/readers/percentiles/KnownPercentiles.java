@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Printed;
 import org.tailwright.data.TimeSpan;
@@ -105,7 +106,7 @@ public final class KnownPercentiles {
         }
         List<Printed.Point> points = ascending.stream().map(each -> new Printed.Point(each.share(), each.nanos())).toList();
         double max = last.share() == 1 ? last.nanos() : Double.NaN;
-        return Optional.of(new Histograms.Interval(span, tag, histogram(ascending), max, true, Optional.of(new Printed(points, mean)), fate));
+        return Optional.of(new Histograms.Interval(span, tag, Buckets.of(histogram(ascending)), max, true, Optional.of(new Printed(points, mean)), fate));
     }
 
     /// What makes conclusions weaker, in words for the trust card; filled by [#build].

@@ -62,7 +62,7 @@ public final class HistogramAnalysis {
         if (histograms.intervals().isEmpty()) {
             return Outcome.not(inputs.selection().isAll() ? "The file holds no intervals." : "No interval begins inside the selected window.");
         }
-        if (inputs.selection().band().isPresent() && histograms.intervals().stream().allMatch(each -> each.histogram().getTotalCount() == 0)) {
+        if (inputs.selection().band().isPresent() && histograms.intervals().stream().allMatch(each -> each.buckets().total() == 0)) {
             return Outcome.not("No value lies inside the selected band of latency.");
         }
         if (!tag.isEmpty() && !histograms.tags().contains(tag)) {
@@ -237,8 +237,8 @@ public final class HistogramAnalysis {
     /// The percentile curve of a tag as a whole, without a band; through the printed percentiles where these are all that is known, empty where nothing is.
     public static Optional<Curve> curve(Histograms histograms, String tag) {
         double unit = histograms.nanosPerUnit();
-        return histograms.whole(tag).flatMap(whole -> whole.printed().isPresent() ? printed(whole.printed().get(), whole, unit) : whole.histogram().getTotalCount() == 0 ? Optional.empty()
-                : Optional.of(Curve.of(p -> Math.round(whole.at(p).orElse(0) * unit), whole.histogram().getTotalCount(), whole.at(1).orElse(0) * unit)));
+        return histograms.whole(tag).flatMap(whole -> whole.printed().isPresent() ? printed(whole.printed().get(), whole, unit) : whole.buckets().total() == 0 ? Optional.empty()
+                : Optional.of(Curve.of(p -> Math.round(whole.at(p).orElse(0) * unit), whole.buckets().total(), whole.at(1).orElse(0) * unit)));
     }
 
     private static Optional<Curve> printed(Printed printed, Histograms.Interval whole, double unit) {

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.charts.Axis;
 import org.tailwright.charts.Chart;
@@ -69,17 +68,17 @@ public final class HistogramCharts {
             return Optional.empty();
         }
         double unit = histograms.nanosPerUnit();
-        long least = own.stream().filter(each -> each.histogram().getTotalCount() > 0).mapToLong(each -> (long) (each.histogram().getMinNonZeroValue() * unit)).min().orElse(1);
-        long most = own.stream().mapToLong(each -> (long) (each.histogram().getMaxValue() * unit)).max().orElse(1);
+        long least = own.stream().filter(each -> each.buckets().total() > 0).mapToLong(each -> (long) (each.buckets().least() * unit)).min().orElse(1);
+        long most = own.stream().mapToLong(each -> (long) (each.buckets().most() * unit)).max().orElse(1);
         Scale y = Distribution.latencyAxis(least, Math.max(1, most), (long) unit).scale();
         int columns = Math.min(COLUMNS, own.size());
         HeatBinner binner = HeatGrid.binner(new Scale.Time(span.start(), Math.max(span.end(), span.start() + 1), zone), y, columns, ROWS);
         for (Histograms.Interval each : own) {
             Spread spread = Spread.of(each.span().orElseThrow(), span, columns);
-            for (HistogramIterationValue value : each.histogram().recordedValues()) {
-                long[] counts = spread.of(value.getCountAtValueIteratedTo());
+            for (int bucket = 0; bucket < each.buckets().size(); bucket++) {
+                long[] counts = spread.of(each.buckets().count(bucket));
                 for (int i = 0; i < counts.length; i++) {
-                    binner.add(span.start() + (spread.first() + i + 0.5) * span.length() / columns, Math.max(y.low(), value.getValueIteratedTo() * unit), counts[i]);
+                    binner.add(span.start() + (spread.first() + i + 0.5) * span.length() / columns, Math.max(y.low(), each.buckets().high(bucket) * unit), counts[i]);
                 }
             }
         }

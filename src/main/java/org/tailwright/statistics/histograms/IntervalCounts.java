@@ -2,16 +2,19 @@ package org.tailwright.statistics.histograms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.HdrHistogram.HistogramIterationValue;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.TimeSpan;
 import org.tailwright.work.Pool;
@@ -42,28 +45,48 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
     /// A tag of a run; nothing counted where the run does not have it.
     public static IntervalCounts of(Histograms run, String tag) {
         List<Histograms.Interval> all = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
-        List<Histograms.Interval> own = all.stream().filter(each -> each.histogram().getTotalCount() > 0 || each.printed().isPresent()).toList();
+        List<Histograms.Interval> own = all.stream().filter(each -> each.buckets().total() > 0 || each.printed().isPresent()).toList();
         boolean counted = own.stream().noneMatch(Histograms.Interval::percentilesOnly);
-        SortedMap<Long, Long> buckets = new TreeMap<>();
-        List<long[]> values = new ArrayList<>();
-        List<long[]> counts = new ArrayList<>();
-        for (List<Histograms.Interval> together : together(own)) {
-            SortedMap<Long, Long> sum = new TreeMap<>();
-            for (Histograms.Interval each : together) {
-                for (HistogramIterationValue value : each.histogram().recordedValues()) {
-                    sum.merge(value.getValueIteratedTo(), value.getCountAtValueIteratedTo(), Long::sum);
-                    buckets.merge(value.getValueIteratedTo(), each.histogram().lowestEquivalentValue(value.getValueIteratedTo()), Math::min);
-                }
-            }
-            values.add(longs(sum.keySet()));
-            counts.add(longs(sum.values()));
-        }
+        SortedMap<Long, Long> buckets = buckets(own);
         long[] highs = longs(buckets.keySet());
         long[] lows = longs(buckets.values());
+        List<int[]> where = new ArrayList<>();
+        List<long[]> counts = new ArrayList<>();
+        long[] sum = new long[highs.length];
+        for (List<Histograms.Interval> together : together(own)) {
+            together.forEach(each -> add(each.buckets(), highs, sum));
+            int[] held = IntStream.range(0, sum.length).filter(i -> sum[i] > 0).toArray();
+            where.add(held);
+            counts.add(Arrays.stream(held).mapToLong(i -> sum[i]).toArray());
+            Arrays.fill(sum, 0);
+        }
         return new IntervalCounts(Arrays.stream(highs).mapToDouble(value -> value * run.nanosPerUnit()).toArray(),
                 IntStream.range(0, lows.length).mapToDouble(i -> (counted ? lows[i] : i == 0 ? 0 : highs[i - 1]) * run.nanosPerUnit()).toArray(),
-                values.stream().map(each -> Arrays.stream(each).mapToInt(value -> Arrays.binarySearch(highs, value)).toArray()).toArray(int[][]::new), counts.toArray(long[][]::new),
+                where.toArray(int[][]::new), counts.toArray(long[][]::new),
                 counted, seconds(all), own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
+    }
+
+    /// The buckets that hold values in any interval: their upper ends, and the lowest of their lower ends.
+    private static SortedMap<Long, Long> buckets(List<Histograms.Interval> own) {
+        Map<Buckets.Layout, BitSet> places = new HashMap<>();
+        for (Histograms.Interval each : own) {
+            BitSet held = places.computeIfAbsent(each.buckets().layout(), _ -> new BitSet());
+            for (int i = 0; i < each.buckets().size(); i++) {
+                held.set(each.buckets().place(i));
+            }
+        }
+        SortedMap<Long, Long> buckets = new TreeMap<>();
+        places.forEach((layout, held) -> held.stream().forEach(place -> buckets.merge(layout.high(place), layout.low(place), Math::min)));
+        return buckets;
+    }
+
+    private static void add(Buckets buckets, long[] highs, long[] sum) {
+        for (int i = 0, at = 0; i < buckets.size(); i++) {
+            while (highs[at] < buckets.high(i)) {
+                at++;
+            }
+            sum[at] += buckets.count(i);
+        }
     }
 
     private static long[] longs(Collection<Long> values) {

@@ -1,8 +1,9 @@
 package org.tailwright.statistics.omission;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
+import org.tailwright.data.Buckets;
 
 /// Durations as distinct values with how often each was seen, and what HdrHistogram's correction would make of them.
 ///
@@ -38,23 +39,13 @@ record Counted(long[] values, long[] counts, long rows) {
         for (long value : sorted) {
             histogram.recordValue(Math.max(0, value));
         }
-        return of(histogram, 1);
+        return of(Buckets.of(histogram), 1);
     }
 
     /// The buckets of a histogram.
-    static Counted of(Histogram histogram, double nanosPerUnit) {
-        long[] values = new long[1024];
-        long[] counts = new long[values.length];
-        int n = 0;
-        for (HistogramIterationValue each : histogram.recordedValues()) {
-            if (n == values.length) {
-                values = Arrays.copyOf(values, 2 * n);
-                counts = Arrays.copyOf(counts, 2 * n);
-            }
-            values[n] = Math.round(Math.min(each.getValueIteratedTo(), histogram.getMaxValue()) * nanosPerUnit);
-            counts[n++] = each.getCountAtValueIteratedTo();
-        }
-        return new Counted(Arrays.copyOf(values, n), Arrays.copyOf(counts, n), histogram.getTotalCount());
+    static Counted of(Buckets buckets, double nanosPerUnit) {
+        long[] values = IntStream.range(0, buckets.size()).mapToLong(i -> Math.round(buckets.high(i) * nanosPerUnit)).toArray();
+        return new Counted(values, IntStream.range(0, buckets.size()).mapToLong(buckets::count).toArray(), buckets.total());
     }
 
     /// The longest duration.

@@ -86,11 +86,11 @@ public final class Omission {
 
     private static Outcome<OmissionResult> of(Histograms histograms, Asked asked, List<Objective> objectives, Work work) {
         String tag = histograms.tags().stream().findFirst().orElse("");
-        Optional<Histograms.Interval> whole = histograms.whole(tag).filter(each -> each.printed().isEmpty() && each.histogram().getTotalCount() > 0);
+        Optional<Histograms.Interval> whole = histograms.whole(tag).filter(each -> each.printed().isEmpty() && each.buckets().total() > 0);
         if (whole.isEmpty()) {
             return Outcome.not("There are no counted values here, only printed percentiles: they cannot be corrected.");
         }
-        Counted counted = Counted.of(whole.get().histogram(), histograms.nanosPerUnit());
+        Counted counted = Counted.of(whole.get().buckets(), histograms.nanosPerUnit());
         Standing standing = Standing.of(histograms, tag);
         List<Percentile> raw = new ArrayList<>();
         for (double p : SHOWN) {

@@ -1,8 +1,8 @@
 package org.tailwright.statistics.trust;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.tailwright.charts.Numbers;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 
 /// What histograms show about their own recording.
@@ -31,15 +31,16 @@ final class HistogramChecks {
 
     /// At least 20 values, and more than twice as many as from 90 % of it on, stand in the bucket of the maximum, which lies far above the rest.
     private static boolean clipped(Histograms.Interval each) {
-        Histogram histogram = each.histogram();
-        if (each.percentilesOnly() || histogram.getTotalCount() < 1000) {
+        Buckets buckets = each.buckets();
+        if (each.percentilesOnly() || buckets.total() < 1000) {
             return false;
         }
-        long max = histogram.getMaxValue();
-        long at = histogram.getCountAtValue(max);
-        long low = histogram.lowestEquivalentValue(max);
-        long near = (long) (0.9 * max);
-        long below = near < low - 1 ? histogram.getCountBetweenValues(near, low - 1) : 0;
-        return at >= 20 && at > 2 * below && at < histogram.getTotalCount() / 4 && max > 4 * histogram.getValueAtPercentile(50);
+        int last = buckets.size() - 1;
+        long at = buckets.count(last);
+        long below = 0;
+        for (int i = last - 1; i >= 0 && buckets.high(i) >= 0.9 * buckets.most(); i--) {
+            below += buckets.count(i);
+        }
+        return at >= 20 && at > 2 * below && at < buckets.total() / 4 && buckets.most() > 4 * buckets.at(0.5);
     }
 }

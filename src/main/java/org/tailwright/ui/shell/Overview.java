@@ -94,7 +94,7 @@ record Overview(TimeSpan whole, long[] counts, long[] errors, double[] pauseStar
         for (Histograms.Interval interval : histograms.intervals().stream().filter(each -> histograms.disjoint() || each.tag().equals(tag)).toList()) {
             interval.span().filter(span -> span.overlaps(whole)).ifPresent(span -> {
                 Spread spread = Spread.of(span, whole, PARTS);
-                long[] shares = spread.of(interval.histogram().getTotalCount());
+                long[] shares = spread.of(interval.buckets().total());
                 for (int i = 0; i < shares.length; i++) {
                     counts[spread.first() + i] += shares[i];
                 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.HdrHistogram.Histogram;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
@@ -102,8 +102,9 @@ final class DatasetsIn {
             boolean percentiles = in.flag();
             Optional<Printed> printed = printed();
             Histograms.Fate fate = new Histograms.Fate(in.whole(), in.whole(), in.whole());
-            Histogram histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(in.bytes(in.number())), 0);
-            intervals.add(new Histograms.Interval(span, tag, histogram, max, percentiles, printed, fate));
+            Buckets.Layout layout = new Buckets.Layout(in.whole(), in.small());
+            int size = in.number();
+            intervals.add(new Histograms.Interval(span, tag, Buckets.of(layout, in.numbers(size), in.wholes(size)), max, percentiles, printed, fate));
         }
         return new Histograms(origin, intervals, nanos, disjoint);
     }

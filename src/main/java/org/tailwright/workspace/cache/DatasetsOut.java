@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Dataset;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.LoadPoints;
@@ -111,10 +112,19 @@ final class DatasetsOut {
             sink.whole(each.fate().above());
             sink.whole(each.fate().failed());
             sink.whole(each.fate().unanswered());
-            ByteBuffer encoded = ByteBuffer.allocate(each.histogram().getNeededByteBufferCapacity());
-            int length = each.histogram().encodeIntoByteBuffer(encoded);
-            sink.number(length);
-            sink.bytes(encoded.array(), length);
+            buckets(each.buckets());
+        }
+    }
+
+    private void buckets(Buckets buckets) throws IOException {
+        sink.whole(buckets.layout().lowest());
+        sink.small(buckets.layout().digits());
+        sink.number(buckets.size());
+        for (int i = 0; i < buckets.size(); i++) {
+            sink.number(buckets.place(i));
+        }
+        for (int i = 0; i < buckets.size(); i++) {
+            sink.whole(buckets.count(i));
         }
     }
 

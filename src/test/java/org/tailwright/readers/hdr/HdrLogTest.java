@@ -68,7 +68,7 @@ class HdrLogTest {
         assertEquals(1, found.nanosPerUnit());
         for (int i = 0; i < 8; i++) {
             Histogram expected = drawn(i);
-            Histogram actual = found.intervals().get(i).histogram();
+            Histogram actual = found.intervals().get(i).buckets().histogram();
             assertEquals(expected.getTotalCount(), actual.getTotalCount());
             for (double p : new double[] {0, 50, 90, 99, 99.9, 100}) {
                 assertEquals(expected.getValueAtPercentile(p), actual.getValueAtPercentile(p));
@@ -100,8 +100,8 @@ class HdrLogTest {
         Histograms found = assertInstanceOf(Histograms.class, result.datasets().getFirst());
         assertEquals(1, found.rows());
         assertEquals(1, result.skipped());
-        assertEquals(3, found.intervals().getFirst().histogram().getNumberOfSignificantValueDigits());
-        assertEquals(123_456_789, found.intervals().getFirst().histogram().getMaxValue(), 123_456);
+        assertEquals(3, found.intervals().getFirst().buckets().histogram().getNumberOfSignificantValueDigits());
+        assertEquals(123_456_789, found.intervals().getFirst().buckets().histogram().getMaxValue(), 123_456);
         assertTrue(found.origin().trust().assumed().toString().contains("more than three digits"));
     }
 
@@ -141,7 +141,7 @@ class HdrLogTest {
         Histogram histogram = drawn(1);
         histogram.outputPercentileDistribution(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1e6);
         Histograms found = assertInstanceOf(Histograms.class, read(bytes.toByteArray()).datasets().getFirst());
-        Histogram actual = found.intervals().getFirst().histogram();
+        Histogram actual = found.intervals().getFirst().buckets().histogram();
         assertTrue(found.intervals().getFirst().percentilesOnly());
         assertEquals(500, actual.getTotalCount());
         for (double p : new double[] {50, 90, 99}) {
@@ -171,7 +171,7 @@ class HdrLogTest {
         for (int i = 1; i < lines.size(); i++) {
             String[] due = lines.get(i).split(",");
             Histograms.Interval each = found.intervals().get(i - 1);
-            Histogram histogram = each.histogram();
+            Histogram histogram = each.buckets().histogram();
             assertEquals(due[1], each.tag());
             assertEquals(Long.parseLong(due[2]), each.span().orElseThrow().start() / 1_000_000, 1.0);
             assertEquals(Long.parseLong(due[3]), each.span().orElseThrow().end() / 1_000_000, 1.0);
@@ -198,7 +198,7 @@ class HdrLogTest {
                     Readers.read(REFERENCE.resolve("logs/" + due[0]), ReadOptions.DEFAULT, Work.NONE).datasets().getFirst());
             Histogram total = new Histogram(3);
             String tag = due[2].equals("(none)") ? "" : due[2];
-            long intervals = found.intervals().stream().filter(each -> due[2].equals("(all)") || each.tag().equals(tag)).peek(each -> total.add(each.histogram())).count();
+            long intervals = found.intervals().stream().filter(each -> due[2].equals("(all)") || each.tag().equals(tag)).peek(each -> total.add(each.buckets().histogram())).count();
             double expected = Double.parseDouble(due[4]);
             double actual = switch (due[3]) {
                 case "interval_count" -> intervals;

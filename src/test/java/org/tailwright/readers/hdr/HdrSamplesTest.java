@@ -64,7 +64,7 @@ class HdrSamplesTest {
                 """));
         assertEquals(OptionalDouble.of(3e6), found.whole("").orElseThrow().at(0.75));
         assertEquals(OptionalDouble.empty(), found.whole("").orElseThrow().at(0.9));
-        assertEquals(5, found.whole("").orElseThrow().histogram().getCountAtValue(3_000_000));
+        assertEquals(5, found.whole("").orElseThrow().buckets().histogram().getCountAtValue(3_000_000));
     }
 
     @Test
@@ -80,7 +80,7 @@ class HdrSamplesTest {
     private long start(String body) throws IOException, UnreadableFile {
         Histograms found = Reading.histograms(Reading.of(folder, "#[Histogram log format version 1.3]\n" + body));
         assertEquals(1, found.rows());
-        assertTrue(found.intervals().getFirst().histogram().getTotalCount() > 0);
+        assertTrue(found.intervals().getFirst().buckets().histogram().getTotalCount() > 0);
         return found.span().orElseThrow().start();
     }
 }

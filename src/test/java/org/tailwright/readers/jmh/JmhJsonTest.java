@@ -62,7 +62,7 @@ class JmhJsonTest {
         String whole = samples.tags().getFirst();
         Reading.millis(20, samples, whole, 1);
         assertEquals(OptionalLong.of(100), samples.count(whole));
-        assertEquals(90, samples.intervals().getFirst().histogram().getCountAtValue(1_000_000));
+        assertEquals(90, samples.intervals().getFirst().buckets().histogram().getCountAtValue(1_000_000));
         assertEquals(OptionalLong.empty(), samples.count(samples.tags().get(1)));
         Reading.millis(5, samples, samples.tags().get(1), 0.99);
     }

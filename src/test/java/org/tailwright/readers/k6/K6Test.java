@@ -183,8 +183,8 @@ final class K6Test {
             Histograms.Interval first = histograms.intervals().getFirst();
             assertEquals(OptionalDouble.of(39.5e6), first.printed().orElseThrow().at(0.99));
             assertEquals(OptionalDouble.empty(), first.printed().orElseThrow().at(0.999));
-            assertEquals(878, first.histogram().getTotalCount());
-            assertEquals(0, histograms.intervals().get(1).histogram().getTotalCount());
+            assertEquals(878, first.buckets().histogram().getTotalCount());
+            assertEquals(0, histograms.intervals().get(1).buckets().histogram().getTotalCount());
         }
     }
 

@@ -96,8 +96,8 @@ class OtlpMetricsProtoTest {
         assertEquals(5, series(result, "latency.count").values().at(0));
         Histograms buckets = (Histograms) result.datasets().get(1);
         assertEquals(Map.of("route", "/a", "service.name", "front"), series(result, "latency.count").labels());
-        assertEquals(5, buckets.intervals().getFirst().histogram().getTotalCount());
-        assertEquals(32e6, buckets.intervals().getFirst().histogram().getMaxValue() * buckets.nanosPerUnit(), 32e4);
+        assertEquals(5, buckets.intervals().getFirst().buckets().histogram().getTotalCount());
+        assertEquals(32e6, buckets.intervals().getFirst().buckets().histogram().getMaxValue() * buckets.nanosPerUnit(), 32e4);
     }
 
     @Test

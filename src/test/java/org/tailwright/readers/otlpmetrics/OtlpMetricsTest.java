@@ -83,9 +83,9 @@ class OtlpMetricsTest {
         assertEquals(2, found.intervals().size());
         assertEquals(1e6, found.nanosPerUnit());
         assertEquals(9, found.intervals().getFirst().exactMax());
-        assertEquals(2, found.intervals().getFirst().histogram().getCountAtValue(9));
-        assertEquals(4, found.intervals().get(1).histogram().getTotalCount());
-        assertEquals(4, found.intervals().get(1).histogram().getCountAtValue(10));
+        assertEquals(2, found.intervals().getFirst().buckets().histogram().getCountAtValue(9));
+        assertEquals(4, found.intervals().get(1).buckets().histogram().getTotalCount());
+        assertEquals(4, found.intervals().get(1).buckets().histogram().getCountAtValue(10));
         assertEquals(10_000_000_000L, found.intervals().get(1).span().orElseThrow().length());
         assertTrue(found.origin().trust().doubts().get(1).startsWith("1 of 7 values are above the highest bucket edge"));
     }
@@ -97,13 +97,13 @@ class OtlpMetricsTest {
                 "{\"startTimeUnixNano\":" + T0 + ",\"timeUnixNano\":" + T2 + ",\"count\":6,\"scale\":0,\"zeroCount\":1,\"positive\":{\"offset\":0,\"bucketCounts\":[3,2]}}") + "}}");
         Histograms found = histograms(read(folder, "m", text)).getFirst();
         Histograms.Interval first = found.intervals().getFirst();
-        assertEquals(3, first.histogram().getTotalCount());
-        assertEquals(1, first.histogram().getCountAtValue(Math.round(Math.sqrt(2) * 1e9)));
-        assertEquals(1, first.histogram().getCountAtValue(2_000_000_000L));
+        assertEquals(3, first.buckets().histogram().getTotalCount());
+        assertEquals(1, first.buckets().histogram().getCountAtValue(Math.round(Math.sqrt(2) * 1e9)));
+        assertEquals(1, first.buckets().histogram().getCountAtValue(2_000_000_000L));
         Histograms.Interval second = found.intervals().get(1);
-        assertEquals(3, second.histogram().getTotalCount());
-        assertEquals(1, second.histogram().getCountAtValue(2_000_000_000L));
-        assertEquals(2, second.histogram().getCountAtValue(4_000_000_000L));
+        assertEquals(3, second.buckets().histogram().getTotalCount());
+        assertEquals(1, second.buckets().histogram().getCountAtValue(2_000_000_000L));
+        assertEquals(2, second.buckets().histogram().getCountAtValue(4_000_000_000L));
     }
 
     @Test

@@ -33,12 +33,12 @@ class KnownPercentilesTest {
     @Test
     void countsStandAtTheUpperPercentile() {
         Histograms.Interval made = wrk(1000).max(200 * MILLI).build(Optional.empty(), "").orElseThrow();
-        assertEquals(1000, made.histogram().getTotalCount());
-        assertEquals(500, made.histogram().getCountAtValue(40 * MILLI));
-        assertEquals(250, made.histogram().getCountAtValue(45 * MILLI));
-        assertEquals(150, made.histogram().getCountAtValue(60 * MILLI));
-        assertEquals(90, made.histogram().getCountAtValue(90 * MILLI));
-        assertEquals(10, made.histogram().getCountAtValue(200 * MILLI));
+        assertEquals(1000, made.buckets().histogram().getTotalCount());
+        assertEquals(500, made.buckets().histogram().getCountAtValue(40 * MILLI));
+        assertEquals(250, made.buckets().histogram().getCountAtValue(45 * MILLI));
+        assertEquals(150, made.buckets().histogram().getCountAtValue(60 * MILLI));
+        assertEquals(90, made.buckets().histogram().getCountAtValue(90 * MILLI));
+        assertEquals(10, made.buckets().histogram().getCountAtValue(200 * MILLI));
         assertEquals(200 * MILLI, made.exactMax());
         assertTrue(made.percentilesOnly());
     }
@@ -67,7 +67,7 @@ class KnownPercentilesTest {
     void anUnknownCountIsNotMadeUp() {
         KnownPercentiles known = wrk(-1);
         Histograms.Interval made = known.build(Optional.empty(), "").orElseThrow();
-        assertEquals(0, made.histogram().getTotalCount());
+        assertEquals(0, made.buckets().histogram().getTotalCount());
         assertEquals(OptionalLong.empty(), made.count());
         assertEquals(OptionalDouble.of(90 * MILLI), made.at(0.99));
         assertTrue(known.doubts().toString().contains("does not say how many values"));

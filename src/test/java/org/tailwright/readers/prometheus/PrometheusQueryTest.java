@@ -63,7 +63,7 @@ class PrometheusQueryTest {
         StringBuilder text = new StringBuilder("{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[");
         text.append("{\"metric\":{\"__name__\":\"d_seconds_bucket\",\"le\":\"0.2\"},\"values\":[[100,\"1\"],[115,\"4\"]]},");
         text.append("{\"metric\":{\"__name__\":\"d_seconds_bucket\",\"le\":\"+Inf\"},\"values\":[[100,\"1\"],[115,\"5\"]]}]}}");
-        assertEquals(4, histograms(read(folder, "b", text.toString())).getFirst().total("").getTotalCount());
+        assertEquals(4, histograms(read(folder, "b", text.toString())).getFirst().total("").total());
     }
 
     @Test

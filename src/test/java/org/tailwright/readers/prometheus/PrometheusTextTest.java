@@ -94,10 +94,10 @@ class PrometheusTextTest {
         assertTrue(only.percentilesOnly());
         assertTrue(only.span().isEmpty() && Double.isNaN(only.exactMax()));
         assertEquals(1e8, waits.nanosPerUnit());
-        assertEquals(100, only.histogram().getTotalCount());
-        assertEquals(10, only.histogram().getCountAtValue(1));
-        assertEquals(60, only.histogram().getCountAtValue(5));
-        assertEquals(30, only.histogram().getCountAtValue(10));
+        assertEquals(100, only.buckets().histogram().getTotalCount());
+        assertEquals(10, only.buckets().histogram().getCountAtValue(1));
+        assertEquals(60, only.buckets().histogram().getCountAtValue(5));
+        assertEquals(30, only.buckets().histogram().getCountAtValue(10));
         assertEquals(List.of("only counts between bucket edges are known: percentiles are upper edges of their buckets, p50 lies between 0.1 s and 0.5 s, p99 is above 1 s",
                 "2 of 100 values are above the highest bucket edge and stand at that edge: percentiles that reach it are lower bounds"),
                 waits.origin().trust().doubts());
@@ -118,9 +118,9 @@ class PrometheusTextTest {
         assertEquals(2, found.intervals().size());
         Histograms.Interval first = found.intervals().getFirst();
         assertEquals(15_000_000_000L, first.span().orElseThrow().length());
-        assertEquals(4, first.histogram().getTotalCount());
-        assertEquals(4, first.histogram().getCountAtValue(20));
-        assertEquals(1, found.intervals().get(1).histogram().getCountAtValue(10));
+        assertEquals(4, first.buckets().histogram().getTotalCount());
+        assertEquals(4, first.buckets().histogram().getCountAtValue(20));
+        assertEquals(1, found.intervals().get(1).buckets().histogram().getCountAtValue(10));
         assertTrue(found.origin().trust().doubts().contains("the counters were reset 1 time"));
     }
 
@@ -131,7 +131,7 @@ class PrometheusTextTest {
         assertEquals(List.of(), histograms(plain));
         assertTrue(plain.diagnostics().getFirst().message().contains("envoy_rq_time"));
         ReadOptions told = new ReadOptions(ZoneOffset.UTC, Map.of(), Map.of("duration", "ms"));
-        assertEquals(3, histograms(read(folder, "envoy", text, told)).getFirst().total("").getTotalCount());
+        assertEquals(3, histograms(read(folder, "envoy", text, told)).getFirst().total("").total());
     }
 
     @Test
@@ -192,7 +192,7 @@ class PrometheusTextTest {
         ReadResult all = sample("metrics-openmetrics/alltypes-5families.om.txt");
         assertEquals("OpenMetrics text", all.format());
         Histograms found = histograms(all).getFirst();
-        assertEquals(15, found.total("").getTotalCount());
+        assertEquals(15, found.total("").total());
         assertTrue(found.origin().trust().doubts().contains("5 values are below zero and stand at zero"), found.origin().trust().doubts().toString());
         assertEquals(List.of(9.0, 8.0, 0.0, 4.0, 7.0), values(series(sample("metrics-openmetrics/promtool-dump.om.prom"), "my_gauge")));
         assertFalse(histograms(sample("metrics-prometheus-text/alltypes-237families.prom")).isEmpty());

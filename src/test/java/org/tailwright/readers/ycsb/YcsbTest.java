@@ -101,8 +101,8 @@ class YcsbTest {
     void bucketsStandAtTheirUpperEdge() throws IOException, UnreadableFile {
         Histograms found = Reading.histograms(Reading.of(folder, BUCKETS));
         Histograms.Interval only = found.whole("READ").orElseThrow();
-        assertEquals(6, only.histogram().getCountAtValue(1_000_000));
-        assertEquals(3, only.histogram().getCountAtValue(3_000_000));
+        assertEquals(6, only.buckets().histogram().getCountAtValue(1_000_000));
+        assertEquals(3, only.buckets().histogram().getCountAtValue(3_000_000));
         assertEquals(5e9, only.exactMax());
         assertTrue(only.percentilesOnly() && only.printed().isEmpty());
         assertTrue(Reading.trust(found).contains("1 values above 1000 ms"));
@@ -113,7 +113,7 @@ class YcsbTest {
         String values = "[OVERALL], RunTime(ms), 2000\n[READ], Operations, 10\n[READ], MaxLatency(us), 250\n[READ], 100, 7.0\n[READ], 250, 3.0\n";
         Histograms.Interval recorded = Reading.histograms(Reading.of(folder, values)).whole("READ").orElseThrow();
         assertTrue(!recorded.percentilesOnly());
-        assertEquals(7, recorded.histogram().getCountAtValue(100_000));
+        assertEquals(7, recorded.buckets().histogram().getCountAtValue(100_000));
         ReadResult series = Reading.of(folder, "[OVERALL], RunTime(ms), 2000\n[READ], Operations, 10\n[READ], MaxLatency(us), 250\n[READ], 0, 120.5\n[READ], 1000, 130.25\n");
         Metrics averages = assertInstanceOf(Metrics.class, series.datasets().get(1));
         assertArrayEquals(new double[] {120_500, 130_250}, averages.named("average latency").orElseThrow().values().toArray());

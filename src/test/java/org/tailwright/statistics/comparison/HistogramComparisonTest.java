@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 import org.tailwright.data.Origin;
 import org.tailwright.data.Printed;
@@ -164,7 +165,7 @@ class HistogramComparisonTest {
 
     private static Histograms printed(double median) {
         Printed percentiles = new Printed(List.of(new Printed.Point(0.5, median), new Printed.Point(0.9, 3 * median), new Printed.Point(1, 9 * median)), Double.NaN);
-        Histograms.Interval only = new Histograms.Interval(Optional.empty(), "", histogram(90, 110, 300), Double.NaN, true, Optional.of(percentiles), Histograms.Fate.UNTOLD);
+        Histograms.Interval only = new Histograms.Interval(Optional.empty(), "", Buckets.of(histogram(90, 110, 300)), Double.NaN, true, Optional.of(percentiles), Histograms.Fate.UNTOLD);
         return new Histograms(new Origin("log", Path.of("log.hgrm"), "test", Trust.clean(1)), List.of(only), 1000, true);
     }
 

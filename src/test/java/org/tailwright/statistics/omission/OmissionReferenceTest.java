@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.tailwright.data.Buckets;
 
 /// Against the worked values of HdrHistogram itself.
 class OmissionReferenceTest {
@@ -31,7 +32,7 @@ class OmissionReferenceTest {
             Histogram ours = switch (row.get(0)) {
                 case "co-classic-raw" -> Omission.expanded(counted, Long.MAX_VALUE / 4);
                 case "co-classic-corrected" -> Omission.expanded(counted, INTERVAL);
-                case "co-classic-post-corrected" -> Omission.expanded(Counted.of(raw, 1), INTERVAL);
+                case "co-classic-post-corrected" -> Omission.expanded(Counted.of(Buckets.of(raw), 1), INTERVAL);
                 default -> throw new IllegalStateException(row.toString());
             };
             double expected = Double.parseDouble(row.get(2));
