@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tailwright.data.Buckets;
 import org.tailwright.data.Histograms;
 import org.tailwright.readers.ReadOptions;
 import org.tailwright.readers.ReadResult;
@@ -82,6 +85,25 @@ class HdrLogTest {
         Histograms found = assertInstanceOf(Histograms.class, read(written(4, 1000)).datasets().getFirst());
         assertEquals(1000, found.nanosPerUnit());
         assertTrue(found.origin().trust().assumed().toString().contains("microseconds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void bucketsOfAllWidthsAreTheLibrarys(int digits) throws IOException, UnreadableFile {
+        Histogram written = new Histogram(1000, 1L << 45, digits);
+        Random random = new Random(digits);
+        for (int i = 0; i < 3000; i++) {
+            written.recordValueWithCount((long) Math.exp(random.nextDouble() * Math.log(1L << 44)), 1L << random.nextInt(38));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HistogramLogWriter writer = new HistogramLogWriter(new PrintStream(bytes, false, StandardCharsets.UTF_8));
+        writer.outputLogFormatVersion();
+        writer.outputIntervalHistogram(1_700_000_000.0, 1_700_000_001.0, written, 1e6);
+        writer.close();
+        Histograms found = assertInstanceOf(Histograms.class, read(bytes.toByteArray()).datasets().getFirst());
+        Histogram kept = new Histogram(1000, 1L << 45, Math.min(3, digits));
+        kept.add(written);
+        assertEquals(Buckets.of(kept), found.intervals().getFirst().buckets());
     }
 
     /// Five digits are kept as three, within 0.1 %; a number of values beyond what a double counts is refused.
