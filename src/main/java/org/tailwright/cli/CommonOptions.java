@@ -198,6 +198,11 @@ final class CommonOptions {
         return typed.isAll() && saved != null ? saved.selection() : typed;
     }
 
+    /// Whether what counts is told by words that only the data explains.
+    boolean narrows() {
+        return from != null || to != null || !where.isEmpty();
+    }
+
     private Optional<TimeSpan> window(Optional<TimeSpan> all) {
         String first = from;
         String last = to;

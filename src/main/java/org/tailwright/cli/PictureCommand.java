@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tailwright.data.Dataset;
 import org.tailwright.workspace.investigation.Investigation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +70,7 @@ final class PictureCommand implements Callable<Integer> {
             throw new Complaint("there is no view '" + view + "'; there are " + String.join(", ", maker.views()));
         }
         Investigation named = files.size() == 1 && Investigation.named(files.getFirst()) ? SavedFiles.find(files.getFirst(), console).investigation()
-                : Investigation.of(files, common.selection(List.of()), common.typedObjectives(), common.zoneId());
+                : Investigation.of(files, common.selection(known()), common.typedObjectives(), common.zoneId());
         Investigation investigation = named.setting(parameters());
         try {
             maker.make(new PictureMaker.Wish(view, investigation, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)),
@@ -81,6 +82,11 @@ final class PictureCommand implements Callable<Integer> {
         }
         console.out().println("wrote " + out);
         return Exit.FINE;
+    }
+
+    /// The data, where a time of day or since its beginning, or a column, is to be found in it.
+    private List<Dataset> known() {
+        return common.narrows() ? common.open(files, Map.of(), common.cache(), console).datasets() : List.of();
     }
 
     private Map<String, Map<String, String>> parameters() {

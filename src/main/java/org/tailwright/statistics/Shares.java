@@ -1,5 +1,6 @@
 package org.tailwright.statistics;
 
+import java.util.Arrays;
 import org.tailwright.data.Requests;
 import org.tailwright.work.Work;
 
@@ -37,6 +38,13 @@ public final class Shares {
     /// The share of requests that failed, of at least one.
     public static Share failures(Requests requests, Work work) {
         return of(Sample.failuresByTime(requests), work);
+    }
+
+    /// The share of requests that took at least `lowest` and less than `beyond` nanoseconds.
+    public static Share inside(Sample sample, long lowest, long beyond, Work work) {
+        long[] ones = Arrays.stream(sample.byTime()).map(nanos -> nanos >= lowest && nanos < beyond ? 1 : 0).toArray();
+        Share counted = of(ones, work);
+        return wilson(sample.beyond(lowest - 1) - sample.beyond(beyond - 1), counted.n(), counted.nEff());
     }
 
     /// The share of ones among zeros and ones in time order.

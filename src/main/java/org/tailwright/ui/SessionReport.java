@@ -32,12 +32,17 @@ record SessionReport() implements Reporting {
         Session session = question.session();
         Map<String, String> typed = session.questions().typed("compare");
         Optional<Questions.Baseline> marked = session.questions().baseline();
-        Optional<Comparing.Run> baseline = marked.flatMap(each -> named(session, each.dataset()).flatMap(data -> run(question, data, each.selection())));
+        Optional<Comparing.Run> baseline = marked.flatMap(each -> named(session, each.dataset()).flatMap(data -> run(question, data, unbanded(each.selection()))));
         Optional<Comparing.Run> candidate = Stream.concat(session.subject().stream(), session.open().stream())
-                .filter(data -> marked.filter(each -> each.equals(new Questions.Baseline(data.name(), session.selection()))).isEmpty())
-                .flatMap(data -> run(question, data, session.selection()).stream()).findFirst();
+                .filter(data -> marked.filter(each -> each.dataset().equals(data.name()) && unbanded(each.selection()).equals(unbanded(session.selection()))).isEmpty())
+                .flatMap(data -> run(question, data, unbanded(session.selection())).stream()).findFirst();
         Comparison.Settings settings = Comparison.Settings.parse(typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"), true);
         return baseline.isEmpty() || candidate.isEmpty() ? Optional.empty() : Optional.of(new Comparing(List.of(baseline.get()), candidate, settings));
+    }
+
+    /// A band of latency is a part of what is compared, no side of it.
+    private static Selection unbanded(Selection selection) {
+        return selection.banded(Optional.empty());
     }
 
     private static Optional<Dataset> named(Session session, String name) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.tailwright.charts.Plot;
 import org.tailwright.data.Selection;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.start.Recent;
+import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -45,10 +47,10 @@ class BrushTest {
 
     @Test
     void everyViewOverTimeOrLatencyBrushes(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> context().library().open(List.of(SAMPLE.resolve("openloop.jtl.gz"), SAMPLE.resolve("service.jfr"), SAMPLE.resolve("latency.hlog"))));
-        until(() -> context().store().session().open().size() == 3 && idle());
+        robot.interact(() -> context().library().open(List.of(SAMPLE.resolve("openloop.jtl.gz"), SAMPLE.resolve("service.jfr"), SAMPLE.resolve("latency.hlog"), SAMPLE.resolve("spans.jsonl.gz"))));
+        until(() -> context().store().session().open().size() == 4 && idle());
         TreeMap<String, Integer> brushed = new TreeMap<>();
-        for (String view : List.of("distribution", "over-time", "histograms", "recording")) {
+        for (String view : List.of("distribution", "over-time", "histograms", "recording", "traces")) {
             robot.interact(() -> context().store().go(place -> place.in(view)));
             until(this::idle);
             for (ChartPane chart : charts(robot)) {
@@ -61,8 +63,21 @@ class BrushTest {
                 }
             }
         }
+        robot.interact(() -> {
+            context().store().go(place -> place.of("openloop.jtl").in("compare"));
+            context().store().ask(now -> now.with(Optional.of(new Questions.Baseline("spans.jsonl", Selection.ALL))));
+        });
+        until(this::idle);
+        for (ChartPane chart : charts(robot)) {
+            if (drag(robot, chart)) {
+                assertTrue(context().store().session().selection().band().isPresent());
+                brushed.merge("compare", 1, Integer::sum);
+                robot.interact(() -> context().store().select(_ -> Selection.ALL));
+                until(this::idle);
+            }
+        }
         assertEquals(List.of(), context().jobs().failures());
-        assertEquals(Map.of("distribution", 3, "over-time", 3, "histograms", 2, "recording", 1), brushed);
+        assertEquals(Map.of("distribution", 3, "over-time", 3, "histograms", 2, "recording", 1, "traces", 1, "compare", 2), brushed);
     }
 
     /// Whether a drag over the middle of the plot selected something.

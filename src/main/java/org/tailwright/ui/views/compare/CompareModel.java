@@ -1,6 +1,7 @@
 package org.tailwright.ui.views.compare;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tailwright.data.Selection;
 import org.tailwright.reports.Report;
 import org.tailwright.statistics.Curve;
 import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.Shares;
 import org.tailwright.statistics.comparison.Comparison;
 import org.tailwright.statistics.comparison.ComparisonPictures;
 import org.tailwright.statistics.comparison.ComparisonResult;
@@ -21,6 +23,7 @@ import org.tailwright.statistics.comparison.ComparisonSection;
 import org.tailwright.statistics.comparison.HistogramComparison;
 import org.tailwright.statistics.histograms.HistogramAnalysis;
 import org.tailwright.ui.Context;
+import org.tailwright.ui.charts.Brush;
 import org.tailwright.ui.state.Latest;
 import org.tailwright.ui.state.Questions;
 import org.tailwright.ui.state.Session;
@@ -33,37 +36,88 @@ final class CompareModel {
     static final String ID = "compare";
 
     /// @param baseline requests or histograms, narrowed to its own selection
-    /// @param candidate of the same kind, whole, with the selection beside it
+    /// @param candidate of the same kind, whole, with the selection beside it; without its latency band, which is a part of what is compared and no side of it
     record Question(Dataset baseline, Dataset candidate, Selection selection, String threshold, String percentiles, long seed) {}
 
+    /// Durations of both sides.
+    record Sides(Sample baseline, Sample candidate) {}
+
+    /// A latency band of which both shares are asked.
+    record Inside(Sides sides, Selection.Band band) {
+        private Shared solve(Work work) {
+            return new Shared(Shares.inside(sides.baseline(), band.lowest(), band.beyond(), work), Shares.inside(sides.candidate(), band.lowest(), band.beyond(), work));
+        }
+    }
+
+    /// The share of each side inside a band.
+    record Shared(Shares.Share baseline, Shares.Share candidate) {}
+
     /// @param curves both percentile curves; empty where percentiles of several intervals were printed
-    /// @param histograms whether histograms were compared, which have no shift function
-    record Answer(ComparisonResult result, Report.Section section, Optional<Chart> curves, Optional<Chart> shift, Comparison.Settings settings, boolean histograms) {}
+    /// @param sides empty where histograms were compared, which have no shift function
+    record Answer(ComparisonResult result, Report.Section section, Optional<Chart> curves, Optional<Chart> shift, Comparison.Settings settings, Optional<Sides> sides) {}
 
     private final Store store;
     private final Latest<Question, Answer> latest;
+    private final Latest<Inside, Shared> inside;
 
     CompareModel(Context context) {
         store = context.store();
         latest = context.latest("comparing", CompareModel::answer);
+        inside = context.latest("counting the band on both sides", Inside::solve);
     }
 
     void ask(Session session) {
         latest.ask(question(session).orElse(null));
     }
 
+    /// Asks which share of each side is inside the selected band.
+    void askInside() {
+        Answer answer = latest.state().answer();
+        Optional<Selection.Band> band = store.session().selection().band();
+        inside.ask(answer == null || latest.question() == null ? null : answer.sides().flatMap(sides -> band.map(each -> new Inside(sides, each))).orElse(null));
+    }
+
+    /// Dragging level selects the candidate's durations between two percentiles, dragging a box in the curves those between two heights.
+    void brush(Brush brush) {
+        Answer answer = latest.state().answer();
+        if (answer != null) {
+            answer.sides().map(Sides::candidate).ifPresent(sample -> store.select(now -> now.banded(Optional.of(
+                    brush.box() ? brush.band() : Brush.band(durationAt(sample, brush.xLow()), durationAt(sample, brush.xHigh()))))));
+        }
+    }
+
+    private static long durationAt(Sample sample, double p) {
+        return sample.quantile(Math.clamp(p, 0.5 / sample.size(), 1));
+    }
+
+    /// Takes the band back; window and filters stay, they are a side.
+    void reset() {
+        store.select(now -> now.banded(Optional.empty()));
+    }
+
+    Optional<Selection.Band> band() {
+        return store.session().selection().band();
+    }
+
     private static Optional<Question> question(Session session) {
         Map<String, String> typed = session.questions().typed(ID);
-        Optional<Dataset> baseline = session.subject().filter(Histograms.class::isInstance).isPresent() ? histograms(session) : session.baseline().map(Function.identity());
-        Optional<Dataset> candidate = baseline.filter(Histograms.class::isInstance).isPresent() ? session.subject() : session.requests().map(Function.identity());
-        return baseline.flatMap(before -> candidate.map(after -> new Question(before, after, session.selection(),
+        boolean histograms = session.subject().filter(Histograms.class::isInstance).isPresent();
+        Optional<Dataset> baseline = baseline(session).filter(each -> each instanceof Histograms == histograms);
+        Optional<Dataset> candidate = histograms ? session.subject() : session.requests().map(Function.identity());
+        return baseline.flatMap(before -> candidate.map(after -> new Question(before, after, unbanded(session.selection()),
                 typed.getOrDefault("threshold", "5%"), typed.getOrDefault("percentiles", "50,99"), session.questions().seed())));
     }
 
-    /// The marked baseline where it is histograms.
-    private static Optional<Dataset> histograms(Session session) {
-        return session.questions().baseline().flatMap(marked -> session.open().stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
-                .filter(Histograms.class::isInstance).map(Histograms.class::cast).map(marked.selection()::of));
+    private static Optional<Dataset> baseline(Session session) {
+        return session.questions().baseline().flatMap(marked -> {
+            Selection selection = unbanded(marked.selection());
+            return session.open().stream().filter(each -> each.name().equals(marked.dataset())).findFirst()
+                    .flatMap(data -> data instanceof Histograms histograms ? Optional.<Dataset>of(selection.of(histograms)) : session.requests(data).map(selection::of));
+        });
+    }
+
+    private static Selection unbanded(Selection selection) {
+        return selection.banded(Optional.empty());
     }
 
     private static Answer answer(Question question, Work work) {
@@ -80,9 +134,10 @@ final class CompareModel {
         }
         ComparisonResult result = Comparison.of(List.of(baseline), List.of(candidate), settings, work);
         Sample after = Sample.of(candidate, work);
-        Optional<Chart> curves = Optional.of(ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(Sample.of(baseline, work))));
+        Sample before = Sample.of(baseline, work);
+        Optional<Chart> curves = Optional.of(ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(before)));
         Optional<Chart> shift = result.shape().shift().size() < 2 ? Optional.empty() : Optional.of(ComparisonPictures.shiftChart(result, settings.threshold()));
-        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings, false);
+        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings, Optional.of(new Sides(before, after)));
     }
 
     private static Answer answer(Histograms before, Histograms after, Comparison.Settings settings, long seed, Work work) {
@@ -90,7 +145,7 @@ final class CompareModel {
         String tag = HistogramComparison.tag(before, after);
         Optional<Chart> curves = HistogramAnalysis.curve(after, tag).flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)))
                 .map(chart -> new Chart(chart.title(), "upper end of the bucket", chart.x(), chart.y(), chart.layers(), chart.description()));
-        return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, true);
+        return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, Optional.empty());
     }
 
     private static Histograms filled(Histograms histograms, String what) {
@@ -105,9 +160,14 @@ final class CompareModel {
         return session.open().stream().filter(session::comparable).toList();
     }
 
-    /// A selection in words; empty for everything.
+    /// The selection of a side in words; empty for everything.
     static String words(Selection selection, ZoneId zone) {
-        return selection.isAll() ? "" : Words.of(selection, zone);
+        return unbanded(selection).isAll() ? "" : Words.of(unbanded(selection), zone);
+    }
+
+    /// A band in words.
+    static String words(Selection.Band band) {
+        return Words.of(Selection.ALL.banded(Optional.of(band)), ZoneOffset.UTC);
     }
 
     void mark(String dataset) {
@@ -124,5 +184,9 @@ final class CompareModel {
 
     Latest<Question, Answer> latest() {
         return latest;
+    }
+
+    Latest<Inside, Shared> inside() {
+        return inside;
     }
 }

@@ -16,13 +16,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.tailwright.charts.Chart;
+import org.tailwright.charts.Layer;
+import org.tailwright.charts.Numbers;
+import org.tailwright.charts.Role;
 import org.tailwright.data.Dataset;
+import org.tailwright.data.Selection;
 import org.tailwright.reports.Block;
+import org.tailwright.statistics.Sample;
+import org.tailwright.statistics.Shares;
 import org.tailwright.statistics.comparison.ComparisonSection;
 import org.tailwright.statistics.comparison.Workload;
 import org.tailwright.ui.Context;
 import org.tailwright.ui.charts.ChartPane;
 import org.tailwright.ui.charts.Pale;
+import org.tailwright.ui.charts.SelectionBox;
 import org.tailwright.ui.report.TablePane;
 import org.tailwright.ui.report.Words;
 import org.tailwright.ui.shell.Buttons;
@@ -53,12 +61,13 @@ public final class CompareView {
     private final Answered whole;
     private final VBox sides = Inspector.part();
     private final VBox verdict = Inspector.part();
+    private final VBox inside = Inspector.part();
 
     private CompareView(Context context) {
         this.context = context;
         model = new CompareModel(context);
-        curves = context.chart();
-        shift = context.chart();
+        curves = context.chart().onBrushX(model::brush).onBrushBox(model::brush).onReset(model::reset);
+        shift = context.chart().onBrushX(model::brush).onReset(model::reset);
         left = new Answered(ChartSplit.boxed(curves));
         right = new Answered(ChartSplit.boxed(shift));
         table.setAlignment(Pos.TOP_LEFT);
@@ -78,13 +87,16 @@ public final class CompareView {
         context.store().sessionProperty().when(Screen.shown(whole)).subscribe(session -> {
             model.ask(session);
             sides(session);
+            model.askInside();
+            pictures();
             if (model.latest().question() == null) {
                 offer(session);
             }
         });
         model.latest().stateProperty().subscribe(this::show);
+        model.inside().stateProperty().subscribe(this::inside);
         VBox form = Inspector.part(Inspector.heading("Judged by"), field("threshold", "Changes up to", "5%"), field("percentiles", "At percentiles", "50,99"));
-        return new Screen(whole, Inspector.of(sides, verdict, form));
+        return new Screen(whole, Inspector.of(sides, inside, verdict, form));
     }
 
     /// What could be compared, when nothing is marked.
@@ -132,15 +144,9 @@ public final class CompareView {
 
     private void show(CompareModel.Answer answer) {
         whole.show();
-        answer.curves().ifPresentOrElse(chart -> {
-            left.show();
-            curves.show(chart);
-        }, () -> left.say("No curves", "Printed percentiles of several intervals are never put together."));
-        answer.shift().ifPresentOrElse(chart -> {
-            right.show();
-            shift.show(chart);
-        }, () -> right.say("No shift function", "Too few requests lie beyond any percentile on one of the sides."));
-        List<Node> pictures = answer.histograms() ? List.of(left) : List.of(left, right);
+        pictures();
+        model.askInside();
+        List<Node> pictures = answer.sides().isEmpty() ? List.of(left) : List.of(left, right);
         if (!high.getItems().equals(pictures)) {
             high.getItems().setAll(pictures);
         }
@@ -150,6 +156,48 @@ public final class CompareView {
         drift(answer.result().workload());
         answer.section().blocks().stream().filter(Block.Text.class::isInstance).forEach(each -> nodes.add(Inspector.muted(((Block.Text) each).text())));
         Inspector.fill(verdict, nodes);
+    }
+
+    /// Both charts with the selected band: between two heights of the curves, between the candidate's percentiles in the shift.
+    private void pictures() {
+        CompareModel.Answer answer = model.latest().state().answer();
+        if (answer == null) {
+            return;
+        }
+        Optional<Selection.Band> band = model.band().filter(_ -> answer.sides().isPresent());
+        answer.curves().ifPresentOrElse(chart -> {
+            left.show();
+            curves.show(band.map(each -> SelectionBox.on(chart, Selection.ALL.banded(band))).orElse(chart));
+        }, () -> left.say("No curves", "Printed percentiles of several intervals are never put together."));
+        answer.shift().ifPresentOrElse(chart -> {
+            right.show();
+            shift.show(band.flatMap(each -> answer.sides().map(sides -> spanned(chart, sides.candidate(), each))).orElse(chart));
+        }, () -> right.say("No shift function", "Too few requests lie beyond any percentile on one of the sides."));
+    }
+
+    private static Chart spanned(Chart chart, Sample candidate, Selection.Band band) {
+        double most = chart.x().scale().high();
+        double low = Math.min(most, 1 - candidate.beyond(band.lowest() - 1));
+        double high = Math.min(most, 1 - candidate.beyond(band.beyond() - 1));
+        return low < high ? chart.with(new Layer.SpanX(low, high, "", Role.SELECTION)) : chart;
+    }
+
+    /// How much of each side the band holds.
+    private void inside(Latest.State<CompareModel.Shared> state) {
+        CompareModel.Shared shared = state.answer();
+        Optional<Selection.Band> band = model.band();
+        Pale.show(inside, state.stale());
+        if (shared == null || band.isEmpty()) {
+            Inspector.fill(inside, List.of());
+            return;
+        }
+        Inspector.fill(inside, List.of(Inspector.heading("Inside " + CompareModel.words(band.get())), Words.label("Baseline " + share(shared.baseline()), "small"), Words.label("Candidate " + share(shared.candidate()), "small"),
+                Inspector.muted("A band is a part of both sides; the percentiles stay those of the whole sides.")));
+    }
+
+    private static String share(Shares.Share share) {
+        String text = Numbers.percent(share.value());
+        return share.supported() ? text + " (" + Numbers.percent(share.low()) + " to " + Numbers.percent(share.high()) + ")" : text + ", no interval";
     }
 
     /// What else differs, in one strip above the pictures: it is to be read first.

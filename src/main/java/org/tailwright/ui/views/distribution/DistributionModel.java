@@ -177,7 +177,7 @@ final class DistributionModel {
 
     /// Dragging over latency selects a band.
     void brushLatency(Brush brush) {
-        store.select(now -> now.banded(Optional.of(band(brush.xLow(), brush.xHigh()))));
+        store.select(now -> now.banded(Optional.of(Brush.band(brush.xLow(), brush.xHigh()))));
     }
 
     /// Selects a latency band, or takes it back when it is selected.
@@ -193,20 +193,13 @@ final class DistributionModel {
         }
         double low = brush.box() ? brush.yLow() : known.durationAt(brush.xLow());
         double high = brush.box() ? brush.yHigh() : known.durationAt(brush.xHigh());
-        store.select(now -> now.banded(Optional.of(band(low, high))));
+        store.select(now -> now.banded(Optional.of(Brush.band(low, high))));
     }
 
     /// Dragging level in the heat map selects a time window, dragging a box a window and a band.
     void brushTime(Brush brush) {
-        TimeSpan window = brush.window();
         // One gesture is one step of undo.
-        store.select(now -> brush.box() ? now.within(Optional.of(window)).banded(Optional.of(band(brush.yLow(), brush.yHigh())))
-                : now.within(Optional.of(window)));
-    }
-
-    private static Selection.Band band(double low, double high) {
-        long lowest = Math.max(0, (long) Math.floor(low));
-        return new Selection.Band(lowest, Math.max(lowest + 1, (long) Math.ceil(high) + 1));
+        store.select(brush::of);
     }
 
     /// Takes window and band back; filters stay.

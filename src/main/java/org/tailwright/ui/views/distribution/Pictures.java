@@ -28,6 +28,7 @@ import org.tailwright.statistics.shapes.LabelTimes;
 import org.tailwright.statistics.shapes.Moving;
 import org.tailwright.statistics.shapes.Shape;
 import org.tailwright.statistics.shapes.ShapeCharts;
+import org.tailwright.ui.charts.SelectionBox;
 import org.tailwright.ui.views.PauseMarks;
 
 /// The charts of the view: those of reports with the selection drawn into them.
@@ -163,17 +164,7 @@ final class Pictures {
         }
         Chart chart = times.offsets() ? DistributionCharts.offsets(grid, colours)
                 : DistributionCharts.heatMap(grid, colours, limit.filter(each -> each.limitNanos() >= grid.y().low() && each.limitNanos() <= grid.y().high()));
-        Optional<Selection.Band> band = times.offsets() ? Optional.empty() : selection.band();
-        if (selection.window().isEmpty() && band.isEmpty()) {
-            return Optional.of(chart);
-        }
-        double left = selection.window().map(each -> (double) each.start()).orElse(grid.x().low());
-        double right = selection.window().map(each -> (double) each.end()).orElse(grid.x().high());
-        double bottom = band.map(each -> (double) each.lowest()).orElse(grid.y().low());
-        double top = band.map(each -> (double) each.beyond()).orElse(grid.y().high());
-        boolean outside = right < grid.x().low() || left > grid.x().high();
-        return Optional.of(outside ? chart : chart.with(new Layer.Box(Math.max(left, grid.x().low()), Math.min(right, grid.x().high()),
-                Math.max(bottom, grid.y().low()), Math.min(top, grid.y().high()), Role.SELECTION_LINE)));
+        return Optional.of(SelectionBox.on(chart, times.offsets() ? selection.banded(Optional.empty()) : selection));
     }
 
     /// Percentiles over time with the window, pauses and incidents.

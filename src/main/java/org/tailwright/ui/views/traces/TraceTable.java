@@ -26,11 +26,11 @@ final class TraceTable {
     TraceTable(Dialogs dialogs) {
         table.setAccessibleText("Slowest traces");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("duration", 90, Slowest.Exemplar::duration, Numbers::duration, true));
-        table.getColumns().add(column("start", 120, Slowest.Exemplar::start, start -> Numbers.clock(start, zone, 1e9), true));
-        table.getColumns().add(column("service", 130, Slowest.Exemplar::service, Function.identity(), false));
-        table.getColumns().add(column("operation", 200, Slowest.Exemplar::operation, Function.identity(), false));
-        table.getColumns().add(column("trace", 240, Slowest.Exemplar::trace, Function.identity(), false));
+        table.getColumns().add(column("duration", 76, Slowest.Exemplar::duration, Numbers::duration, true));
+        table.getColumns().add(column("start", 112, Slowest.Exemplar::start, start -> Numbers.clock(start, zone, 1e9), true));
+        table.getColumns().add(column("service", 100, Slowest.Exemplar::service, Function.identity(), false));
+        table.getColumns().add(column("operation", 170, Slowest.Exemplar::operation, Function.identity(), false));
+        table.getColumns().add(column("trace", 110, Slowest.Exemplar::trace, Function.identity(), false));
         MenuItem copy = new MenuItem("Copy table as CSV");
         copy.setOnAction(_ -> dialogs.copy(csv(table.getItems())));
         MenuItem id = new MenuItem("Copy trace id");
@@ -61,6 +61,12 @@ final class TraceTable {
         table.getSelectionModel().selectedItemProperty().subscribe(chosen::accept);
     }
 
+    /// Chooses a trace of the table.
+    void choose(Slowest.Exemplar trace) {
+        table.getSelectionModel().select(trace);
+        table.scrollTo(trace);
+    }
+
     private static String csv(List<Slowest.Exemplar> rows) {
         return rows.stream().map(each -> each.trace() + "," + each.start() + "," + each.duration() + ",\"" + each.service().replace("\"", "\"\"")
                 + "\",\"" + each.operation().replace("\"", "\"\"") + "\"").collect(Collectors.joining("\n", "trace,start_ns,duration_ns,service,operation\n", "\n"));
@@ -79,6 +85,7 @@ final class TraceTable {
             }
         });
         if (number) {
+            column.setMinWidth(width);
             column.getStyleClass().add("number");
         }
         return column;
