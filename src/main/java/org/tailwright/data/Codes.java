@@ -38,6 +38,20 @@ final class Codes {
         return made;
     }
 
+    /// Codes in one byte each, one higher than they are; the array is kept.
+    static Codes of(byte[] raised) {
+        Codes made = new Codes(1, 0);
+        made.bytes = raised;
+        return made;
+    }
+
+    /// Codes in two bytes each, one higher than they are; the array is kept.
+    static Codes of(char[] raised) {
+        Codes made = new Codes(2, 0);
+        made.chars = raised;
+        return made;
+    }
+
     private void allocate(int capacity) {
         switch (width) {
             case 1 -> bytes = Arrays.copyOf(bytes, capacity);

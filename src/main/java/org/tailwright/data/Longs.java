@@ -46,6 +46,29 @@ public final class Longs implements Column {
         return new Longs(values, null, 0, 1, values.length, missing.isEmpty() ? null : missing, null, unit);
     }
 
+    /// What a column whose values are counts of steps consists of.
+    ///
+    /// @param step at least 1
+    /// @param counts of the rows from the first on, not to be changed; there may be more than rows
+    public record Steps(long base, long step, int[] counts) {
+        public Steps {
+            if (step < 1) {
+                throw new IllegalArgumentException("a step of " + step);
+            }
+        }
+    }
+
+    /// A column of counts of steps, one for each row, which the caller must not change any more, without the rows whose bit is set in `missing`.
+    public static Longs of(Unit unit, Steps steps, BitSet missing) {
+        return new Longs(new long[0], steps.counts(), steps.base(), steps.step(), steps.counts().length, missing.isEmpty() ? null : missing, null, unit);
+    }
+
+    /// The counts of steps where the column is kept as such and shows all rows of its storage.
+    public Optional<Steps> steps() {
+        int[] known = counts;
+        return known == null || rows != null ? Optional.empty() : Optional.of(new Steps(base, step, known));
+    }
+
     /// A single-use builder.
     public static Builder builder(Unit unit) {
         return new Builder(unit, 0, 1);
@@ -186,6 +209,12 @@ public final class Longs implements Column {
             ascending = (byte) (missing == null && rises() ? 1 : 2);
         }
         return ascending == 1;
+    }
+
+    /// The same column, of which [#ascends] was found out before.
+    public Longs ascends(boolean known) {
+        ascending = (byte) (known ? 1 : 2);
+        return this;
     }
 
     private boolean rises() {

@@ -37,6 +37,16 @@ public final class Texts implements Column {
         return new Texts(Codes.of(codes, store.codes() - 1), codes.length, store, null);
     }
 
+    /// A column of at most 255 codes, each one higher than it is, so that 0 is a missing value. The array must not be changed any more.
+    public static Texts raised(byte[] codes, Store store) {
+        return new Texts(Codes.of(codes), codes.length, store, null);
+    }
+
+    /// The same of at most 65,535 codes.
+    public static Texts raised(char[] codes, Store store) {
+        return new Texts(Codes.of(codes), codes.length, store, null);
+    }
+
     /// A column whose row i holds code i: every row has a text of its own.
     public static Texts distinct(Store store) {
         return new Texts(null, store.codes(), store, null);

@@ -54,17 +54,9 @@ final class ColumnsIn {
         Unit unit = unit();
         int n = in.number();
         BitSet missing = missing(n);
-        boolean narrow = in.small() == 4;
-        long least = in.whole();
-        if (!narrow) {
-            return Longs.of(unit, in.wholes(n), missing);
-        }
-        int[] beyond = in.numbers(n);
-        long[] values = new long[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = least + beyond[i];
-        }
-        return Longs.of(unit, values, missing);
+        boolean ascends = in.flag();
+        Longs column = in.small() == ColumnsOut.STEPS ? Longs.of(unit, new Longs.Steps(in.whole(), in.whole(), in.numbers(n)), missing) : Longs.of(unit, in.wholes(n), missing);
+        return column.ascends(ascends);
     }
 
     Doubles doubles() throws Mapped.Damaged {
@@ -91,29 +83,9 @@ final class ColumnsIn {
         Texts.Store store = store();
         return switch (in.small()) {
             case ColumnsOut.DISTINCT -> Texts.distinct(store);
-            case 1 -> {
-                byte[] read = in.bytes(n);
-                int[] codes = new int[n];
-                for (int i = 0; i < n; i++) {
-                    codes[i] = (read[i] & 0xff) - 1;
-                }
-                yield Texts.of(codes, store);
-            }
-            case 2 -> {
-                short[] read = in.shorts(n);
-                int[] codes = new int[n];
-                for (int i = 0; i < n; i++) {
-                    codes[i] = (read[i] & 0xffff) - 1;
-                }
-                yield Texts.of(codes, store);
-            }
-            default -> {
-                int[] codes = in.numbers(n);
-                for (int i = 0; i < n; i++) {
-                    codes[i]--;
-                }
-                yield Texts.of(codes, store);
-            }
+            case 1 -> Texts.raised(in.bytes(n), store);
+            case 2 -> Texts.raised(in.chars(n), store);
+            default -> Texts.of(in.numbers(n), store);
         };
     }
 

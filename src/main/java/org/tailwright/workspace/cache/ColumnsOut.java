@@ -2,7 +2,10 @@ package org.tailwright.workspace.cache;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tailwright.data.Column;
 import org.tailwright.data.Doubles;
 import org.tailwright.data.Flags;
@@ -24,6 +27,8 @@ final class ColumnsOut {
     static final int POOL = 1;
     static final int IDS = 2;
     static final int DISTINCT = 0;
+    static final int VALUES = 0;
+    static final int STEPS = 1;
 
     private final Sink sink;
     private final Map<Texts.Store, Integer> stores = new IdentityHashMap<>();
@@ -67,22 +72,28 @@ final class ColumnsOut {
         int n = column.size();
         sink.number(n);
         missing(column);
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int i = 0; i < n; i++) {
-            least = Math.min(least, column.at(i));
-            most = Math.max(most, column.at(i));
-        }
-        boolean narrow = n > 0 && most - least >= 0 && most - least <= Integer.MAX_VALUE;
-        sink.small(narrow ? 4 : 8);
-        sink.whole(narrow ? least : 0);
-        for (int i = 0; i < n; i++) {
-            if (narrow) {
-                sink.number((int) (column.at(i) - least));
-            } else {
+        sink.flag(column.ascends());
+        Optional<Longs.Steps> steps = column.steps().or(() -> narrow(column));
+        sink.small(steps.isPresent() ? STEPS : VALUES);
+        if (steps.isEmpty()) {
+            for (int i = 0; i < n; i++) {
                 sink.whole(column.at(i));
             }
+            return;
         }
+        sink.whole(steps.get().base());
+        sink.whole(steps.get().step());
+        for (int i = 0; i < n; i++) {
+            sink.number(steps.get().counts()[i]);
+        }
+    }
+
+    /// Values that lie close together as steps of 1.
+    private static Optional<Longs.Steps> narrow(Longs column) {
+        LongSummaryStatistics ends = IntStream.range(0, column.size()).mapToLong(column::at).summaryStatistics();
+        long width = ends.getMax() - ends.getMin();
+        return column.size() == 0 || width < 0 || width > Integer.MAX_VALUE ? Optional.empty()
+                : Optional.of(new Longs.Steps(ends.getMin(), 1, IntStream.range(0, column.size()).map(i -> (int) (column.at(i) - ends.getMin())).toArray()));
     }
 
     void doubles(Doubles column) throws IOException {
@@ -94,7 +105,7 @@ final class ColumnsOut {
         }
     }
 
-    /// Codes are written one higher, so that 0 is a missing value.
+    /// Codes of one or two bytes are written one higher, so that 0 is a missing value.
     private void texts(Texts column) throws IOException {
         int n = column.size();
         sink.number(n);
@@ -106,10 +117,10 @@ final class ColumnsOut {
         int width = distinct ? DISTINCT : column.codes() < 255 ? 1 : column.codes() < 65_535 ? 2 : 4;
         sink.small(width);
         for (int i = 0; width != DISTINCT && i < n; i++) {
-            int code = column.code(i) + 1;
+            int code = column.code(i);
             switch (width) {
-                case 1 -> sink.small(code);
-                case 2 -> sink.middle(code);
+                case 1 -> sink.small(code + 1);
+                case 2 -> sink.middle(code + 1);
                 default -> sink.number(code);
             }
         }

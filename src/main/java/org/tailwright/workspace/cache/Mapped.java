@@ -26,7 +26,7 @@ final class Mapped {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfChar CHAR = ValueLayout.JAVA_CHAR_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long SLICE = 1 << 26;
 
     private final MemorySegment body;
@@ -108,9 +108,9 @@ final class Mapped {
         return bytes;
     }
 
-    short[] shorts(int count) throws Damaged {
-        short[] values = new short[checked(count, 2)];
-        MemorySegment.copy(body, SHORT, take(2L * count), values, 0, count);
+    char[] chars(int count) throws Damaged {
+        char[] values = new char[checked(count, 2)];
+        MemorySegment.copy(body, CHAR, take(2L * count), values, 0, count);
         return values;
     }
 

@@ -18,7 +18,7 @@ final class Sink implements Closeable {
     /// Length of the header: magic, version, checksum of the body, length of the body.
     static final int HEADER = 24;
     /// Changes with every change of the form.
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
