@@ -13,7 +13,7 @@ final class HtmlBlocks {
     /// Rows beyond are folded until asked for.
     private static final int SHOWN_ROWS = 25;
     /// Tables up to this length are not parted by pages.
-    private static final int WHOLE_ROWS = 8;
+    private static final int WHOLE_ROWS = 12;
     /// Tables with more columns are set narrower.
     private static final int MANY = 9;
     /// So few rows more are not worth folding.
