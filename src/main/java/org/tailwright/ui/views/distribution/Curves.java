@@ -1,7 +1,9 @@
 package org.tailwright.ui.views.distribution;
 
 import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tailwright.data.Objective;
@@ -40,24 +42,36 @@ record Curves(@Nullable Sample shown, @Nullable Curve curve, @Nullable Curve eve
         return of(question, new Kept(), work);
     }
 
-    /// The curve of the whole run under the filters asked about last, so that another window does not compute it again.
+    /// The curves of the whole run under the filters asked about last, so that another window does not compute them again.
     static final class Kept {
-        /// A closed data set is not kept alive.
-        private record Whole(WeakReference<Requests> requests, List<Selection.Filter> filters, Curve curve) {}
+        private static final int MOST = 8;
 
-        private @Nullable Whole whole;
+        /// A closed data set is not kept alive.
+        private WeakReference<Requests> of = new WeakReference<>(null);
+        private final Map<List<Selection.Filter>, Curve> curves = new LinkedHashMap<>(MOST, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Selection.Filter>, Curve> eldest) {
+                return size() > MOST;
+            }
+        };
 
         synchronized void keep(Requests requests, List<Selection.Filter> filters, Curve curve) {
-            whole = new Whole(new WeakReference<>(requests), filters, curve);
+            if (of.get() != requests) {
+                curves.clear();
+                of = new WeakReference<>(requests);
+            }
+            curves.put(filters, curve);
         }
 
         synchronized Curve of(Requests requests, List<Selection.Filter> filters, Work work) {
-            Whole known = whole;
-            if (known == null || known.requests().get() != requests || !known.filters().equals(filters)) {
-                known = new Whole(new WeakReference<>(requests), filters, Curve.of(Sample.of(requests, new Selection(Optional.empty(), Optional.empty(), filters), work)));
-                whole = known;
+            Curve known = of.get() == requests ? curves.get(filters) : null;
+            if (known == null) {
+                known = Curve.of(Sample.of(requests, new Selection(Optional.empty(), Optional.empty(), filters), work));
+                keep(requests, filters, known);
             }
-            return known.curve();
+            return known;
         }
     }
 
