@@ -25,6 +25,7 @@ public final class CapacitySimulation {
     private static final String LAWS = "a number, a 90 % range such as 100..300, or a law such as pert(1,2,4)";
     /// How to say that a law comes from the data.
     private static final String FROM_DATA = "data";
+    private static final double COMFORTABLE = 0.6;
     static final Field<Optional<Law>> LOAD = measured("load", "arrivals per second in the busy hour now: " + LAWS + "; empty or 'data' takes it from the data", "");
     static final Field<Optional<Law>> SERVICE = measured("demand", "mean service demand of a request, such as 20ms..30ms; empty or 'data' takes it from the data", "");
     static final Field<Optional<Law>> GROWTH = law("growth", "growth per month as a share: " + LAWS, "normal(3%,1%)");
@@ -127,7 +128,7 @@ public final class CapacitySimulation {
             return Outcome.not("Say what arrives and what it needs, --load 400..500 --demand 15ms..20ms, or give requests of at least 600 rows to take"
                     + " them from.");
         }
-        String wrong = wrong(asked, load, service, asked.rest().station().servers().quantile(0.5), "--servers 16 and --demand 15ms..20ms");
+        String wrong = wrong(asked, load, service, asked.rest().station().servers().quantile(0.5), "--servers " + comfortable(load, service) + " and --demand 15ms..20ms");
         return wrong != null ? Outcome.not(wrong) : Outcome.answer(CapacityDraws.of(question(inputs, asked, load, service), asked.precision(), inputs.seed(), work));
     }
 
@@ -150,6 +151,11 @@ public final class CapacitySimulation {
         }
         return new CapacityQuestion(new CapacityQuestion.Demand(load, rest.demand().growth(), rest.demand().wobble(), service), rest.station(),
                 objective, rest.months(), rest.draws(), rest.design());
+    }
+
+    /// How many servers the measured load would keep about 60 % busy.
+    private static long comfortable(Law load, Law service) {
+        return Math.max(1, (long) Math.ceil(load.quantile(0.5) * service.quantile(0.5) / COMFORTABLE));
     }
 
     /// Why these laws cannot be drawn from, a sentence; null when they can. Durations that were measured hold waiting: where they would have kept more

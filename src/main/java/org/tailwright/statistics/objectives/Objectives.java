@@ -166,8 +166,8 @@ public final class Objectives {
         String name = Numbers.percentile(measured.p()) + of;
         String limit = Numbers.duration(objective.limit());
         return switch (level) {
-            case HOLDS -> Figures.sentence(name + " is " + Figures.words(measured) + ", all of it below " + limit);
-            case BREACH -> Figures.sentence(name + " is " + Figures.words(measured) + ", none of it below " + limit);
+            case HOLDS -> Figures.sentence(name + " is " + Figures.words(measured) + (measured.p() == 1 ? ", below " : ", all of it below ") + limit);
+            case BREACH -> Figures.sentence(name + " is " + Figures.words(measured) + (measured.p() == 1 ? ", not below " : ", none of it below ") + limit);
             case RISK, WATCH -> Figures.sentence(limit + " lies inside the interval of " + name + ", " + Figures.words(measured) + "; a longer run narrows it");
             case CANNOT_TELL -> Figures.sentence(name + " was " + Figures.words(measured) + " in this run, "
                             + (measured.value() < objective.limit() ? "below" : "not below") + " " + limit + ", but " + measured.why());
