@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,43 @@ class HdrLogTest {
         Histogram kept = new Histogram(1000, 1L << 45, Math.min(3, digits));
         kept.add(written);
         assertEquals(Buckets.of(kept), found.intervals().getFirst().buckets());
+    }
+
+    /// Damage behind compression and Base64, where damaged files hardly get: buckets or a refusal, nothing else.
+    @Test
+    void damagedPayloadsAreBucketsOrRefused() {
+        Histogram histogram = new Histogram(1, 1L << 40, 3);
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            histogram.recordValueWithCount((long) Math.exp(random.nextDouble() * 25), 1 + random.nextInt(1000));
+        }
+        ByteBuffer plain = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        byte[] whole = Arrays.copyOf(plain.array(), histogram.encodeIntoByteBuffer(plain));
+        int refused = 0;
+        for (int i = 0; i < 5000; i++) {
+            byte[] damaged = random.nextInt(8) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+            for (int k = random.nextInt(4); k >= 0 && damaged.length > 0; k--) {
+                int at = random.nextInt(random.nextBoolean() ? Math.min(40, damaged.length) : damaged.length);
+                damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
+            }
+            try {
+                assertTrue(new Payload().decode(compressed(damaged)).total() >= 0);
+            } catch (DataFormatException e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 1000 && refused < 5000, refused + " were refused");
+    }
+
+    private static String compressed(byte[] body) {
+        ByteBuffer all = ByteBuffer.allocate(body.length + 200);
+        try (Deflater deflater = new Deflater()) {
+            deflater.setInput(body);
+            deflater.finish();
+            int length = deflater.deflate(all.array(), 8, all.capacity() - 8);
+            all.putInt(0, 0x1c849304 | 0x10).putInt(4, length);
+            return Base64.getEncoder().encodeToString(Arrays.copyOf(all.array(), 8 + length));
+        }
     }
 
     /// Five digits are kept as three, within 0.1 %; a number of values beyond what a double counts is refused.
