@@ -3,15 +3,11 @@ package org.tailwright.readers.hdr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tailwright.data.Histograms;
-import org.tailwright.data.Origin;
-import org.tailwright.data.Trust;
 import org.tailwright.readers.Diagnostic;
 import org.tailwright.readers.Diagnostics;
 import org.tailwright.readers.ReadOptions;
-import org.tailwright.readers.ReadResult;
-import org.tailwright.readers.Source;
-import org.tailwright.readers.UnreadableFile;
 import org.tailwright.readers.percentiles.KnownPercentiles;
 import org.tailwright.readers.percentiles.SpectrumLine;
 import org.tailwright.readers.text.Units;
@@ -19,11 +15,28 @@ import org.tailwright.readers.text.Units;
 /// Collects the printed points of one distribution; the count between two points is put at the upper one, where its bucket ends.
 final class Spectrum {
     private final List<SpectrumLine.Row> points = new ArrayList<>();
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final String unit;
+    private final Diagnostics diagnostics;
     private double max = Double.NaN;
     private double mean = Double.NaN;
     private long skipped;
     private boolean csv;
+
+    /// @param unit of the values; empty where the title names none
+    Spectrum(String unit, Diagnostics diagnostics) {
+        this.unit = unit;
+        this.diagnostics = diagnostics;
+    }
+
+    /// How many points there are.
+    long size() {
+        return points.size();
+    }
+
+    /// How many lines could not be read.
+    long skipped() {
+        return skipped;
+    }
 
     /// Takes in one line after the title.
     void add(String text, long number) {
@@ -64,20 +77,25 @@ final class Spectrum {
         return true;
     }
 
-    ReadResult result(Source source, ReadOptions options, String format) throws UnreadableFile {
+    /// What was printed; nothing without a point.
+    ///
+    /// @param assumed is told what was taken for granted
+    /// @param doubts is told what makes conclusions weaker
+    Optional<Histograms.Interval> build(String tag, ReadOptions options, Set<String> assumed, Set<String> doubts) {
         if (points.isEmpty()) {
-            throw new UnreadableFile("no line has a value, a percentile and a count", "", "");
+            return Optional.empty();
         }
-        if (Double.isNaN(max) && !csv) {
+        if (Double.isNaN(max) && !csv && unit.isEmpty()) {
             diagnostics.note("the summary with the exact maximum is missing; the end may be cut");
         }
-        String said = options.units().getOrDefault("value", options.units().getOrDefault("duration", ""));
-        List<String> assumed = Units.nanos(said).isPresent() ? List.of() : List.of("values are milliseconds, as these listings usually are");
+        String said = options.units().getOrDefault("value", options.units().getOrDefault("duration", unit));
+        if (Units.nanos(said).isEmpty()) {
+            assumed.add("values are milliseconds, as these listings usually are");
+        }
         KnownPercentiles known = percentiles(Units.nanos(said).orElse(1_000_000));
-        List<Histograms.Interval> only = known.build(Optional.empty(), "").map(List::of).orElse(List.of());
-        Trust trust = new Trust(points.size(), skipped, assumed, known.doubts());
-        Origin origin = new Origin(source.name(), source.path(), format, trust);
-        return ReadResult.of(format, List.of(new Histograms(origin, only, 1, true)), diagnostics, skipped);
+        Optional<Histograms.Interval> built = known.build(Optional.empty(), tag);
+        doubts.addAll(known.doubts());
+        return built;
     }
 
     /// The last points are ends of buckets; the exact maximum is nearer.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// The lines of HdrHistogram's printed percentile distribution, which other tools print inside their own output.
 public final class SpectrumLine {
     private static final String NUMBER = "([0-9]{1,12}(?:\\.[0-9]{1,9})?)";
-    private static final Pattern TITLE = Pattern.compile("\\s*\"?Value\"?[\\s,]+\"?Percentile\"?[\\s,]+\"?TotalCount\"?[\\s,]+\"?1/\\(1-Percentile\\)\"?\\s*");
+    private static final Pattern TITLE = Pattern.compile("\\s*\"?Value(?:\\((\\w+)\\))?\"?[\\s,]+\"?Percentile\"?[\\s,]+\"?TotalCount\"?[\\s,]+\"?1/\\(1-Percentile\\)\"?\\s*");
     private static final Pattern ROW = Pattern.compile("\\s*" + NUMBER + "[\\s,]+([01](?:\\.[0-9]{1,18})?)[\\s,]+([0-9]{1,15})(?:[\\s,]+\\S+)?\\s*");
     private static final Pattern MEAN = Pattern.compile("\\s*#\\[Mean\\s*=\\s*" + NUMBER + ", StdDeviation.*");
     private static final Pattern TOP = Pattern.compile("\\s*#\\[Max\\s*=\\s*" + NUMBER + ", Total count\\s*=\\s*([0-9]{1,18})]\\s*");
@@ -27,6 +27,12 @@ public final class SpectrumLine {
     /// Whether `line` is the title of the columns.
     public static boolean isTitle(String line) {
         return TITLE.matcher(line).matches();
+    }
+
+    /// The unit that the title of the columns names; empty where it names none.
+    public static String unit(String title) {
+        Matcher match = TITLE.matcher(title);
+        return match.matches() && match.group(1) != null ? match.group(1) : "";
     }
 
     /// The point in a line, if it is one.

@@ -92,6 +92,28 @@ class HdrLogTest {
         assertTrue(found.origin().trust().assumed().toString().contains("microseconds"));
     }
 
+    @Test
+    void tablesOfOneFileStayApart() throws IOException, UnreadableFile {
+        String table = "       Value     Percentile TotalCount 1/(1-Percentile)\n\n 1.0 0.0 1 1.00\n %s 0.5 5 2.0\n %s 1.0 10\n#[Max = %s, Total count = 10]\n";
+        ReadResult result = read((table.formatted("2.0", "3.0", "3.0") + "a line between\n" + table.formatted("20.0", "30.0", "30.0")).getBytes(StandardCharsets.UTF_8));
+        Histograms found = assertInstanceOf(Histograms.class, result.datasets().getFirst());
+        assertEquals(List.of("table 1", "table 2"), found.tags());
+        assertEquals(2e6, found.whole("table 1").orElseThrow().at(0.5).orElseThrow());
+        assertEquals(30e6, found.exactMax("table 2"));
+        assertEquals(0, result.skipped());
+    }
+
+    /// `vegeta report -type=hdrplot`.
+    @Test
+    void plotsOfVegetaNameTheirUnit() throws IOException, UnreadableFile {
+        String plot = "Value(ms)  Percentile  TotalCount  1/(1-Percentile)\n0.076715  0.000000  0  1.000000\n0.605208  0.500000  1000  2.000000\n9.100022  1.000000  2000  +Inf\n";
+        Histograms found = assertInstanceOf(Histograms.class, read(plot.getBytes(StandardCharsets.UTF_8)).datasets().getFirst());
+        assertEquals(605_208, found.whole("").orElseThrow().at(0.5).orElseThrow(), 1);
+        assertEquals(9_100_022, found.exactMax(""), 1);
+        assertEquals(2000, found.count("").orElseThrow());
+        assertTrue(found.origin().trust().assumed().stream().noneMatch(each -> each.contains("milliseconds")), found.origin().trust().toString());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void bucketsOfAllWidthsAreTheLibrarys(int digits) throws IOException, UnreadableFile {
