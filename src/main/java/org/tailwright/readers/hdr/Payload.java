@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
@@ -42,7 +43,7 @@ final class Payload {
             values = sum(values, small.total());
             return small;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException
-                | BufferUnderflowException e) {
+                | BufferUnderflowException | NoSuchElementException e) {
             throw new DataFormatException(e.getMessage() == null ? "the histogram is damaged" : e.getMessage());
         }
     }

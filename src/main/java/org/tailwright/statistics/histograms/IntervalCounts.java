@@ -27,14 +27,17 @@ import org.tailwright.work.Work;
 /// @param lows a value of each bucket is no smaller: the lower end of its own, or, where only edges are known, that of the values before
 /// @param where for each interval of time, in order of time, the places of its values in `nanos`; intervals of the same time are one
 /// @param counts for each interval how many values are there
+/// @param sums of all intervals, for each of `nanos`
 /// @param counted whether values were counted; printed percentiles and bucket edges are not
 /// @param seconds covered, those of several intervals at one time once; 0 when the source has no times
 /// @param printed the intervals of which percentiles were printed; those of several together nobody knows
 /// @param nanosPerUnit of what was printed
-public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[][] counts, boolean counted, double seconds, List<Histograms.Interval> printed, double nanosPerUnit) {
+public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[][] counts, long[] sums, boolean counted, double seconds, List<Histograms.Interval> printed, double nanosPerUnit) {
     private static final double OVER = 0.9;
     private static final int REPLICATES = 500;
     private static final int PART = 50;
+    /// So many runs are drawn in one pass over the intervals.
+    private static final int LANES = 10;
     private static final double NORMAL = 1.959963984540054;
     /// So many blocks of time, each longer than what depends on each other, tell how far a run wanders.
     public static final int FEWEST = 30;
@@ -47,27 +50,34 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
         List<Histograms.Interval> all = run.intervals().stream().filter(each -> each.tag().equals(tag)).toList();
         List<Histograms.Interval> own = all.stream().filter(each -> each.buckets().total() > 0 || each.printed().isPresent()).toList();
         boolean counted = own.stream().noneMatch(Histograms.Interval::percentilesOnly);
-        SortedMap<Long, Long> buckets = buckets(own);
+        Map<Buckets.Layout, BitSet> held = held(own);
+        SortedMap<Long, Long> buckets = new TreeMap<>();
+        held.forEach((layout, places) -> places.stream().forEach(place -> buckets.merge(layout.high(place), layout.low(place), Math::min)));
         long[] highs = longs(buckets.keySet());
         long[] lows = longs(buckets.values());
+        Map<Buckets.Layout, int[]> known = new HashMap<>();
+        held.forEach((layout, places) -> known.put(layout, IntStream.range(0, places.length()).map(place -> places.get(place) ? Arrays.binarySearch(highs, layout.high(place)) : -1).toArray()));
         List<int[]> where = new ArrayList<>();
         List<long[]> counts = new ArrayList<>();
+        long[] sums = new long[highs.length];
         long[] sum = new long[highs.length];
         for (List<Histograms.Interval> together : together(own)) {
-            together.forEach(each -> add(each.buckets(), highs, sum));
-            int[] held = IntStream.range(0, sum.length).filter(i -> sum[i] > 0).toArray();
-            where.add(held);
-            counts.add(Arrays.stream(held).mapToLong(i -> sum[i]).toArray());
-            Arrays.fill(sum, 0);
+            int[] places = together.stream().flatMapToInt(each -> add(each.buckets(), known.get(each.buckets().layout()), sum)).sorted().distinct().toArray();
+            where.add(places);
+            counts.add(Arrays.stream(places).mapToLong(i -> sum[i]).toArray());
+            for (int place : places) {
+                sums[place] += sum[place];
+                sum[place] = 0;
+            }
         }
         return new IntervalCounts(Arrays.stream(highs).mapToDouble(value -> value * run.nanosPerUnit()).toArray(),
                 IntStream.range(0, lows.length).mapToDouble(i -> (counted ? lows[i] : i == 0 ? 0 : highs[i - 1]) * run.nanosPerUnit()).toArray(),
-                where.toArray(int[][]::new), counts.toArray(long[][]::new),
+                where.toArray(int[][]::new), counts.toArray(long[][]::new), sums,
                 counted, seconds(all), own.stream().filter(each -> each.printed().isPresent()).toList(), run.nanosPerUnit());
     }
 
-    /// The buckets that hold values in any interval: their upper ends, and the lowest of their lower ends.
-    private static SortedMap<Long, Long> buckets(List<Histograms.Interval> own) {
+    /// The places of buckets that hold values in any interval.
+    private static Map<Buckets.Layout, BitSet> held(List<Histograms.Interval> own) {
         Map<Buckets.Layout, BitSet> places = new HashMap<>();
         for (Histograms.Interval each : own) {
             BitSet held = places.computeIfAbsent(each.buckets().layout(), _ -> new BitSet());
@@ -75,18 +85,19 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
                 held.set(each.buckets().place(i));
             }
         }
-        SortedMap<Long, Long> buckets = new TreeMap<>();
-        places.forEach((layout, held) -> held.stream().forEach(place -> buckets.merge(layout.high(place), layout.low(place), Math::min)));
-        return buckets;
+        return places;
     }
 
-    private static void add(Buckets buckets, long[] highs, long[] sum) {
-        for (int i = 0, at = 0; i < buckets.size(); i++) {
-            while (highs[at] < buckets.high(i)) {
-                at++;
-            }
-            sum[at] += buckets.count(i);
+    /// Adds the values of an interval to a sum, and returns where they stand in it.
+    ///
+    /// @param known for each place of the layout where its values stand
+    private static IntStream add(Buckets buckets, int[] known, long[] sum) {
+        int[] where = new int[buckets.size()];
+        for (int i = 0; i < where.length; i++) {
+            where[i] = known[buckets.place(i)];
+            sum[where[i]] += buckets.count(i);
         }
+        return Arrays.stream(where);
     }
 
     private static long[] longs(Collection<Long> values) {
@@ -137,7 +148,7 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
 
     /// How many values.
     public double total() {
-        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+        return Arrays.stream(sums).sum();
     }
 
     /// Percentiles of all intervals: the value of rank ceil(np), or what was printed; NaN where the source does not hold it.
@@ -145,22 +156,14 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
         if (!printed.isEmpty()) {
             return Arrays.stream(ps).map(p -> printed.size() == 1 ? printed.getFirst().at(p).orElse(Double.NaN) * nanosPerUnit : Double.NaN).toArray();
         }
-        return quantiles(sum(), ps);
-    }
-
-    private long[] sum() {
-        long[] sum = new long[nanos.length];
-        for (int i = 0; i < where.length; i++) {
-            add(sum, i);
-        }
-        return sum;
+        return quantiles(sums, ps);
     }
 
     /// The share of values that reach a limit.
     ///
     /// @param limit nanoseconds
     public double beyond(double limit) {
-        return beyond(sum(), limit);
+        return beyond(sums, limit);
     }
 
     /// The share of values that surely reach a limit: whose whole bucket does, or that lie above the highest edge.
@@ -168,11 +171,10 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
     /// @param limit nanoseconds
     /// @param above how many values are only known to lie above the highest edge
     public double surely(double limit, long above) {
-        long[] sum = sum();
-        int last = sum.length - 1;
+        int last = sums.length - 1;
         double sure = last >= 0 && nanos[last] >= limit && lows[last] < limit ? above : 0;
-        for (int i = 0; i < sum.length; i++) {
-            sure += lows[i] >= limit ? sum[i] : 0;
+        for (int i = 0; i < sums.length; i++) {
+            sure += lows[i] >= limit ? sums[i] : 0;
         }
         return sure / total();
     }
@@ -208,24 +210,44 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
         return Pool.map(REPLICATES / PART, work, part -> {
             RandomGenerator random = Seeds.stream(seed, purpose, part);
             double[][] drawn = new double[PART][];
-            for (int i = 0; i < PART; i++) {
+            for (int i = 0; i < PART; i += LANES) {
                 work.check();
-                drawn[i] = told.apply(drawn(block, random));
+                long[][] runs = drawn(block, random);
+                for (int lane = 0; lane < LANES; lane++) {
+                    drawn[i + lane] = told.apply(runs[lane]);
+                }
             }
             return drawn;
         }).stream().flatMap(Arrays::stream).toArray(double[][]::new);
     }
 
-    private long[] drawn(int block, RandomGenerator random) {
-        long[] sum = new long[nanos.length];
+    /// The sums of some runs: how often each interval is in each of them, then all of them in one pass, for the intervals of a day do not fit any cache.
+    private long[][] drawn(int block, RandomGenerator random) {
         int n = where.length;
-        for (int drawn = 0; drawn < n; drawn += block) {
-            int from = random.nextInt(n);
-            for (int i = 0; i < Math.min(block, n - drawn); i++) {
-                add(sum, (from + i) % n);
+        int[][] times = new int[LANES][n];
+        for (int[] each : times) {
+            for (int drawn = 0; drawn < n; drawn += block) {
+                int from = random.nextInt(n);
+                for (int i = 0; i < Math.min(block, n - drawn); i++) {
+                    each[(from + i) % n]++;
+                }
             }
         }
-        return sum;
+        long[][] sums = new long[LANES][nanos.length];
+        for (int i = 0; i < n; i++) {
+            int[] places = where[i];
+            long[] values = counts[i];
+            for (int lane = 0; lane < LANES; lane++) {
+                add(sums[lane], places, values, times[lane][i]);
+            }
+        }
+        return sums;
+    }
+
+    private static void add(long[] sum, int[] places, long[] values, int times) {
+        for (int k = 0; times > 0 && k < places.length; k++) {
+            sum[places[k]] += times * values[k];
+        }
     }
 
     /// Intervals in a block: (6φ²/(1−φ²)²)^⅓ n^⅓ (Politis and White 2004, circular blocks of an autoregression of first order), and no shorter than the cube root of
@@ -241,7 +263,7 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
     private double dependence() {
         double total = total();
         double[] ps = Arrays.stream(DEPENDENT).filter(p -> total * (1 - p) >= BEYOND).toArray();
-        return Arrays.stream(quantiles(sum(), ps)).map(this::dependence).max().orElse(0);
+        return Arrays.stream(quantiles(sums, ps)).map(this::dependence).max().orElse(0);
     }
 
     /// First autocorrelation of the share of values above a limit from interval to interval, made up for its bias (1 + 3φ)/n (Kendall 1954); not below 0, and 0
@@ -308,12 +330,6 @@ public record IntervalCounts(double[] nanos, double[] lows, int[][] where, long[
         int length = block();
         double kept = 1 - 2 * phi * (1 - Math.pow(phi, length)) / (length * (1 - phi * phi));
         return new TDistribution(null, blocks - 1.0).inverseCumulativeProbability(0.975) / NORMAL * Math.sqrt(blocks / (blocks - 1.0) / Math.max(0.4, kept));
-    }
-
-    private void add(long[] sum, int interval) {
-        for (int k = 0; k < where[interval].length; k++) {
-            sum[where[interval][k]] += counts[interval][k];
-        }
     }
 
     private double[] quantiles(long[] sum, double... ps) {
