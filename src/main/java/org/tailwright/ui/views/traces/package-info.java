@@ -1,4 +1,4 @@
-/// The slowest traces of the selection, each as a waterfall with its critical path.
+/// All traces by time and duration, and the slowest of the selection, each as a waterfall with its critical path.
 ///
 /// First to read: `TracesView`. May use: everything below `ui`, and of `ui` all but the window itself and other views.
 @NullMarked
