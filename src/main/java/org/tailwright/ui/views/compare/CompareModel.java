@@ -2,6 +2,7 @@ package org.tailwright.ui.views.compare;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,16 @@ final class CompareModel {
 
     /// @param curves both percentile curves; empty where percentiles of several intervals were printed
     /// @param sides empty where histograms were compared, which have no shift function
-    record Answer(ComparisonResult result, Report.Section section, Optional<Chart> curves, Optional<Chart> shift, Comparison.Settings settings, Optional<Sides> sides) {}
+    /// @param line the candidate's curve, by which percentiles of histograms are found; empty like `curves`
+    record Answer(ComparisonResult result, Report.Section section, Optional<Chart> curves, Optional<Chart> shift, Comparison.Settings settings, Optional<Sides> sides, Optional<Curve> line) {
+        double durationAt(double p) {
+            return sides.map(each -> (double) each.candidate().quantile(Math.clamp(p, 0.5 / each.candidate().size(), 1))).orElseGet(() -> {
+                Curve curve = line.orElseThrow();
+                int at = Arrays.binarySearch(curve.p(), p);
+                return curve.values()[Math.min(at < 0 ? -at - 1 : at, curve.p().length - 1)];
+            });
+        }
+    }
 
     private final Store store;
     private final Latest<Question, Answer> latest;
@@ -80,14 +90,10 @@ final class CompareModel {
     /// Dragging level selects the candidate's durations between two percentiles, dragging a box in the curves those between two heights.
     void brush(Brush brush) {
         Answer answer = latest.state().answer();
-        if (answer != null) {
-            answer.sides().map(Sides::candidate).ifPresent(sample -> store.select(now -> now.banded(Optional.of(
-                    brush.box() ? brush.band() : Brush.band(durationAt(sample, brush.xLow()), durationAt(sample, brush.xHigh()))))));
+        if (answer != null && answer.curves().isPresent()) {
+            Selection.Band band = brush.box() ? brush.band() : Brush.band(answer.durationAt(brush.xLow()), answer.durationAt(brush.xHigh()));
+            store.select(now -> now.banded(Optional.of(band)));
         }
-    }
-
-    private static long durationAt(Sample sample, double p) {
-        return sample.quantile(Math.clamp(p, 0.5 / sample.size(), 1));
     }
 
     /// Takes the band back; window and filters stay, they are a side.
@@ -135,17 +141,19 @@ final class CompareModel {
         ComparisonResult result = Comparison.of(List.of(baseline), List.of(candidate), settings, work);
         Sample after = Sample.of(candidate, work);
         Sample before = Sample.of(baseline, work);
-        Optional<Chart> curves = Optional.of(ComparisonPictures.curves(Curve.of(after).withBand(after, work), Curve.of(before)));
+        Curve line = Curve.of(after).withBand(after, work);
+        Optional<Chart> curves = Optional.of(ComparisonPictures.curves(line, Curve.of(before)));
         Optional<Chart> shift = result.shape().shift().size() < 2 ? Optional.empty() : Optional.of(ComparisonPictures.shiftChart(result, settings.threshold()));
-        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings, Optional.of(new Sides(before, after)));
+        return new Answer(result, ComparisonSection.of(result, settings), curves, shift, settings, Optional.of(new Sides(before, after)), Optional.of(line));
     }
 
     private static Answer answer(Histograms before, Histograms after, Comparison.Settings settings, long seed, Work work) {
         ComparisonResult result = HistogramComparison.of(List.of(before), List.of(after), settings, seed, work);
         String tag = HistogramComparison.tag(before, after);
-        Optional<Chart> curves = HistogramAnalysis.curve(after, tag).flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)))
+        Optional<Curve> line = HistogramAnalysis.curve(after, tag);
+        Optional<Chart> curves = line.flatMap(now -> HistogramAnalysis.curve(before, tag).map(old -> ComparisonPictures.curves(now, old)))
                 .map(chart -> new Chart(chart.title(), "upper end of the bucket", chart.x(), chart.y(), chart.layers(), chart.description()));
-        return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, Optional.empty());
+        return new Answer(result, ComparisonSection.of(result, settings), curves, Optional.empty(), settings, Optional.empty(), line);
     }
 
     private static Histograms filled(Histograms histograms, String what) {

@@ -164,7 +164,7 @@ public final class CompareView {
         if (answer == null) {
             return;
         }
-        Optional<Selection.Band> band = model.band().filter(_ -> answer.sides().isPresent());
+        Optional<Selection.Band> band = model.band();
         answer.curves().ifPresentOrElse(chart -> {
             left.show();
             curves.show(band.map(each -> SelectionBox.on(chart, Selection.ALL.banded(band))).orElse(chart));
