@@ -59,6 +59,41 @@ public final class Buckets {
         }
     }
 
+    /// Collects counts in order of their places; used once.
+    public static final class Builder {
+        private static final int FIRST = 64;
+
+        private final Layout layout;
+        private int[] places = new int[FIRST];
+        private long[] counts = new long[FIRST];
+        private int size;
+
+        public Builder(Layout layout) {
+            this.layout = layout;
+        }
+
+        /// Adds values in the bucket at a place, which is that of the values before or a later one.
+        public void add(int place, long count) {
+            if (size > 0 && places[size - 1] == place) {
+                counts[size - 1] += count;
+                return;
+            }
+            if (size == places.length) {
+                places = Arrays.copyOf(places, 2 * size);
+                counts = Arrays.copyOf(counts, 2 * size);
+            }
+            places[size] = place;
+            counts[size++] = count;
+        }
+
+        /// The buckets; the builder is spent.
+        ///
+        /// @throws IllegalArgumentException when places did not ascend or a count is not positive
+        public Buckets build() {
+            return new Buckets(layout, Arrays.copyOf(places, size), Arrays.copyOf(counts, size));
+        }
+    }
+
     private final Layout layout;
     private final int[] places;
     private final long[] counts;
@@ -93,23 +128,11 @@ public final class Buckets {
     /// @throws IllegalArgumentException when the histogram contradicts itself
     public static Buckets of(Histogram histogram, int digits) {
         Layout layout = new Layout(histogram.getLowestDiscernibleValue(), digits);
-        int[] places = new int[64];
-        long[] counts = new long[64];
-        int n = 0;
+        Builder builder = new Builder(layout);
         for (HistogramIterationValue each : histogram.recordedValues()) {
-            int place = layout.place(each.getValueIteratedTo());
-            if (n > 0 && places[n - 1] == place) {
-                counts[n - 1] += each.getCountAtValueIteratedTo();
-                continue;
-            }
-            if (n == places.length) {
-                places = Arrays.copyOf(places, 2 * n);
-                counts = Arrays.copyOf(counts, 2 * n);
-            }
-            places[n] = place;
-            counts[n++] = each.getCountAtValueIteratedTo();
+            builder.add(layout.place(each.getValueIteratedTo()), each.getCountAtValueIteratedTo());
         }
-        Buckets all = new Buckets(layout, Arrays.copyOf(places, n), Arrays.copyOf(counts, n));
+        Buckets all = builder.build();
         if (all.total != histogram.getTotalCount()) {
             throw new IllegalArgumentException("the counts do not add up");
         }

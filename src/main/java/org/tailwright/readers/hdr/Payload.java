@@ -2,7 +2,6 @@ package org.tailwright.readers.hdr;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.NoSuchElementException;
 import java.util.zip.DataFormatException;
@@ -79,9 +78,7 @@ final class Payload {
     private Buckets sparse(ByteBuffer body, Buckets.Layout told, int most) throws DataFormatException {
         Buckets.Layout layout = new Buckets.Layout(told.lowest(), Math.min(DIGITS, told.digits()));
         finer |= layout.digits() < told.digits();
-        int[] places = new int[64];
-        long[] counts = new long[64];
-        int n = 0;
+        Buckets.Builder kept = new Buckets.Builder(layout);
         long total = 0;
         for (long at = 0; body.hasRemaining(); ) {
             long count = number(body);
@@ -93,20 +90,10 @@ final class Payload {
                 throw new DataFormatException("it counts values above its highest");
             }
             total = sum(total, count);
-            int place = layout.equals(told) ? (int) at : layout.place(told.low((int) at));
+            kept.add(layout.equals(told) ? (int) at : layout.place(told.low((int) at)), count);
             at++;
-            if (n > 0 && places[n - 1] == place) {
-                counts[n - 1] += count;
-                continue;
-            }
-            if (n == places.length) {
-                places = Arrays.copyOf(places, 2 * n);
-                counts = Arrays.copyOf(counts, 2 * n);
-            }
-            places[n] = place;
-            counts[n++] = count;
         }
-        return Buckets.of(layout, Arrays.copyOf(places, n), Arrays.copyOf(counts, n));
+        return kept.build();
     }
 
     private static long sum(long before, long count) throws DataFormatException {
