@@ -34,7 +34,7 @@ public final class ComparisonPictures {
         List<Layer> layers = List.of(new Layer.Band(ps, lows, highs, Role.SERIES_1, "95 % pointwise"), new Layer.RuleY(0, "", Role.MUTED, Stroke.SOLID),
                 new Layer.RuleY(threshold, "threshold +" + Numbers.percent(threshold), Role.BAD, Stroke.DASHED), new Layer.RuleY(-threshold, "", Role.GOOD, Stroke.DASHED),
                 Layer.Line.of(ps, values, Role.SERIES_1, ""));
-        return new Chart("Shift by percentile", "Harrell–Davis", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("candidate ÷ baseline − 1", new Scale.Linear(low, high), Quantity.PERCENT),
+        return new Chart("Shift by percentile", "Harrell–Davis", Axis.nines("", 1 - (1 - ps[ps.length - 1]) / 2), new Axis("relative change", new Scale.Linear(low, high), Quantity.PERCENT),
                 layers, "By how much each percentile changed from baseline to candidate, from " + spoken(values[0]) + " at " + Numbers.percentile(ps[0]) + " to "
                 + spoken(values[values.length - 1]) + " at " + Numbers.percentile(ps[ps.length - 1]) + ".");
     }
