@@ -21,7 +21,13 @@ final class Payload {
     /// As many values as a floating-point number counts one by one.
     private static final long MOST = 1L << 53;
 
+    /// So many buckets may be held in any case, and so many more for each character read: hostile texts unfold to thousands of times their size.
+    private static final long FREE = 4_000_000;
+    private static final long PER_CHARACTER = 20;
+
     private long values;
+    private long characters;
+    private long held;
     private boolean finer;
 
     /// Whether a histogram was told with more digits than are kept.
@@ -39,6 +45,11 @@ final class Payload {
                 throw new DataFormatException("the histogram is cut off");
             }
             Buckets small = (bytes.getInt(0) & ~0xf0) == COMPRESSED ? sparse(bytes) : small(Histogram.decodeFromCompressedByteBuffer(bytes, 0));
+            characters += base64.length();
+            if (held + small.size() > FREE + PER_CHARACTER * characters) {
+                throw new DataFormatException("it unfolds to far more buckets than so short a text should hold");
+            }
+            held += small.size();
             values = sum(values, small.total());
             return small;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException

@@ -2,6 +2,7 @@ package org.tailwright.readers.hdr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -157,6 +158,26 @@ class HdrLogTest {
             }
         }
         assertTrue(refused > 1000 && refused < 5000, refused + " were refused");
+    }
+
+    /// Fifty thousand buckets in a few hundred characters, again and again.
+    @Test
+    void textsThatUnfoldWithoutEndAreRefused() throws DataFormatException {
+        Histogram full = new Histogram(1, 1L << 55, 3);
+        for (long value = 0; value < 1L << 54; value = full.nextNonEquivalentValue(value)) {
+            full.recordValue(value);
+        }
+        ByteBuffer plain = ByteBuffer.allocate(full.getNeededByteBufferCapacity());
+        String text = compressed(Arrays.copyOf(plain.array(), full.encodeIntoByteBuffer(plain)));
+        Payload payload = new Payload();
+        for (int i = 0; i < 50; i++) {
+            payload.decode(text);
+        }
+        assertThrows(DataFormatException.class, () -> {
+            for (int i = 0; i < 200; i++) {
+                payload.decode(text);
+            }
+        });
     }
 
     private static String compressed(byte[] body) {

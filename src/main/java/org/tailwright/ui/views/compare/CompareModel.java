@@ -138,6 +138,9 @@ final class CompareModel {
         if (candidate.table().rows() == 0 || baseline.table().rows() == 0) {
             throw new IllegalArgumentException((candidate.table().rows() == 0 ? "The selection" : "The baseline") + " holds no requests.");
         }
+        if (baseline.table().rows() == all.table().rows() && candidate.table().rows() == all.table().rows() && baseline.name().equals(all.name())) {
+            throw new IllegalArgumentException("The baseline is the candidate itself. Mark another data set, or a stretch of time or a filter of this one: a band of latency is a part of both sides.");
+        }
         ComparisonResult result = Comparison.of(List.of(baseline), List.of(candidate), settings, work);
         Sample after = Sample.of(candidate, work);
         Sample before = Sample.of(baseline, work);
